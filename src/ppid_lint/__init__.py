@@ -1,0 +1,1 @@
+"""ppid-lint: checks drafts before an Indonesian public body publishes them."""
