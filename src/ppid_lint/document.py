@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Mapping, NamedTuple
+from typing import NamedTuple
 
 from ppid_lint.text import Span
 
@@ -33,7 +34,7 @@ class Piece(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """Where a table cell stands; all counts from 1, `header` is the text of its column's head ('' if none)."""
+    """Where a table cell stands, counted from 1; `header` is the text of its column's head ('' if none)."""
 
     table: int
     row: int
@@ -43,7 +44,7 @@ class Cell(NamedTuple):
 
 
 class Link(NamedTuple):
-    """A link or an image: its text's span in the block, its target, and where the target stands in the source."""
+    """A link or an image: the span of its text in the block, and its target with its place in the source."""
 
     span: Span
     target: str
@@ -82,7 +83,9 @@ class Block:
         """Whether the range is one unbroken run of the source, so that an edit touches nothing else."""
         piece = self.pieces[self._piece_at(start)] if self.pieces else None
         return (
-            piece is not None and end <= piece.end and piece.end - piece.start == piece.source_end - piece.source_start
+            piece is not None
+            and end <= piece.end
+            and piece.end - piece.start == piece.source_end - piece.source_start
         )
 
     def line(self, offset: int) -> Span:
