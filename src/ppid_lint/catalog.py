@@ -1,0 +1,224 @@
+"""Rule files, word lists and bases, read and validated; each misfit told by path, line and column."""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from ppid_lint.errors import RuleError
+from ppid_lint.lexicon import Entry, Lexicon
+from ppid_lint.matchers import kinds
+from ppid_lint.rule import Basis, Rule, RuleSet
+from ppid_lint.scan import compile_expression
+from ppid_lint.validation import adapter, validated
+from ppid_lint.yamlfile import YamlFile, nearest, read_yaml
+
+# Files under a rule folder that are not rules.
+LISTS = "lists"
+BASES = "basis.yaml"
+TIERS = "precedence.yaml"
+
+EntryFile = typing.TypedDict(
+    "EntryFile",
+    {
+        "from": typing.Required[str],
+        "to": list[str],
+        "safe": bool,
+        "unless": list[str],
+        "inflect": bool,
+        "note": str,
+        "conf": str,
+    },
+    total=False,
+)
+EntryFile.__pydantic_config__ = {"extra": "forbid"}  # type: ignore[attr-defined]
+
+
+def load_rules(folders: Sequence[Path], digest: str = "") -> RuleSet:
+    """All rules of the folders, in order of their ids; `RuleError` at the first misfit."""
+    bases = _bases(folders)
+    rules: dict[str, Rule] = {}
+    for folder in folders:
+        lists = _Lists([folder, *folders])
+        for path in rule_files(folder):
+            rule = _rule(path, folder, bases, lists)
+            if rule.id in rules:
+                raise RuleError(f"id “{rule.id}” sudah dipakai aturan lain", path=str(path), line=1, column=1)
+            rules[rule.id] = rule
+    ordered = tuple(rules[name] for name in sorted(rules))
+    return RuleSet(ordered, bases, digest, _tiers(folders, rules))
+
+
+def rule_files(folder: Path) -> list[Path]:
+    """The rule files of a folder, sorted; lists, bases and the precedence left out."""
+    found = sorted(folder.rglob("*.yaml"))
+    return [p for p in found if p.relative_to(folder).parts[0] not in {LISTS, BASES, TIERS}]
+
+
+def _rule(path: Path, folder: Path, bases: dict[str, Basis], lists: _Lists) -> Rule:
+    file = read_yaml(path, RuleError)
+    if not isinstance(file.data, dict):
+        raise file.fail("berkas aturan harus berupa pasangan kunci dan nilai")
+    rule_id = path.relative_to(folder).with_suffix("").as_posix()
+    if file.data.get("id") != rule_id:
+        raise file.fail(f"id harus sama dengan letak berkasnya: {rule_id}", ("id",))
+    data = dict(file.data, match=_matcher(file, rule_id, lists))
+    rule = validated(Rule, file, data)
+    _check(rule, file, bases)
+    return rule
+
+
+def _matcher(file: YamlFile, rule_id: str, lists: _Lists) -> Any:
+    match = file.data.get("match")
+    if not isinstance(match, dict):
+        raise file.fail("kunci “match” harus ada dan berupa pasangan kunci dan nilai", ("match",))
+    known = kinds()
+    shape = known.get(str(match.get("kind")))
+    if shape is None:
+        hint = nearest(str(match.get("kind")), known)
+        raise file.fail(f"jenis aturan “{match.get('kind')}” tidak dikenal; {hint}", ("match", "kind"))
+    hints = typing.get_type_hints(shape)
+    filled = {
+        key: lists.lexicon(file, ("match", key), f"{rule_id}:{key}", value)
+        if hints.get(key) is Lexicon
+        else value
+        for key, value in match.items()
+    }
+    return validated(shape, file, filled, ("match",))
+
+
+def _check(rule: Rule, file: YamlFile, bases: dict[str, Basis]) -> None:
+    """What no shape can say: bases exist, expressions compile, both sides are shown."""
+    if not rule.basis:
+        raise file.fail("sedikitnya satu dasar harus disebut (basis)", ("basis",))
+    for index, name in enumerate(rule.basis):
+        if name not in bases:
+            raise file.fail(f"dasar “{name}” tidak dikenal; {nearest_basis(name, bases)}", ("basis", index))
+    for side in ("dont", "do"):
+        if not any(getattr(example, side) for example in rule.examples):
+            raise file.fail(f"sedikitnya satu contoh “{side}” harus ada", ("examples",))
+    for expression in rule.match.expressions():
+        try:
+            compile_expression(expression)
+        except RuleError as error:
+            raise file.fail(error.message, _place_of(expression, file.data["match"], ("match",))) from None
+
+
+def nearest_basis(name: str, bases: dict[str, Basis]) -> str:
+    """A hint at one basis; the list of all would fill a screen."""
+    hint = nearest(name, bases)
+    return hint if len(hint) < 120 else "lihat rules/basis.yaml"
+
+
+def _place_of(value: str, data: Any, way: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """The way to the first scalar that equals the value; the way itself where there is none."""
+    items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, item in items:
+        found = _place_of(value, item, (*way, key))
+        if item == value or found != (*way, key):
+            return found
+    return way
+
+
+def _bases(folders: Sequence[Path]) -> dict[str, Basis]:
+    bases: dict[str, Basis] = {}
+    for path in (folder / BASES for folder in folders if (folder / BASES).exists()):
+        file = read_yaml(path, RuleError)
+        for name, data in (file.data or {}).items():
+            if name in bases:
+                raise file.fail(f"dasar “{name}” sudah ada", (name,))
+            bases[name] = validated(Basis, file, data, (name,))
+    return bases
+
+
+def _tiers(folders: Sequence[Path], rules: dict[str, Rule]) -> dict[str, int]:
+    """The tiers of precedence.yaml: `before` beat the rest, which beat `after`."""
+    tiers: dict[str, int] = {}
+    for path in (folder / TIERS for folder in folders if (folder / TIERS).exists()):
+        file = read_yaml(path, RuleError)
+        groups = [*file.data["before"], ["*"], *file.data["after"]]
+        middle = groups.index(["*"])
+        for place, group in enumerate(groups):
+            tiers |= {name: place - middle for name in group if name in rules}
+    return tiers
+
+
+class _Lists:
+    """Word lists by their path under the rule folders, each read once."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._folders = tuple(folders)
+        self._read: dict[str, tuple[Entry, ...]] = {}
+
+    def lexicon(self, file: YamlFile, at: tuple[str | int, ...], name: str, value: Any) -> Lexicon:
+        """A word list from a path, or from a list of words, entries and paths."""
+        if isinstance(value, str):
+            return Lexicon(value, self._file(value, file, at))
+        if not isinstance(value, list):
+            raise file.fail("harus berupa daftar kata atau nama berkas daftar", at)
+        entries = [entry for i, item in enumerate(value) for entry in self._item(item, file, (*at, i))]
+        return Lexicon(name, tuple(entries))
+
+    def _item(self, item: Any, file: YamlFile, at: tuple[str | int, ...]) -> tuple[Entry, ...]:
+        if isinstance(item, str) and item.startswith(f"{LISTS}/"):
+            return self._file(item, file, at)
+        return (_entry(item, file, at),)
+
+    def _file(self, name: str, file: YamlFile, at: tuple[str | int, ...]) -> tuple[Entry, ...]:
+        if name not in self._read:
+            path = next((folder / name for folder in self._folders if (folder / name).exists()), None)
+            if path is None:
+                raise file.fail(f"daftar “{name}” tidak ada", at)
+            self._read[name] = _entries(path)
+        return self._read[name]
+
+
+def _entries(path: Path) -> tuple[Entry, ...]:
+    if path.suffix == ".txt":
+        lines = path.read_text(encoding="utf-8").splitlines()
+        return tuple(Entry(line.strip()) for line in lines if line.strip() and not line.startswith("#"))
+    file = read_yaml(path, RuleError)
+    if not isinstance(file.data, dict) or not isinstance(file.data.get("entries"), list):
+        raise file.fail("daftar kata harus punya kunci “entries” yang berupa daftar")
+    return tuple(_entry(item, file, ("entries", i)) for i, item in enumerate(file.data["entries"]))
+
+
+def _entry(item: Any, file: YamlFile, at: tuple[str | int, ...]) -> Entry:
+    if isinstance(item, str):
+        return Entry(item.lower())
+    data = validated(EntryFile, file, item, at)  # type: ignore[type-var]
+    return Entry(
+        data["from"].lower(),
+        tuple(data.get("to", ())),
+        data.get("safe", False),
+        tuple(data.get("unless", ())),
+        data.get("inflect", False),
+        data.get("note", ""),
+    )
+
+
+def rule_schema() -> dict[str, Any]:
+    """The JSON Schema of a rule file, for editors."""
+    schema = adapter(Rule).json_schema()
+    definitions = schema.setdefault("$defs", {})
+    variants = []
+    for name, shape in kinds().items():
+        part = adapter(shape).json_schema()
+        definitions |= part.pop("$defs", {})
+        part["properties"]["kind"] = {"const": name}
+        part["required"] = sorted({"kind", *part.get("required", ())})
+        variants.append(part)
+    definitions["Lexicon"] = _LEXICON_SCHEMA
+    schema["properties"]["match"] = {"oneOf": variants}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "ppid-lint rule", **schema}
+
+
+_LEXICON_SCHEMA: dict[str, Any] = {
+    "description": "the name of a word list under rules/, or words, entries and names of lists",
+    "oneOf": [
+        {"type": "string"},
+        {"type": "array", "items": {"oneOf": [{"type": "string"}, adapter(EntryFile).json_schema()]}},
+    ],
+}

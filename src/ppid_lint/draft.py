@@ -1,0 +1,137 @@
+"""A document being linted and what is known of it, each thing computed once and only when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Protocol
+
+from ppid_lint.document import Block, Document, Role
+from ppid_lint.finding import Match
+from ppid_lint.lexicon import Lexicon
+from ppid_lint.rule import Language
+from ppid_lint.scan import Hit, PhraseHit, Scanner
+from ppid_lint.text import Span
+
+if TYPE_CHECKING:
+    from ppid_lint.contacts.directory import Directory
+
+PROSE = frozenset({Role.HEADING, Role.PARAGRAPH, Role.ITEM, Role.QUOTE})
+SHOWN = PROSE | {Role.CELL, Role.CODE, Role.ATTRIBUTE}
+
+# One character for one, so that offsets stay: full-width forms, and dashes that stand for a hyphen.
+_FOLD: dict[int, int | str] = {
+    **{0xFF01 + offset: 0x21 + offset for offset in range(94)},
+    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"), "-"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run knows beside the draft: limits by kind, own terms, the contact directory."""
+
+    limits: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    terms: frozenset[str] = frozenset()
+    directory: Directory | None = None
+
+
+class Draft:
+    """What matchers read: the document's blocks, and the places of expressions and words in them."""
+
+    def __init__(
+        self, document: Document, scanner: Scanner, *, kind: str, language: Language, settings: Settings
+    ) -> None:
+        self.document = document
+        self.blocks: tuple[Block, ...] = document.blocks
+        self.kind = kind
+        self.language: Language = language
+        self.settings = settings
+        self._scanner = scanner
+        self._labels: dict[str, dict[str, list[PhraseHit]]] = {}
+        self._sentences: dict[int, tuple[Span, ...]] = {}
+        self._tokens: dict[int, Any] = {}
+
+    def hits(self, expression: str, roles: frozenset[Role] = SHOWN) -> Iterator[tuple[int, Hit]]:
+        """The places of an expression in blocks of these roles, with the index of the block."""
+        for index in self._present.get(expression, ()):
+            if self.blocks[index].role in roles:
+                for hit in self._scanner.finditer(expression, self.folded(index)):
+                    yield index, hit
+
+    def phrases(self, lexicon: Lexicon, roles: frozenset[Role] = SHOWN) -> Iterator[tuple[int, PhraseHit]]:
+        """The places of a word list's entries in blocks of these roles, by block, in order of their ends."""
+        for index, hits in self._phrases.get(lexicon.name, {}).items():
+            if self.blocks[index].role in roles:
+                for hit in hits:
+                    yield index, hit
+
+    def phrases_in(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
+        """The places of a word list's entries in one block."""
+        return self._phrases.get(lexicon.name, {}).get(index, [])
+
+    def header_has(self, index: int, lexicon: Lexicon) -> bool:
+        """Whether the head of the cell's column holds an entry of the word list."""
+        cell = self.blocks[index].cell
+        if cell is None or cell.is_header or not cell.header:
+            return False
+        if cell.header not in self._labels:
+            self._labels[cell.header] = self._scanner.phrases(cell.header)
+        return lexicon.name in self._labels[cell.header]
+
+    def folded(self, index: int) -> str:
+        """The block's text for expressions: full-width forms and dashes folded, each in its place."""
+        text = self.blocks[index].text
+        return text if text.isascii() else text.translate(_FOLD)
+
+    def sentences(self, index: int) -> tuple[Span, ...]:
+        """The sentences of a block."""
+        if index not in self._sentences:
+            from ppid_lint.nlp.sentences import sentence_spans
+
+            self._sentences[index] = tuple(sentence_spans(self.blocks[index].text))
+        return self._sentences[index]
+
+    def sentence(self, index: int, offset: int) -> Span:
+        """The sentence of a block that holds the offset; the whole block where none does."""
+        found = (span for span in self.sentences(index) if span.start <= offset < span.end)
+        return next(found, Span(0, len(self.blocks[index].text)))
+
+    def tokens(self, index: int) -> Any:
+        """The spaCy Doc of a block."""
+        if index not in self._tokens:
+            from ppid_lint.nlp.pipeline import pipeline
+
+            self._tokens[index] = pipeline()(self.blocks[index].text)
+        return self._tokens[index]
+
+    @cached_property
+    def _present(self) -> dict[str, list[int]]:
+        """The blocks that each expression occurs in."""
+        found: dict[str, list[int]] = {}
+        for index in range(len(self.blocks)):
+            for expression in self._scanner.present(self.folded(index)):
+                found.setdefault(expression, []).append(index)
+        return found
+
+    @cached_property
+    def _phrases(self) -> dict[str, dict[int, list[PhraseHit]]]:
+        """The places of each word list's entries, by block."""
+        found: dict[str, dict[int, list[PhraseHit]]] = {}
+        for index in range(len(self.blocks)):
+            for name, hits in self._scanner.phrases(self.folded(index)).items():
+                found.setdefault(name, {})[index] = hits
+        return found
+
+
+class Matcher(Protocol):
+    """What a rule looks for: one frozen dataclass a kind of rule, filled from the rule's `match`."""
+
+    def expressions(self) -> Iterable[str]:
+        """RE2 expressions that drafts are scanned for."""
+
+    def lexicons(self) -> Iterable[Lexicon]:
+        """Word lists that drafts are scanned for."""
+
+    def find(self, draft: Draft) -> Iterator[Match]:
+        """The places in the draft, in any order."""

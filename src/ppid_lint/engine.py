@@ -1,0 +1,218 @@
+"""Holds a draft against rules: claims, the contest among them, and what is said of the winners."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ppid_lint.draft import Draft
+from ppid_lint.finding import Applicability, Edit, Finding, Fix, Match, Related
+from ppid_lint.mask import BAR, Covered, Veil
+from ppid_lint.rule import Language, Rule
+from ppid_lint.text import Span
+
+RESTRICTED = "restricted"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A rule's match, and its place in the source."""
+
+    rule: Rule
+    match: Match
+    span: Span
+
+
+def lint(
+    draft: Draft,
+    rules: Sequence[Rule],
+    tiers: Mapping[str, int],
+    *,
+    language: Language = "id",
+    show_values: bool = False,
+) -> list[Finding]:
+    """The findings of the rules in the draft, in the order of their places; `language` is the messages'."""
+    won = contest(claims(draft, rules), tiers)
+    veil = Veil(draft.document.source, covers(won), bare=show_values)
+    closed = Veil(draft.document.source, covers(won))
+    marks = _fingerprints(draft, won)
+    numbers = _numbers(draft, won)
+    return [
+        _finding(draft, claim, veil, closed, language, number, mark)
+        for claim, number, mark in zip(won, numbers, marks, strict=True)
+    ]
+
+
+def claims(draft: Draft, rules: Sequence[Rule]) -> list[Claim]:
+    """Every match of every rule that is for drafts of this kind and language."""
+    return [
+        Claim(rule, match, draft.blocks[match.block].source_span(match.start, match.end))
+        for rule in rules
+        if draft.language in rule.languages and (not rule.drafts or draft.kind in rule.drafts)
+        for match in rule.match.find(draft)
+    ]
+
+
+def contest(found: Iterable[Claim], tiers: Mapping[str, int]) -> list[Claim]:
+    """Of claims on one value within a category the most specific; sorted by place.
+
+    Specific is the lower tier, then the higher confidence, then the longer span. Claims on whole
+    sentences, paragraphs, tables or files compete with nothing.
+    """
+    values: dict[str, list[Claim]] = defaultdict(list)
+    kept: list[Claim] = []
+    for claim in found:
+        (kept if claim.match.whole else values[claim.rule.category]).append(claim)
+    for rivals in values.values():
+        kept.extend(_winners(rivals, tiers))
+    return sorted(kept, key=lambda claim: (claim.span, claim.rule.id))
+
+
+def _winners(rivals: list[Claim], tiers: Mapping[str, int]) -> list[Claim]:
+    def strength(claim: Claim) -> tuple[int, float, int]:
+        length = claim.span.end - claim.span.start
+        return (-tiers.get(claim.rule.id, 0), claim.match.confidence, length)
+
+    winners: list[Claim] = []
+    for group in _clusters(rivals):
+        taken: list[Claim] = []
+        for claim in sorted(group, key=strength, reverse=True):
+            if not any(_same_value(claim.span, other.span) for other in taken):
+                taken.append(claim)
+        winners.extend(taken)
+    return winners
+
+
+def _clusters(rivals: list[Claim]) -> Iterable[list[Claim]]:
+    """Groups of claims that are linked by overlaps, so that each contest is a small one."""
+    group: list[Claim] = []
+    end = -1
+    for claim in sorted(rivals, key=lambda claim: claim.span):
+        if group and claim.span.start >= end:
+            yield group
+            group = []
+        group.append(claim)
+        end = max(end, claim.span.end)
+    if group:
+        yield group
+
+
+def _same_value(one: Span, other: Span) -> bool:
+    """Whether two spans share at least half of the shorter."""
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    shorter = min(one.end - one.start, other.end - other.start)
+    return shared > 0 and shared * 2 >= shorter
+
+
+def covers(found: Iterable[Claim]) -> list[Covered]:
+    """The spans that must not be shown, and how much of them may."""
+    return [
+        Covered(claim.span, claim.rule.mask)
+        for claim in found
+        if claim.rule.category == RESTRICTED and not claim.match.whole
+    ]
+
+
+def _numbers(draft: Draft, won: Sequence[Claim]) -> list[int]:
+    """For each claim, which distinct value of its rule it is, from 1."""
+    seen: dict[str, dict[str, int]] = defaultdict(dict)
+    numbers = []
+    for claim in won:
+        value = re.sub(r"[\W_]+", "", draft.document.source[claim.span.start : claim.span.end]).lower()
+        known = seen[claim.rule.id]
+        numbers.append(known.setdefault(value, len(known) + 1))
+    return numbers
+
+
+def _fingerprints(draft: Draft, won: Sequence[Claim]) -> list[str]:
+    """For each claim a mark of its rule, its block without restricted values, and an ordinal."""
+    inside: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
+    for claim in won:
+        if claim.rule.category == RESTRICTED and not claim.match.whole:
+            inside[claim.match.block].append((claim.match.start, claim.match.end, claim.rule.id))
+    blocks = {
+        index: _typed(draft.blocks[index].text, inside.get(index, []))
+        for index in {claim.match.block for claim in won}
+    }
+    counts: Counter[tuple[str, str]] = Counter()
+    marks = []
+    for claim in won:
+        key = (claim.rule.id, blocks[claim.match.block])
+        counts[key] += 1
+        text = f"{key[0]}\x1f{key[1]}\x1f{counts[key]}"
+        marks.append(hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16])
+    return marks
+
+
+def _typed(text: str, values: list[tuple[int, int, str]]) -> str:
+    """A digest of the text, white space folded, with each value replaced by its type."""
+    parts: list[str] = []
+    at = 0
+    for start, end, name in sorted(values):
+        if start >= at:
+            parts += [text[at:start], f"<{name}>"]
+        at = max(at, end)
+    plain = " ".join("".join([*parts, text[at:]]).split())
+    return hashlib.sha256(plain.encode("utf-8", "replace")).hexdigest()
+
+
+def _finding(
+    draft: Draft, claim: Claim, veil: Veil, closed: Veil, language: Language, number: int, mark: str
+) -> Finding:
+    rule, match = claim.rule, claim.match
+    values = _Values({"text": veil.show(claim.span), "number": str(number), **match.values})
+    suggestion = rule.suggestion.within(language) if rule.suggestion else "{suggestion}"
+    return Finding(
+        rule=rule.id,
+        severity=match.severity or rule.severity,
+        confidence=match.confidence,
+        message=rule.message.within(language).format_map(values),
+        span=claim.span,
+        excerpt=veil.excerpt(claim.span),
+        evidence=match.evidence,
+        related=tuple(
+            Related(role, draft.blocks[block].source_span(start, end))
+            for role, block, start, end in match.related
+        ),
+        basis=rule.basis,
+        suggestion=suggestion.format_map(values),
+        fixes=_fixes(draft, claim, closed, language),
+        fingerprint=mark,
+        location=draft.blocks[match.block].location,
+    )
+
+
+class _Values(dict[str, str]):
+    """Fills of a message; what a rule's message names and a match does not give is left out."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+_BAR_TITLES: Mapping[Language, str] = {"id": "Tutup dengan bilah hitam", "en": "Cover with a black bar"}
+_SWAP_TITLES: Mapping[Language, str] = {"id": "Ganti dengan “{}”", "en": "Replace with “{}”"}
+_CUT_TITLES: Mapping[Language, str] = {"id": "Hapus", "en": "Delete"}
+
+
+def _fixes(draft: Draft, claim: Claim, closed: Veil, language: Language) -> tuple[Fix, ...]:
+    rule, match = claim.rule, claim.match
+    if rule.fix == "none" or match.whole:
+        return ()
+    if rule.category == RESTRICTED:
+        bars = BAR * (claim.span.end - claim.span.start)
+        return (Fix(Applicability.UNSAFE, _BAR_TITLES[language], (Edit(claim.span, bars),)),)
+    verbatim = draft.blocks[match.block].verbatim(match.start, match.end)
+    if match.replacement is None or not verbatim or closed.touches(claim.span):
+        return ()
+    safe = rule.fix == "safe" and match.safe
+    title = _SWAP_TITLES[language].format(match.replacement) if match.replacement else _CUT_TITLES[language]
+    return (
+        Fix(
+            Applicability.SAFE if safe else Applicability.UNSAFE,
+            title,
+            (Edit(claim.span, match.replacement),),
+        ),
+    )

@@ -1,0 +1,28 @@
+"""Word lists: entries of words and phrases, what to say instead, and when they are right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A word or phrase in lower case; `...` in it stands for up to six words between."""
+
+    text: str
+    to: tuple[str, ...] = ()  # what to say instead, the default first; none means: leave it out
+    safe: bool = False  # whether the default may replace it unseen
+    unless: tuple[str, ...] = ()  # words beside it that make it right
+    inflect: bool = False  # whether forms with affixes are meant too
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """A named set of entries; the name tells word lists apart, so it is theirs alone."""
+
+    name: str
+    entries: tuple[Entry, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.entries)

@@ -1,0 +1,114 @@
+"""What may be shown of a draft: its text with every restricted value covered."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+from ppid_lint.finding import Excerpt
+from ppid_lint.text import Span
+
+Style = Literal["full", "tail", "hidden"]
+
+DOT = "•"
+BAR = "█"
+AROUND = 48  # code points shown on each side of a finding
+LONGEST = 160  # code points of a finding that are shown
+
+
+class Covered(NamedTuple):
+    """A span of the source and how much of it may be shown."""
+
+    span: Span
+    style: Style
+
+
+def covered(value: str, style: Style) -> str:
+    """What is shown instead of a value: nothing of region, date or serial; of long ones the last two."""
+    if style == "full":
+        return DOT * 16
+    if style == "tail" and len(value) >= 10:
+        return DOT * (len(value) - 2) + value[-2:]
+    return DOT * 5
+
+
+class Veil:
+    """Shows parts of a source with covered spans masked; with `bare` everything as it stands."""
+
+    def __init__(self, source: str, spans: Iterable[Covered], *, bare: bool = False) -> None:
+        self._source = source
+        self._spans: tuple[Covered, ...] = () if bare else _disjoint(spans)
+        self._starts = [item.span.start for item in self._spans]
+
+    def show(self, span: Span) -> str:
+        """The text of a span, each covered value in it (or partly in it) masked whole."""
+        parts: list[str] = []
+        at = span.start
+        for item in self._within(span):
+            parts.append(self._source[at : max(at, item.span.start)])
+            parts.append(covered(self._source[item.span.start : item.span.end], item.style))
+            at = max(at, item.span.end)
+        parts.append(self._source[at : max(at, span.end)])
+        return "".join(parts)
+
+    def excerpt(self, span: Span) -> Excerpt:
+        """The finding's place with some text of its line around it, masked, on one line."""
+        end = min(span.end, span.start + LONGEST)
+        left, right = self._line(span.start, end)
+        before = _flat(self.show(Span(left, span.start)) if left < span.start else "")
+        inside = _flat(self.show(Span(span.start, end))) + ("…" if end < span.end else "")
+        after = _flat(self.show(Span(end, right)) if end < right else "")
+        before = before if self._opens_line(left) else f"…{before}"
+        after = after if self._closes_line(right) else f"{after}…"
+        return Excerpt(before + inside + after, len(before), len(before) + len(inside))
+
+    def touches(self, span: Span) -> bool:
+        """Whether any covered value lies in the span, even in part."""
+        return any(True for _ in self._within(span))
+
+    def _within(self, span: Span) -> Iterator[Covered]:
+        index = max(bisect_left(self._starts, span.start) - 1, 0)
+        while index < len(self._spans) and self._starts[index] < span.end:
+            if self._spans[index].span.overlaps(span):
+                yield self._spans[index]
+            index += 1
+
+    def _line(self, start: int, end: int) -> Span:
+        """The part of the lines around a range that an excerpt shows, whole values at its edges."""
+        left = max(start - AROUND, 0)
+        newline = max(self._source.rfind("\n", left, start), self._source.rfind("\r", left, start))
+        left = newline + 1 if newline >= 0 else left
+        right = min(end + AROUND, len(self._source))
+        breaks = [at for mark in "\r\n" if (at := self._source.find(mark, end, right)) >= 0]
+        right = min(breaks, default=right)
+        for item in self._within(Span(left, right)):
+            if item.span.start < left:
+                left = min(item.span.end, start)
+            if item.span.end > right:
+                right = max(item.span.start, end)
+        return Span(left, right)
+
+    def _opens_line(self, at: int) -> bool:
+        return at == 0 or self._source[at - 1] in "\r\n"
+
+    def _closes_line(self, at: int) -> bool:
+        return at >= len(self._source) or self._source[at] in "\r\n"
+
+
+def _disjoint(spans: Iterable[Covered]) -> tuple[Covered, ...]:
+    """The spans in order, overlapping ones joined under the stricter style."""
+    joined: list[Covered] = []
+    for item in sorted(spans, key=lambda item: item.span):
+        if joined and item.span.start < joined[-1].span.end:
+            last = joined.pop()
+            end = max(last.span.end, item.span.end)
+            style: Style = last.style if last.style == item.style else "hidden"
+            joined.append(Covered(Span(last.span.start, end), style))
+        elif item.span.end > item.span.start:
+            joined.append(item)
+    return tuple(joined)
+
+
+def _flat(text: str) -> str:
+    return text.replace("\r\n", " ").replace("\n", " ").replace("\r", " ").replace("\t", " ")

@@ -1,0 +1,92 @@
+"""The shape of a rule: what it looks for, why, on what basis, and its own proof."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Literal
+
+from ppid_lint.finding import Severity
+
+Language = Literal["id", "en"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bilingual:
+    """A text in Indonesian and in English."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+
+    id: str
+    en: str
+
+    def within(self, language: Language) -> str:
+        return self.id if language == "id" else self.en
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A text to find, `[[…]]` at the exact place (dont), or to leave alone (do); both together are a fix."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+
+    dont: str | None = None
+    do: str | None = None
+    kind: str | None = None
+    contacts: Literal["example"] | None = None
+    format: Literal["text", "markdown", "html"] = "markdown"
+    expect: Literal["file"] | None = None  # a finding of the whole file rather than a marked place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """A law, standard or reference work that a rule rests on."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+
+    citation: str
+    summary: Bilingual
+    confidence: Literal["text_of_law", "secondary"] | None = None
+    status: str = ""
+    kind: Literal["law", "linguistic"] = "law"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule file. `id` is its path under rules/; `match` one of the kinds of matchers/."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
+
+    id: str
+    severity: Severity
+    title: Bilingual
+    message: Bilingual
+    why: Bilingual
+    basis: tuple[str, ...]
+    match: Any  # a Matcher of draft.py, its fields checked by the catalog
+    examples: tuple[Example, ...]
+    languages: tuple[Language, ...] = ("id", "en")
+    suggestion: Bilingual | None = None
+    fix: Literal["safe", "unsafe", "none"] = "none"
+    mask: Literal["full", "tail", "hidden"] = "hidden"  # of a restricted value, what may be shown
+    drafts: tuple[str, ...] = ()  # kinds of draft it is for; none means all
+    internal: bool = False  # whether a finding makes the whole paper internal
+
+    @property
+    def category(self) -> str:
+        return self.id.partition("/")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """Validated rules, the bases they cite, the tiers of their claims, and a digest of their files."""
+
+    rules: tuple[Rule, ...]
+    bases: Mapping[str, Basis]
+    digest: str
+    precedence: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict
+    )  # category: ids, the strongest first
+
+    def get(self, rule_id: str) -> Rule | None:
+        return next((rule for rule in self.rules if rule.id == rule_id), None)

@@ -1,0 +1,167 @@
+"""One pass over a text for everything that any rule looks for: RE2 expressions and word lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+import ahocorasick
+import re2
+
+from ppid_lint.errors import RuleError
+from ppid_lint.lexicon import Entry, Lexicon
+
+
+class Hit(NamedTuple):
+    """Where an expression matched: code points, and the spans of its named groups that took part."""
+
+    start: int
+    end: int
+    groups: dict[str, tuple[int, int]]
+
+
+class PhraseHit(NamedTuple):
+    """Where an entry of a word list stands."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+def compile_expression(expression: str) -> Any:
+    """The RE2 program of an expression; `RuleError` says what RE2 refuses."""
+    try:
+        return re2.compile(expression, _options())
+    except re2.error as error:
+        reason = error.args[0] if error.args else error
+        text = reason.decode("utf-8", "replace") if isinstance(reason, bytes) else str(reason)
+        raise RuleError(f"ungkapan ditolak RE2: {text} ({expression!r})") from None
+
+
+class Scanner:
+    """Finds which expressions and entries occur in a text, in one pass each. Immutable once built."""
+
+    def __init__(self, expressions: Iterable[str], lexicons: Iterable[Lexicon]) -> None:
+        self.expressions = tuple(dict.fromkeys(expressions))
+        self.lexicons = tuple({lexicon.name: lexicon for lexicon in lexicons}.values())
+        self._programs = {text: compile_expression(text) for text in self.expressions}
+        self._set = _expression_set(self.expressions)
+        self._automaton = _automaton(self.lexicons)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Scanner, (self.expressions, self.lexicons)
+
+    def present(self, text: str) -> list[str]:
+        """The expressions that occur in the text."""
+        if self._set is None:
+            return []
+        return [self.expressions[index] for index in self._set.Match(_encode(text))]
+
+    def finditer(self, expression: str, text: str) -> Iterator[Hit]:
+        """The places of one expression, left to right, not overlapping."""
+        program = self._programs[expression]
+        data = _encode(text)
+        names = program.groupindex
+        if len(data) == len(text):
+            for match in program.finditer(data):
+                yield Hit(match.start(), match.end(), _groups(match, names))
+            return
+        place = _Places(data)
+        for match in program.finditer(data):
+            groups = _groups(match, names)
+            bounds = sorted(
+                {match.start(), match.end(), *(edge for span in groups.values() for edge in span)}
+            )
+            at = {edge: place(edge) for edge in bounds}
+            yield Hit(at[match.start()], at[match.end()], {n: (at[s], at[e]) for n, (s, e) in groups.items()})
+
+    def phrases(self, text: str) -> dict[str, list[PhraseHit]]:
+        """Entries by the name of their word list, whole words only (any part of a word for roots)."""
+        found: dict[str, list[PhraseHit]] = {}
+        if self._automaton is None:
+            return found
+        lower = lowered(text)
+        for last, (length, owners) in self._automaton.iter(lower):
+            start, end = last + 1 - length, last + 1
+            whole = is_whole(lower, start, end)
+            for name, entry in owners:
+                if whole or entry.inflect:
+                    found.setdefault(name, []).append(PhraseHit(start, end, entry))
+        return found
+
+
+def lowered(text: str) -> str:
+    """The text in lower case, each character in its place."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+def is_whole(text: str, start: int, end: int) -> bool:
+    """Whether no letter, digit or underscore touches the range (where the range itself ends in one)."""
+    before = start > 0 and _wordy(text[start - 1]) and _wordy(text[start])
+    after = end < len(text) and _wordy(text[end]) and _wordy(text[end - 1])
+    return not before and not after
+
+
+class _Places:
+    """Turns ascending byte offsets into code points, decoding each byte once."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._byte = 0
+        self._point = 0
+        self._known: dict[int, int] = {}
+
+    def __call__(self, offset: int) -> int:
+        if offset < self._byte:
+            return len(self._data[:offset].decode("utf-8", "replace"))
+        self._point += len(self._data[self._byte : offset].decode("utf-8", "replace"))
+        self._byte = offset
+        return self._point
+
+
+def _options() -> Any:
+    options = re2.Options()
+    options.log_errors = False
+    options.max_mem = 64 << 20
+    return options
+
+
+def _expression_set(expressions: tuple[str, ...]) -> Any:
+    if not expressions:
+        return None
+    found = re2.Set.SearchSet(_options())
+    for expression in expressions:
+        found.Add(expression)
+    found.Compile()
+    return found
+
+
+def _automaton(lexicons: tuple[Lexicon, ...]) -> Any:
+    words: dict[str, list[tuple[str, Entry]]] = {}
+    for lexicon in lexicons:
+        for entry in lexicon.entries:
+            if "..." not in entry.text:
+                words.setdefault(entry.text, []).append((lexicon.name, entry))
+    if not words:
+        return None
+    automaton = ahocorasick.Automaton()
+    for word, owners in words.items():
+        automaton.add_word(word, (len(word), tuple(owners)))
+    automaton.make_automaton()
+    return automaton
+
+
+def _encode(text: str) -> bytes:
+    return text.encode("utf-8", "replace")
+
+
+def _groups(match: Any, names: dict[str, int]) -> dict[str, tuple[int, int]]:
+    spans = {name: match.span(index) for name, index in names.items()}
+    return {name: span for name, span in spans.items() if span[0] >= 0}
+
+
+def _wordy(char: str) -> bool:
+    return char.isalnum() or char == "_"

@@ -1,0 +1,132 @@
+"""YAML files as plain data that knows where each part stands, for errors exact to line and column."""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from ppid_lint.errors import PpidLintError
+
+Place = tuple[int, int]  # line and column, from 1
+Path_ = tuple[str | int, ...]
+
+_SCALARS = {
+    "tag:yaml.org,2002:null": lambda text: None,
+    "tag:yaml.org,2002:bool": lambda text: text.lower() == "true",
+    "tag:yaml.org,2002:int": lambda text: int(text.replace("_", ""), 0),
+    "tag:yaml.org,2002:float": float,
+    "tag:yaml.org,2002:timestamp": lambda text: datetime.date.fromisoformat(text[:10]),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class YamlFile:
+    """The data of a YAML file; `places` tells where each key's value, or each item, begins."""
+
+    path: str
+    data: Any
+    places: dict[Path_, Place]
+    error: type[PpidLintError]
+
+    def fail(self, message: str, at: Iterable[str | int] = ()) -> PpidLintError:
+        """An error at the deepest known place on the way to a value."""
+        way = tuple(at)
+        while way and way not in self.places:
+            way = way[:-1]
+        line, column = self.places.get(way, (1, 1))
+        return self.error(message, path=self.path, line=line, column=column)
+
+
+def read_yaml(path: Path, error: type[PpidLintError]) -> YamlFile:
+    """The file's data and places; `error` is raised for what cannot be read or parsed."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as reason:
+        raise error(f"tidak dapat dibaca: {_reason(reason)}", path=str(path)) from None
+    return parse_yaml(text, str(path), error)
+
+
+def parse_yaml(text: str, path: str, error: type[PpidLintError]) -> YamlFile:
+    """The text's data and places; aliases and duplicate keys are refused."""
+    try:
+        root = YAML(typ="safe", pure=True).compose(text)
+    except MarkedYAMLError as reason:
+        mark = reason.problem_mark or reason.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        message = f"bukan YAML yang sah: {reason.problem or reason.context}"
+        raise error(message, path=path, line=line, column=column) from None
+    except (YAMLError, ValueError) as reason:
+        raise error(f"bukan YAML yang sah: {_reason(reason)}", path=path) from None
+    places: dict[Path_, Place] = {}
+    data = _Builder(path, error, places).build(root, ()) if root is not None else None
+    return YamlFile(path, data, places, error)
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """A hint at the nearest known word, or all of them where none is near."""
+    names = sorted(known)
+    close = difflib.get_close_matches(word, names, n=1, cutoff=0.5)
+    return f"mungkin maksudnya “{close[0]}”" if close else f"yang dikenal: {', '.join(names)}"
+
+
+class _Builder:
+    """Builds plain data from nodes and notes where each stands."""
+
+    def __init__(self, path: str, error: type[PpidLintError], places: dict[Path_, Place]) -> None:
+        self._path = path
+        self._error = error
+        self._places = places
+        self._seen: set[int] = set()
+
+    def build(self, node: Node, way: Path_) -> Any:
+        self._places.setdefault(way, (node.start_mark.line + 1, node.start_mark.column + 1))
+        if isinstance(node, ScalarNode):
+            return self._scalar(node)
+        if id(node) in self._seen:
+            raise self._fail("jangkar dan alias YAML (&, *) tidak diterima", node)
+        self._seen.add(id(node))
+        if isinstance(node, SequenceNode):
+            return [self.build(item, (*way, index)) for index, item in enumerate(node.value)]
+        return self._mapping(node, way)
+
+    def _mapping(self, node: MappingNode, way: Path_) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, ScalarNode):
+                raise self._fail("kunci harus berupa teks", key_node)
+            key = str(key_node.value)
+            if key in data:
+                raise self._fail(f"kunci “{key}” ditulis dua kali", key_node)
+            data[key] = self.build(value_node, (*way, key))
+            self._places[(*way, key, "<key>")] = (
+                key_node.start_mark.line + 1,
+                key_node.start_mark.column + 1,
+            )
+        return data
+
+    def _scalar(self, node: ScalarNode) -> Any:
+        if node.anchor:
+            raise self._fail("jangkar dan alias YAML (&, *) tidak diterima", node)
+        convert = _SCALARS.get(str(node.ctag) if node.ctag else "") if node.style is None else None
+        try:
+            return convert(node.value) if convert else str(node.value)
+        except ValueError:
+            return str(node.value)
+
+    def _fail(self, message: str, node: Node) -> PpidLintError:
+        mark = node.start_mark
+        return self._error(message, path=self._path, line=mark.line + 1, column=mark.column + 1)
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        return "bukan UTF-8"
+    return (error.strerror if isinstance(error, OSError) and error.strerror else str(error)).splitlines()[0]
