@@ -30,14 +30,16 @@ class Position(NamedTuple):
 
 
 class LineIndex:
-    """Turns offsets of one text into lines and columns, in code points, UTF-16 or UTF-8 units.
+    """Turns offsets of one text into lines and columns. It keeps where lines begin, never the text.
 
     Lines end at LF, CRLF or CR, as an editor counts them.
     """
 
+    __slots__ = ("_length", "_starts")
+
     def __init__(self, text: str) -> None:
-        self.text = text
         self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+        self._length = len(text)
 
     @property
     def lines(self) -> int:
@@ -49,24 +51,16 @@ class LineIndex:
         return Position(line + 1, offset - self._starts[line] + 1)
 
     def line_span(self, line: int) -> Span:
-        """The span of a 1-based line, without its line end."""
-        start = self._starts[line - 1]
-        end = self._starts[line] if line < len(self._starts) else len(self.text)
-        while end > start and self.text[end - 1] in "\r\n":
-            end -= 1
-        return Span(start, end)
+        """The span of a 1-based line, its line end included."""
+        end = self._starts[line] if line < len(self._starts) else self._length
+        return Span(self._starts[line - 1], end)
 
-    def offset(self, line: int, column: int) -> int:
-        """The offset of a 1-based line and column, held inside the line."""
-        span = self.line_span(min(max(line, 1), len(self._starts)))
-        return min(span.start + max(column, 1) - 1, span.end)
 
-    def utf16_column(self, offset: int) -> int:
-        """Zero-based UTF-16 units from the start of the line (LSP's default)."""
-        start = self._starts[bisect_right(self._starts, offset) - 1]
-        return len(self.text[start:offset].encode("utf-16-le", "surrogatepass")) // 2
+def utf16_units(text: str) -> int:
+    """The length of a text in UTF-16 units (LSP's default, SARIF's other)."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
-    def utf8_column(self, offset: int) -> int:
-        """Zero-based UTF-8 bytes from the start of the line (rdjson counts these from 1)."""
-        start = self._starts[bisect_right(self._starts, offset) - 1]
-        return len(self.text[start:offset].encode("utf-8", "surrogatepass"))
+
+def utf8_units(text: str) -> int:
+    """The length of a text in UTF-8 bytes (rdjson counts these)."""
+    return len(text.encode("utf-8", "surrogatepass"))

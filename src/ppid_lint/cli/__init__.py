@@ -1,0 +1,55 @@
+"""The command `ppid-lint`: parses, calls the library, prints; the exit status is 0, 1 or 2."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+from ppid_lint import __version__
+from ppid_lint.errors import PpidLintError
+
+_COMMANDS = {  # name: module, imported when it is called
+    "check": "ppid_lint.cli.check",
+    "explain": "ppid_lint.cli.explain",
+    "rules": "ppid_lint.cli.rules",
+    "init": "ppid_lint.cli.init",
+}
+
+
+class _Commands(click.Group):
+    """Finds a command's module by name, so that a start imports no other."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(_COMMANDS[cmd_name]).command
+        return command
+
+
+@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="ppid-lint")
+def group() -> None:
+    """Memeriksa naskah sebelum badan publik menayangkannya: informasi yang dikecualikan, bahasa, kontak."""
+
+
+def main(args: list[str] | None = None) -> None:
+    """Runs the command; the exit status of a deliberate error is 2, with one line on standard error."""
+    try:
+        status = group.main(args=args, prog_name="ppid-lint", standalone_mode=False)
+    except PpidLintError as error:
+        click.echo(f"ppid-lint: {error}", err=True)
+        status = 2
+    except click.ClickException as error:
+        error.show()
+        status = 2
+    except click.Abort:
+        status = 2
+    except BrokenPipeError:
+        sys.stderr.close()
+        status = 2
+    sys.exit(status if isinstance(status, int) else 0)

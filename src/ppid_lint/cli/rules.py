@@ -1,0 +1,86 @@
+"""`ppid-lint rules`: lists the active rules, runs their examples, prints the schema of a rule file."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ppid_lint.config import Config, find_config, load_config
+from ppid_lint.rule import Rule
+from ppid_lint.selection import Selection
+
+
+@click.group("rules", invoke_without_command=True)
+@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
+@click.option("--config", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--lang", type=click.Choice(["id", "en"]), default="id")
+@click.pass_context
+def command(ctx: click.Context, format_: str, config: Path | None, lang: Any) -> None:
+    """Mendaftar aturan yang aktif."""
+    if ctx.invoked_subcommand:
+        return
+    from ppid_lint.linter import Linter
+
+    linter = Linter(_config(config))
+    selection = Selection(linter.config.select, linter.config.ignore)
+    rules = [rule for rule in linter.ruleset.rules if selection.has(rule.id)]
+    if format_ == "json":
+        click.echo(json.dumps([_plain(rule) for rule in rules], ensure_ascii=False, indent=2))
+        return
+    longest = max((len(rule.id) for rule in rules), default=0)
+    for rule in rules:
+        click.echo(f"{rule.id:{longest}}  {rule.severity.value:7}  {rule.title.within(lang)}")
+
+
+@command.command("test")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
+@click.option("--config", type=click.Path(path_type=Path, dir_okay=False))
+def test(paths: tuple[Path, ...], config: Path | None) -> int:
+    """Menjalankan contoh setiap aturan. PATH: folder atau berkas aturan sendiri."""
+    from dataclasses import replace
+
+    from ppid_lint.examples import Examiner
+
+    settings = _config(config)
+    folders = [path for path in paths if path.is_dir()]
+    settings = replace(settings, rules=(*settings.rules, *(str(path.resolve()) for path in folders)))
+    examiner = Examiner(settings)
+    named = {path.with_suffix("").name for path in paths if path.is_file()}
+    rules = [
+        rule for rule in examiner.linter.ruleset.rules if not named or rule.id.rpartition("/")[2] in named
+    ]
+    failures = [failure for rule in rules for failure in examiner.failures(rule)]
+    for failure in failures:
+        click.echo(f"{failure.rule}  contoh {failure.example}: {failure.outcome}: {failure.message}")
+    count = sum(len(rule.examples) for rule in rules)
+    click.echo(f"{len(rules)} aturan, {count} contoh, {len(failures)} tidak cocok")
+    return 1 if failures else 0
+
+
+@command.command("schema")
+def schema() -> None:
+    """Mencetak JSON Schema sebuah berkas aturan, untuk penyunting."""
+    from ppid_lint.catalog import rule_schema
+
+    click.echo(json.dumps(rule_schema(), ensure_ascii=False, indent=2))
+
+
+def _config(path: Path | None) -> Config:
+    found = path or find_config(Path.cwd())
+    return load_config(found) if found else Config()
+
+
+def _plain(rule: Rule) -> dict[str, Any]:
+    return {
+        "id": rule.id,
+        "category": rule.category,
+        "severity": rule.severity.value,
+        "kind": rule.match.kind,
+        "languages": list(rule.languages),
+        "title": {"id": rule.title.id, "en": rule.title.en},
+        "basis": list(rule.basis),
+        "fix": rule.fix,
+    }

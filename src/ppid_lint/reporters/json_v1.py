@@ -1,0 +1,38 @@
+"""The JSON output, schema 1.0: a frozen shape, not a dump of the program's own types."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from ppid_lint.finding import Severity
+from ppid_lint.report import SCHEMA_VERSION, Report
+
+
+def render(reports: Sequence[Report], *, version: str, rules_digest: str) -> str:
+    """One JSON document for a run."""
+    return json.dumps(
+        document(reports, version=version, rules_digest=rules_digest), ensure_ascii=False, indent=2
+    )
+
+
+def document(reports: Sequence[Report], *, version: str, rules_digest: str) -> dict[str, Any]:
+    """The run as plain data."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "ppid-lint", "version": version, "rules_digest": rules_digest},
+        "files": [report.model_dump() for report in reports],
+        "summary": summary(reports),
+    }
+
+
+def summary(reports: Sequence[Report]) -> dict[str, int]:
+    """How many files, findings by severity, and suppressed findings."""
+    return {
+        "files": len(reports),
+        "errors": sum(report.count(Severity.ERROR) for report in reports),
+        "warnings": sum(report.count(Severity.WARNING) for report in reports),
+        "infos": sum(report.count(Severity.INFO) for report in reports),
+        "suppressed": sum(len(report.suppressed) for report in reports),
+    }

@@ -1,0 +1,33 @@
+"""Which rules count: ids, categories or prefixes that are selected, less those that are ignored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ppid_lint.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Selectors as `--select` and `--ignore` take them; no `select` means every rule."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    def has(self, rule_id: str) -> bool:
+        return (not self.select or _fits(self.select, rule_id)) and not _fits(self.ignore, rule_id)
+
+
+def _fits(selectors: tuple[str, ...], rule_id: str) -> bool:
+    return any(rule_id == text or rule_id.startswith(text.rstrip("/") + "/") for text in selectors)
+
+
+def check_selectors(selectors: Iterable[str], rule_ids: Iterable[str]) -> None:
+    """`UsageError` for a selector that fits no rule, with the nearest that does."""
+    known = set(rule_ids) | {rule_id.partition("/")[0] for rule_id in rule_ids}
+    for text in selectors:
+        if not any(_fits((text,), name) for name in known):
+            from ppid_lint.yamlfile import nearest
+
+            raise UsageError(f"aturan “{text}” tidak dikenal; {nearest(text, known)}")

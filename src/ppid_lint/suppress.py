@@ -1,0 +1,154 @@
+"""Findings that somebody allowed, with the reason given; what is wrong with an allowance is a finding too."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ppid_lint.document import Comment, Document
+from ppid_lint.finding import Excerpt, Finding, Severity, Suppressed
+from ppid_lint.rule import Language
+from ppid_lint.text import Span
+
+_DIRECTIVE = re.compile(r"^\s*ppid-lint:\s*(allow-file|allow)\b(.*)$", re.DOTALL)
+_OPTION = re.compile(r"\b(reason|until|by)\s*=\s*(\"[^\"]*\"|'[^']*'|“[^”]*”)")
+_RULE = re.compile(r"[a-z]+/[a-z-]+")
+
+_MESSAGES = {
+    "no-reason": {
+        "id": 'Izin untuk {rules} tanpa alasan tidak berlaku: tambahkan reason="…".',
+        "en": 'An allowance for {rules} without a reason does not hold: add reason="…".',
+    },
+    "unused": {
+        "id": "Izin untuk {rules} tidak menutup temuan apa pun; hapus.",
+        "en": "The allowance for {rules} covers no finding; remove it.",
+    },
+    "expired": {
+        "id": "Izin untuk {rules} berakhir pada {until}.",
+        "en": "The allowance for {rules} ended on {until}.",
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """One `allow` or `allow-file` comment: its rules, reason, end, approver, and the source it covers."""
+
+    rules: tuple[str, ...]
+    reason: str
+    until: str | None
+    by: str | None
+    covers: Span
+    span: Span
+    source: str = "comment"
+    fingerprint: str | None = None
+
+    def holds_for(self, finding: Finding) -> bool:
+        same = self.fingerprint in (None, finding.fingerprint)
+        return same and finding.rule in self.rules and self.covers.covers(finding.span)
+
+
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """Findings that stand, with those about allowances themselves, and findings that were allowed."""
+
+    findings: tuple[Finding, ...]
+    suppressed: tuple[Suppressed, ...]
+
+
+def allowances(document: Document) -> tuple[Allowance, ...]:
+    """The allow comments of a draft, in order."""
+    found = (_allowance(comment, document) for comment in document.comments)
+    return tuple(allowance for allowance in found if allowance)
+
+
+def sift(
+    findings: Sequence[Finding],
+    given: Sequence[Allowance],
+    *,
+    ran: frozenset[str],
+    today: datetime.date,
+    language: Language = "id",
+) -> Sifted:
+    """Takes allowed findings out; `ran` are the ids of the rules that ran, so that none is called unused in vain."""
+    valid = [item for item in given if item.reason and not _expired(item, today)]
+    kept: list[Finding] = []
+    suppressed: list[Suppressed] = []
+    used: set[Allowance] = set()
+    for finding in findings:
+        allowed = next((item for item in valid if item.holds_for(finding)), None)
+        if allowed is None:
+            kept.append(finding)
+            continue
+        used.add(allowed)
+        suppressed.append(
+            Suppressed(finding.rule, allowed.reason, allowed.source, finding.span, allowed.until, allowed.by)
+        )
+    faults = _faults([item for item in given if item.source == "comment"], used, ran, today, language)
+    ordered = sorted([*kept, *faults], key=lambda finding: (finding.span, finding.rule))
+    return Sifted(tuple(ordered), tuple(suppressed))
+
+
+def _faults(
+    given: Sequence[Allowance],
+    used: set[Allowance],
+    ran: frozenset[str],
+    today: datetime.date,
+    language: Language,
+) -> list[Finding]:
+    """What is wrong with allowances: no reason, an end that has passed, nothing that they cover."""
+    faults = []
+    for item in given:
+        if not item.reason:
+            faults.append(_fault(item, "no-reason", language))
+        elif _expired(item, today):
+            faults.append(_fault(item, "expired", language))
+        elif item not in used and ran.intersection(item.rules):
+            faults.append(_fault(item, "unused", language))
+    return faults
+
+
+def _allowance(comment: Comment, document: Document) -> Allowance | None:
+    directive = _DIRECTIVE.match(comment.text)
+    if not directive:
+        return None
+    options = {name: value[1:-1].strip() for name, value in _OPTION.findall(directive[2])}
+    rules = tuple(_RULE.findall(_OPTION.sub(" ", directive[2])))
+    whole = directive[1] == "allow-file"
+    covers = Span(0, len(document.source)) if whole else _covered(comment, document)
+    return Allowance(
+        rules, options.get("reason", ""), options.get("until"), options.get("by"), covers, comment.span
+    )
+
+
+def _covered(comment: Comment, document: Document) -> Span:
+    blocks = [document.blocks[index] for index in comment.covers if document.blocks[index].pieces]
+    if not blocks:
+        return Span(comment.span.end, comment.span.end)
+    starts = (block.pieces[0].source_start for block in blocks)
+    return Span(min(starts), max(block.pieces[-1].source_end for block in blocks))
+
+
+def _expired(allowance: Allowance, today: datetime.date) -> bool:
+    """Whether the end has passed; an end that is no date counts as passed, so that nothing stays hidden."""
+    if allowance.until is None:
+        return False
+    try:
+        return datetime.date.fromisoformat(allowance.until) < today
+    except ValueError:
+        return True
+
+
+def _fault(allowance: Allowance, fault: str, language: Language) -> Finding:
+    rules = ", ".join(allowance.rules) or "?"
+    message = _MESSAGES[fault][language].format(rules=rules, until=allowance.until)
+    return Finding(
+        rule=f"suppression/{fault}",
+        severity=Severity.WARNING,
+        confidence=1.0,
+        message=message,
+        span=allowance.span,
+        excerpt=Excerpt("", 0, 0),
+    )
