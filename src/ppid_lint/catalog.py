@@ -64,29 +64,36 @@ def _rule(path: Path, folder: Path, bases: dict[str, Basis], lists: _Lists) -> R
     rule_id = path.relative_to(folder).with_suffix("").as_posix()
     if file.data.get("id") != rule_id:
         raise file.fail(f"id harus sama dengan letak berkasnya: {rule_id}", ("id",))
-    data = dict(file.data, match=_matcher(file, rule_id, lists))
+    data = dict(file.data, match=_matchers(file, rule_id, lists))
     rule = validated(Rule, file, data)
     _check(rule, file, bases)
     return rule
 
 
-def _matcher(file: YamlFile, rule_id: str, lists: _Lists) -> Any:
+def _matchers(file: YamlFile, rule_id: str, lists: _Lists) -> tuple[Any, ...]:
+    """What stands under `match`: one matcher, or a list of them."""
     match = file.data.get("match")
+    if isinstance(match, list):
+        ways = [("match", index) for index in range(len(match))]
+        return tuple(_matcher(file, rule_id, lists, item, at) for item, at in zip(match, ways, strict=True))
+    return (_matcher(file, rule_id, lists, match, ("match",)),)
+
+
+def _matcher(file: YamlFile, rule_id: str, lists: _Lists, match: Any, at: tuple[str | int, ...]) -> Any:
     if not isinstance(match, dict):
-        raise file.fail("kunci “match” harus ada dan berupa pasangan kunci dan nilai", ("match",))
+        raise file.fail("kunci “match” harus ada dan berupa pasangan kunci dan nilai", at)
     known = kinds()
     shape = known.get(str(match.get("kind")))
     if shape is None:
         hint = nearest(str(match.get("kind")), known)
-        raise file.fail(f"jenis aturan “{match.get('kind')}” tidak dikenal; {hint}", ("match", "kind"))
+        raise file.fail(f"jenis aturan “{match.get('kind')}” tidak dikenal; {hint}", (*at, "kind"))
     hints = typing.get_type_hints(shape)
+    name = ":".join([rule_id, *map(str, at[1:])])
     filled = {
-        key: lists.lexicon(file, ("match", key), f"{rule_id}:{key}", value)
-        if hints.get(key) is Lexicon
-        else value
+        key: lists.lexicon(file, (*at, key), f"{name}:{key}", value) if hints.get(key) is Lexicon else value
         for key, value in match.items()
     }
-    return validated(shape, file, filled, ("match",))
+    return validated(shape, file, filled, at)
 
 
 def _check(rule: Rule, file: YamlFile, bases: dict[str, Basis]) -> None:
@@ -99,7 +106,7 @@ def _check(rule: Rule, file: YamlFile, bases: dict[str, Basis]) -> None:
     for side in ("dont", "do"):
         if not any(getattr(example, side) for example in rule.examples):
             raise file.fail(f"sedikitnya satu contoh “{side}” harus ada", ("examples",))
-    for expression in rule.match.expressions():
+    for expression in (text for matcher in rule.match for text in matcher.expressions()):
         try:
             compile_expression(expression)
         except RuleError as error:
@@ -211,7 +218,8 @@ def rule_schema() -> dict[str, Any]:
         part["required"] = sorted({"kind", *part.get("required", ())})
         variants.append(part)
     definitions["Lexicon"] = _LEXICON_SCHEMA
-    schema["properties"]["match"] = {"oneOf": variants}
+    one = {"oneOf": variants}
+    schema["properties"]["match"] = {"oneOf": [one, {"type": "array", "items": one}]}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "ppid-lint rule", **schema}
 
 

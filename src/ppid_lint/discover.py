@@ -44,7 +44,7 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 
 class _Ignores:
-    """The .gitignore files that count for a folder: its own, those above it in the repository, those below."""
+    """The .gitignore files that count for a folder: its own, those above in its repository, those below."""
 
     def __init__(self, folder: Path) -> None:
         self._root = _repository(folder.resolve())

@@ -52,7 +52,8 @@ def claims(draft: Draft, rules: Sequence[Rule]) -> list[Claim]:
         Claim(rule, match, draft.blocks[match.block].source_span(match.start, match.end))
         for rule in rules
         if draft.language in rule.languages and (not rule.drafts or draft.kind in rule.drafts)
-        for match in rule.match.find(draft)
+        for matcher in rule.match
+        for match in matcher.find(draft)
     ]
 
 

@@ -143,7 +143,7 @@ class Linter:
         return sift(chosen, given, ran=ran, today=datetime.date.today(), language=self.language)
 
     def _needed(self, override: Override) -> tuple[Rule, ...]:
-        """The rules to run: all of a chosen rule's category, for the contest; identifiers always, for the mask."""
+        """The rules to run: of every category chosen from all, for the contest; identifiers, for the mask."""
         if self.config.overrides:
             return self.ruleset.rules
         rules = self.ruleset.rules
@@ -166,12 +166,13 @@ _NO_DIRECTORY: dict[Language, str] = {
 
 
 def _identifies(rule: Rule) -> bool:
-    return rule.category == RESTRICTED and rule.match.kind == "pattern"
+    return rule.category == RESTRICTED and any(matcher.kind == "pattern" for matcher in rule.match)
 
 
 def _scanner(rules: Sequence[Rule]) -> Scanner:
-    expressions = (text for rule in rules for text in rule.match.expressions())
-    lexicons = (lexicon for rule in rules for lexicon in rule.match.lexicons() if lexicon)
+    matchers = [matcher for rule in rules for matcher in rule.match]
+    expressions = (text for matcher in matchers for text in matcher.expressions())
+    lexicons = (lexicon for matcher in matchers for lexicon in matcher.lexicons() if lexicon)
     return Scanner(expressions, lexicons)
 
 

@@ -1,4 +1,4 @@
-"""What a run says of one draft, and its public JSON shape (schema 1.0), which is frozen apart from the insides."""
+"""What a run says of one draft, and its public JSON shape (schema 1.0), frozen apart from the insides."""
 
 from __future__ import annotations
 

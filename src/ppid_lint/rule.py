@@ -53,7 +53,7 @@ class Basis:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One rule file. `id` is its path under rules/; `match` one of the kinds of matchers/."""
+    """One rule file. `id` is its path under rules/; `match` one or more of the kinds of matchers/."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
 
@@ -63,7 +63,7 @@ class Rule:
     message: Bilingual
     why: Bilingual
     basis: tuple[str, ...]
-    match: Any  # a Matcher of draft.py, its fields checked by the catalog
+    match: tuple[Any, ...]  # Matchers of draft.py, their fields checked by the catalog
     examples: tuple[Example, ...]
     languages: tuple[Language, ...] = ("id", "en")
     suggestion: Bilingual | None = None

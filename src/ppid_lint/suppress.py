@@ -72,7 +72,7 @@ def sift(
     today: datetime.date,
     language: Language = "id",
 ) -> Sifted:
-    """Takes allowed findings out; `ran` are the ids of the rules that ran, so that none is called unused in vain."""
+    """Takes allowed findings out; `ran`: the ids of rules that ran, so that none is called unused in vain."""
     valid = [item for item in given if item.reason and not _expired(item, today)]
     kept: list[Finding] = []
     suppressed: list[Suppressed] = []

@@ -78,7 +78,7 @@ def _plain(rule: Rule) -> dict[str, Any]:
         "id": rule.id,
         "category": rule.category,
         "severity": rule.severity.value,
-        "kind": rule.match.kind,
+        "kinds": [matcher.kind for matcher in rule.match],
         "languages": list(rule.languages),
         "title": {"id": rule.title.id, "en": rule.title.en},
         "basis": list(rule.basis),

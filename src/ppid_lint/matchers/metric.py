@@ -1,0 +1,90 @@
+"""Kind `metric`: a measure of a sentence, a paragraph or the whole draft above the limit of its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
+
+from ppid_lint.document import Role
+from ppid_lint.draft import Draft
+from ppid_lint.finding import Match
+from ppid_lint.kind import DEFAULT
+from ppid_lint.lexicon import Lexicon
+from ppid_lint.matchers.prose import measured, running
+from ppid_lint.nlp.words import count_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metric:
+    """A measure and its limit for each kind of draft; `least` words must be there to measure."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+
+    kind: Literal["metric"] = "metric"
+    measure: Literal["sentence", "paragraph", "hard-text"]
+    limits: Mapping[str, float]
+    least: int = 0
+
+    def expressions(self) -> Iterable[str]:
+        return ()
+
+    def lexicons(self) -> Iterable[Lexicon]:
+        return ()
+
+    def find(self, draft: Draft) -> Iterator[Match]:
+        limit = limit_of(draft, self.measure, self.limits)
+        return _MEASURES[self.measure](draft, limit, self.least)
+
+
+def limit_of(draft: Draft, measure: str, limits: Mapping[str, float]) -> float:
+    """The limit for the draft's kind: the configuration's, else the rule's own."""
+    configured = draft.settings.limits.get(draft.kind, {})
+    return configured.get(measure, limits.get(draft.kind, limits[DEFAULT]))
+
+
+def _sentences(draft: Draft, limit: float, least: int) -> Iterator[Match]:
+    for index in running(draft):
+        text = draft.blocks[index].text
+        if len(text) <= 2 * limit:  # too short to hold so many words
+            continue
+        for start, end in draft.sentences(index):
+            words = count_words(text[start:end])
+            if words > limit:
+                yield _over(index, start, end, words, limit)
+
+
+def _paragraphs(draft: Draft, limit: float, least: int) -> Iterator[Match]:
+    for index in running(draft):
+        text = draft.blocks[index].text
+        if len(text) > 2 * limit and (words := count_words(text)) > limit:
+            yield _over(index, 0, len(text), words, limit)
+
+
+def _draft(draft: Draft, limit: float, least: int) -> Iterator[Match]:
+    found = measured(draft)
+    if found.words >= least and found.readability > limit:
+        index = anchor(draft)
+        yield Match(
+            block=index,
+            start=0,
+            end=len(draft.blocks[index].text),
+            confidence=0.9,
+            values={"value": f"{found.readability:.1f}", "limit": f"{limit:g}"},
+            whole=True,
+        )
+
+
+_MEASURES = {"sentence": _sentences, "paragraph": _paragraphs, "hard-text": _draft}
+
+
+def _over(index: int, start: int, end: int, words: int, limit: float) -> Match:
+    values = {"words": str(words), "limit": f"{limit:g}"}
+    return Match(block=index, start=start, end=end, confidence=0.95, values=values, whole=True)
+
+
+def anchor(draft: Draft) -> int:
+    """The block that findings of the whole draft stand on: the first heading, else the first with text."""
+    shown = [(index, block) for index, block in enumerate(draft.blocks) if block.role is not Role.HIDDEN]
+    headings = (index for index, block in shown if block.role is Role.HEADING)
+    return next(headings, next((index for index, block in shown if block.text.strip()), 0))
