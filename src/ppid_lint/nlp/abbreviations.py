@@ -26,7 +26,7 @@ _LINKS = """
 _NUMBERED = """
     no nomor rt rw telp tlp tel fax faks hp wa rp km lt kav hal hlm tgl pkl thn th ps vol ed jil cet bab
     art reg min maks nip nik npwp jan feb mar apr jun jul agt ags sep sept okt nov des sk kpts lamp
-    ext eks
+    ext eks ta
 """
 # May well end a sentence; listed so that their full stop stays with them.
 _FREE = """

@@ -48,6 +48,8 @@ _REFERENCES = frozenset(_REFERENCES_TABLE.split())
 _CAPTIONS = frozenset(_CAPTIONS_TABLE.split())
 _REPORTING = frozenset(_REPORTING_TABLE.split())
 
+_AFTER_DEGREE = DEGREES | {"NIP", "NRP", "NIK", "NIDN"}  # a signature goes on with the staff number
+
 
 @dataclass(frozen=True, slots=True)
 class _Stop:
@@ -55,7 +57,7 @@ class _Stop:
 
     run: str
     words: tuple[str, ...]  # at most the two before, the last without the run
-    first: bool  # whether the sentence holds one word only so far
+    place: int  # how many words the sentence has so far; 0 for many
     opening: str  # its first character
     following: str
 
@@ -107,7 +109,7 @@ def _stop(text: str, sentence: int, position: int, following: int, run: str) -> 
     return _Stop(
         run=run,
         words=tuple(words[-2:]),
-        first=begin == sentence and len(words) == 1,
+        place=len(words) if begin == sentence else 0,
         opening=text[sentence],
         following=after.group() if after else "",
     )
@@ -131,13 +133,13 @@ def _ends_sentence(stop: _Stop) -> bool:
 def _full_stop_ends(stop: _Stop) -> bool:
     """Whether a full stop after a word ends the sentence, given that something could begin after it."""
     word, before = stop.word, stop.before.rstrip(",;").lower()
-    if word in DEGREES and (stop.before.endswith((",", ".")) or stop.first):
-        return stop.following.rstrip(".,;") not in DEGREES
+    if word in DEGREES and (stop.before.endswith((",", ".")) or stop.place == 1):
+        return stop.following.rstrip(".,;:") not in _AFTER_DEGREE
     if word in BEFORE_NAME:
         return len(word) == 1 and before in _REFERENCES
     if word in BEFORE_NUMBER and stop.following.lstrip("(+")[:1].isdigit():
         return False
-    if stop.first and _MARKER.fullmatch(word):
+    if stop.place == 1 and _MARKER.fullmatch(word):
         return False
     if _MARKER.fullmatch(word) and (stop.before.endswith((":", ";")) or _is_caption(stop)):
         return False
@@ -147,7 +149,7 @@ def _full_stop_ends(stop: _Stop) -> bool:
 
 
 def _is_caption(stop: _Stop) -> bool:
-    return stop.before.lower() in _CAPTIONS and stop.before[0].isupper() and len(stop.words) == 2
+    return stop.before.lower() in _CAPTIONS and stop.before[0].isupper() and stop.place == 2
 
 
 def _inline_marker(stop: _Stop, counted: int) -> int:
