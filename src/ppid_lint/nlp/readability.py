@@ -38,7 +38,7 @@ class Readability:
 class Cost(NamedTuple):
     """What a sentence adds to the composite: the score with it less the score without it."""
 
-    index: int
+    sentence: int  # its place in the sentences given
     words: int
     cost: float
 
@@ -96,7 +96,7 @@ def costliest(sentences: Iterable[Sequence[str]], *, count: int = 3) -> tuple[Co
         if size.words and size.words < total.words
     ]
     dear = [cost for cost in costs if cost.cost > 0]
-    return tuple(sorted(dear, key=lambda cost: (-cost.cost, cost.index))[:count])
+    return tuple(sorted(dear, key=lambda cost: (-cost.cost, cost.sentence))[:count])
 
 
 def _composite(size: _Size) -> float:
