@@ -15,7 +15,7 @@ INTERNAL_SUFFIXES = (
     ".localdomain",
     ".home.arpa",
 )
-"""Endings that resolve only inside: RFC 6762 (.local), RFC 8375 (.home.arpa), ICANN (.internal), and custom."""
+"""Endings that resolve only inside: RFC 6762 (.local), RFC 8375 (.home.arpa), ICANN (.internal), custom."""
 
 _LONGEST_HOST = 253
 _HEX_AND_COLON = frozenset("0123456789abcdef:.")

@@ -83,7 +83,7 @@ def password(text: str) -> Verdict:
 
 def _judged(value: str) -> Verdict:
     kinds = _kinds(value)
-    if _is_word(value) or kinds == 1 and value.isalpha():
+    if _is_word(value) or (kinds == 1 and value.isalpha()):
         return _PLAIN_WORD
     if _is_address(value):
         return _ADDRESS
