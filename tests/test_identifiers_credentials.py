@@ -1,4 +1,4 @@
-"""The formats of rules/lists/credential-formats.yaml: each one compiles, finds its own, leaves prose alone."""
+"""The formats of rules/lists/credential-formats.yaml: each finds its own and leaves prose alone."""
 
 from __future__ import annotations
 
@@ -56,7 +56,8 @@ SAMPLES = {
     "slack-token": "xoxb-" + long(40),
     "slack-app-token": "xapp-1-" + long(11, UPPER) + "-1234567890123-" + long(64, LOWER),
     "slack-webhook": "https://hooks.slack.com" + "/services/" + long(9, UPPER) + "/" + long(24),
-    "teams-webhook": f"https://kantor.webhook.office.com/webhookb2/{UUID}@{UUID}/IncomingWebhook/{long(32, LOWER)}",
+    "teams-webhook": "https://kantor.webhook.office.com"
+    + f"/webhookb2/{UUID}@{UUID}/IncomingWebhook/{LOWER}",
     "discord-webhook": "https://discord.com/api/webhooks" + "/123456789012345678/" + long(68),
     "telegram-bot-token": "1234567890" + ":AA" + long(33),
     "facebook-token": "EAA" + long(120),
@@ -82,6 +83,7 @@ Kata sandi harus kuat dan diganti tiap tiga bulan. Layanan dibuka pada https://w
 dan surel ke layanan@example.id. Nomor ND-45/PB.1/2024, DIPA-015.08.1.528451/2024, SP2D 240191303012345.
 Password: [isi kata sandi]. Unduh di https://example.id:8443/berkas/laporan-2024.pdf atau hubungi 150-991.
 Gunakan kunci publik pk_live_contoh dan xnd_public_production_contoh. Kode AKIA belum berarti apa-apa. sk-1.
+Unduh https://example.id/berkas/sk-penetapan-kelulusan-peserta-didik-baru-tahun-ajaran-2024-2025.
 Bearer token dikirim lewat header Authorization: Bearer <token>. Perpres 12/2021 Pasal 1 key-value ghp_ npm_.
 """
 

@@ -16,7 +16,7 @@ _WOMEN = 40
 FIRST_ISSUE_YEAR = 1996
 """Family cards are numbered by computer since SIMDUK (1996); an earlier issue date is unlikely."""
 
-PASS_RATES: Mapping[region.Tier, float] = {"district": 0.00053, "regency": 0.0042, "province": 0.0276}
+PASS_RATES: Mapping[region.Tier, float] = {"district": 0.00053, "regency": 0.004, "province": 0.028}
 """Share of random sixteen-digit numbers whose date exists and whose region is known that far."""
 
 _LENGTH_WRONG = invalid("not sixteen digits")
