@@ -1,0 +1,148 @@
+"""Finds the e-mail addresses of a text: hidden from robots, broken by a line end, or misspelt."""
+
+from __future__ import annotations
+
+import re
+
+import re2
+
+from ppid_lint.contacts.channel import Channel, Kind, Part, Problem
+from ppid_lint.text import Span
+
+_AT = re2.compile(r"(?i) ?[\[({<](?:at|@)[\])}>] ?|@")
+_DOT = re.compile(r" ?[\[({<](?:dot|titik|\.)[\])}>] ?", re.IGNORECASE)
+_LOCAL = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&'*+/=?^_`{|}~.-,")
+_DOMAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-,_@")
+_ENDINGS = re.compile(r"(?:go|co|ac|or|sch|mil|desa|web|net|my|biz)\.id|id|com|net|org|info|gov|edu|io|me")
+_LABEL = re2.compile(r"(?i)\b(e-?mail|surel|surat elektronik|pos-el|posel|email address|alamat email)\b[^A-Za-z0-9@]*")
+_HOST = re.compile(r"(?:[A-Za-z0-9_-]{1,40}\.){2,6}[A-Za-z]{2,6}(?![A-Za-z0-9/@-]|\.[A-Za-z])")
+_SAMPLES = frozenset({"domain", "contoh", "example", "namadomain", "domainanda", "email", "instansi"})
+_SAMPLE_LOCALS = frozenset({"nama", "namaanda", "email", "user", "username", "xxx", "xxxx", "contoh", "example"})
+_WINDOW = 120
+
+
+def find_emails(text: str) -> tuple[Channel, ...]:
+    """The e-mail addresses of a text, in order; one that cannot receive mail carries a problem. Linear.
+
+    `@name` alone is a handle, not an address.
+    """
+    found: list[Channel] = []
+    for match in _AT.finditer(text) if "@" in text or "at" in text.lower() else ():
+        at = Span(*match.span())
+        if found and at.start < found[-1].span.end:
+            continue
+        channel = _around(text, at, found[-1].span.end if found else 0)
+        if channel is not None:
+            found.append(channel)
+    return tuple(sorted([*found, *_without_at(text, found)], key=lambda channel: channel.span))
+
+
+def _around(text: str, at: Span, floor: int) -> Channel | None:
+    start, broken = _local_start(text, at, floor)
+    end, gap = _domain_end(text, at.end)
+    if start == at.start:
+        return None
+    local, domain = text[start : at.start], text[at.end : end]
+    clean = _DOT.sub(".", domain).replace(" ", "")
+    local = _DOT.sub(".", local)
+    if broken and not (_ending(clean) and _reads_as_local(local, text, start)):
+        return None
+    problem = _problem(local.strip(), clean, spaced=broken or gap)
+    parts = (Part("local", local.strip(), Span(start, at.start)), Part("domain", clean, Span(at.end, end)))
+    value = f"{local.strip()}@{clean}".lower()
+    return Channel(Kind.EMAIL, text[start:end], Span(start, end), value, parts, problem, _label(text, start))
+
+
+def _local_start(text: str, at: Span, floor: int) -> tuple[int, bool]:
+    """Where the part before the at sign starts, and whether a space stands between."""
+    start, broken = at.start, False
+    if text[at.start] == "@" and text[max(at.start - 1, 0) : at.start] == " ":
+        start, broken = at.start - 1, True
+    first = start
+    floor = max(floor, at.start - _WINDOW)
+    while start > floor and (text[start - 1] in _LOCAL or _hidden_dot(text, start)):
+        start -= 1 if text[start - 1] in _LOCAL else _hidden_dot(text, start)
+    while start < first and text[start] in ".,'`/*_|=&":
+        start += 1
+    return (start, broken) if start < first else (at.start, broken)
+
+
+def _hidden_dot(text: str, end: int) -> int:
+    """The length of a `[dot]` that ends at an offset."""
+    window = text[max(end - 9, 0) : end]
+    match = next((match for match in _DOT.finditer(window) if match.end() == len(window)), None)
+    return len(match[0]) if match else 0
+
+
+def _domain_end(text: str, start: int) -> tuple[int, bool]:
+    """Where the domain ends, and whether a stray space stands in it (one left by a line end does not count)."""
+    end, spaced, limit = start, False, min(start + _WINDOW, len(text))
+    if text[end : end + 1] == " " and _HOST.match(text[end + 1 : limit]):
+        end, spaced = end + 1, True
+    while end < limit:
+        hidden = _DOT.match(text[end : end + 9])
+        if text[end] in _DOMAIN:
+            end += 1
+        elif hidden:
+            end += hidden.end()
+        elif text[end] == " " and text[end - 1] in ".-" and end > start + 2 and _continues(text, end + 1):
+            end += 1
+        else:
+            break
+    while end > start and text[end - 1] in ".,-_":
+        end -= 1
+    comma = text.find(",", start, end)
+    return (comma if comma >= 0 and not _ending(text[start:end].replace(",", ".")) else end), spaced
+
+
+def _continues(text: str, at: int) -> bool:
+    match = _ENDINGS.match(text[at : at + 12])
+    return match is not None and not text[at + match.end() : at + match.end() + 1].isalnum()
+
+
+def _ending(domain: str) -> bool:
+    parts = domain.lower().split(".")
+    return len(parts) > 1 and _ENDINGS.fullmatch(parts[-1]) is not None
+
+
+def _reads_as_local(local: str, text: str, start: int) -> bool:
+    """Whether the word before ` @kemenkeu.go.id` is the rest of an address, not prose before a handle."""
+    return "." in local or any(letter.isdigit() for letter in local) or bool(_label(text, start))
+
+
+def _label(text: str, start: int) -> str:
+    before = text[max(start - 40, 0) : start]
+    labels = [match for match in _LABEL.finditer(before) if match.end() == len(before)]
+    return labels[-1][1].lower() if labels else ""
+
+
+def _problem(local: str, domain: str, *, spaced: bool) -> Problem | None:
+    labels = domain.lower().split(".")
+    if "@" in domain:
+        return Problem.TWO_AT
+    if labels[0] in _SAMPLES or (local.lower() in _SAMPLE_LOCALS and len(labels) < 3) or set(local.lower()) == {"x"}:
+        return Problem.PLACEHOLDER
+    if not domain or len(labels) < 2:
+        return Problem.NO_DOMAIN
+    if spaced or " " in local:
+        return Problem.SPACE
+    if "," in local or "," in domain:
+        return Problem.COMMA
+    if "" in labels or "" in local.split("."):
+        return Problem.DOTS
+    sound = all(label.strip("-") == label and "_" not in label for label in labels) and labels[-1].isalpha()
+    return None if sound and len(labels[-1]) > 1 else Problem.BAD_HOST
+
+
+def _without_at(text: str, found: list[Channel]) -> list[Channel]:
+    """`E-mail: humas.kemenkeu.go.id`: an address that lost its at sign, under a label."""
+    missing = []
+    for label in _LABEL.finditer(text):
+        host = _HOST.match(text[label.end() : label.end() + _WINDOW])
+        span = Span(label.end(), label.end() + host.end()) if host else None
+        if span and not host[0].lower().startswith("www.") and not any(span.overlaps(other.span) for other in found):
+            text_here = text[span.start : span.end]
+            missing.append(
+                Channel(Kind.EMAIL, text_here, span, "", problem=Problem.NO_AT, label=label[1].lower())
+            )
+    return missing

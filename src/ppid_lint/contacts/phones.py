@@ -1,0 +1,215 @@
+"""Finds the phones of a text: landlines, mobiles, call centres, short codes, fax and WhatsApp numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ppid_lint.contacts.channel import Channel, Kind, Part
+from ppid_lint.contacts.digit_runs import Run, digit_runs, digits_of, written
+from ppid_lint.contacts.phone_cues import Cue, Cues
+from ppid_lint.contacts.phone_shape import Shape, area_code, is_short_code, made_up, national, shape
+from ppid_lint.text import Span
+
+_EXTENSION = re.compile(
+    r"[ ,]{0,3}[(]?(?:ext|ekst|ekstensi|extension|pesawat|psw|pes)[. :]{0,3}([0-9]{1,6}(?: ?[,/-] ?[0-9]{1,5}){0,4})",
+    re.IGNORECASE,
+)
+_CHAIN = re.compile(r" ?(?:[,/;&|]|dan|atau|and|or|[(]hunting[)])? ?", re.IGNORECASE)
+_COUNTED = re.compile(
+    r" ?(?:%|(?:orang|peserta|jam|hari|petugas|pelanggan|kali|menit|detik|unit|warga|kasus|ribu|juta|miliar|rupiah"
+    r"|persen|pegawai|bulan|tahun|lembar|buah|calls?|people|hours?|days?|s\.?d)\b)"
+)
+_WORD = re.compile(r" [a-z]")
+_KINDS = {"fax": Kind.FAX, "whatsapp": Kind.WHATSAPP, "mobile": Kind.MOBILE}
+_MOST_DIGITS = 20
+
+
+def find_phones(text: str, *, label: str = "", taken: Sequence[Span] = ()) -> tuple[Channel, ...]:
+    """The phones of a text, in order; those that cannot be dialled carry a problem.
+
+    `label` is what stands before the text (a column header, the line above); `taken`, sorted, are the ranges of
+    links and e-mails, whose digits are no phone. Linear.
+    """
+    cues = Cues(text, label=label)
+    found: list[Channel] = []
+    for run in digit_runs(text, taken):
+        at = 0
+        while at < len(run):
+            last = found[-1] if found else None
+            channel, at = _read(text, run, at, cues, last)
+            if channel is not None:
+                found.append(channel)
+    return tuple(found)
+
+
+def _read(text: str, run: Run, at: int, cues: Cues, last: Channel | None) -> tuple[Channel | None, int]:
+    """The phone that starts at a group of a run, if any, and the group to go on from."""
+    start = written(text, run[at : at + 2]).start
+    chained = last if last is not None and _chained(text, last, start) else None
+    cue = cues.before(start)
+    if not _free_before(text, start, labelled=cue is not None or chained is not None):
+        return None, len(run)
+    count = _longest(text, run[at:])
+    if count:
+        groups = run[at : at + count]
+        channel = _accepted(text, groups, cue, chained, cues)
+        return channel, at + (count if channel else 1)
+    if cue is None or not cue.strong or chained is not None or not _announces(text, cue, start):
+        return None, at + 1
+    groups = _meant(text, run[at:])
+    return _impossible(text, groups, cue), at + len(groups)
+
+
+def _accepted(text: str, groups: Run, cue: Cue | None, chained: Channel | None, cues: Cues) -> Channel | None:
+    span = written(text, groups)
+    if not _free_after(text, span.end):
+        return None
+    digits = national(digits_of(text, groups))
+    after = cues.after(span.end)
+    if after is not None:
+        cue = after
+    if cue is not None and cue.kind == "other":
+        return None
+    if digits[0] in "0+":
+        plain = _plain(text, groups, digits)
+        if not plain and (cue is None or not (cue.strong or len(groups) > 1 or shape(digits).kind is Kind.MOBILE)):
+            return None
+        return _channel(text, groups, digits, cue, chained)
+    if is_short_code(digits):
+        return _channel(text, groups, digits, cue, None) if _short(text, groups, digits, cue) else None
+    if chained is not None:
+        return _inherited(text, groups, digits, chained)
+    if cue is not None and cue.strong and len(digits) <= 8 and _announces(text, cue, span.start):
+        return _channel(text, groups, digits, cue, None)
+    return None
+
+
+def _channel(text: str, groups: Run, digits: str, cue: Cue | None, chained: Channel | None) -> Channel:
+    span = written(text, groups)
+    form = shape(digits)
+    inherited = chained.kind if chained is not None and chained.kind is Kind.FAX else None
+    label = cue.word if cue else chained.label if chained else ""
+    kind = inherited or _kind(form, cue)
+    problem = form.problem or made_up(digits)
+    parts = tuple(_parts(text, span, form.area))
+    return Channel(kind, text[span.start : span.end], span, digits, parts, problem, label)
+
+
+def _kind(form: Shape, cue: Cue | None) -> Kind:
+    told = _KINDS.get(cue.kind) if cue else None
+    if told is Kind.MOBILE or (told is Kind.WHATSAPP and form.kind is not Kind.MOBILE):
+        return form.kind
+    return told or form.kind
+
+
+def _parts(text: str, span: Span, area: str) -> Iterator[Part]:
+    if area:
+        at = text.find(area[-2:], span.start, span.end)
+        yield Part("area", area, Span(max(at - len(area) + 2, span.start), at + 2))
+    extension = _EXTENSION.match(text[span.end : span.end + 40])
+    if extension:
+        yield Part("extension", extension[1], Span(span.end + extension.start(1), span.end + extension.end(1)))
+
+
+def _inherited(text: str, groups: Run, digits: str, chained: Channel) -> Channel | None:
+    """A second number that leaves out the area code of the first."""
+    area = area_code(chained.value)
+    if not area or shape(area + digits).problem is not None:
+        return None
+    second = _channel(text, groups, area + digits, None, chained)
+    return replace(second, parts=tuple(part for part in second.parts if part.name != "area"))
+
+
+def _impossible(text: str, groups: Run, cue: Cue) -> Channel | None:
+    """A number no exchange would put through, under a label that says it is one."""
+    span = written(text, groups)
+    digits = national(digits_of(text, groups))
+    if not _free_after(text, span.end) or len(digits) < 4 or (len(digits) == 4 and digits[:2] in {"19", "20"}):
+        return None
+    if _COUNTED.match(text[span.end : span.end + 12]) and digits[0] != "0":
+        return None
+    form = shape(digits)
+    problem = made_up(digits) if set(digits) == {"0"} else form.problem
+    return Channel(_kind(form, cue), text[span.start : span.end], span, digits, (), problem, cue.word)
+
+
+def _longest(text: str, groups: Run) -> int:
+    """How many groups, from the first, make the longest number that can be dialled; 0 if none."""
+    best = 0
+    for count in range(1, len(groups) + 1):
+        digits = national(digits_of(text, groups[:count]))
+        if len(digits) > _MOST_DIGITS or (best and _closed(text, groups, count)):
+            break
+        if shape(digits).problem is None:
+            best = count
+    return best
+
+
+def _closed(text: str, groups: Run, count: int) -> bool:
+    """Whether a number that is whole already is not carried on by the next group."""
+    gap = text[groups[count - 2].end : groups[count - 1].start]
+    following = groups[count - 1]
+    return len(gap) > 1 or (gap in "-–" and following.end - following.start <= 2)
+
+
+def _meant(text: str, groups: Run) -> Run:
+    """The groups of a number that cannot be dialled: up to the next that starts a number of its own."""
+    for count in range(1, len(groups)):
+        if text[groups[count].start] == "0" and groups[count].end - groups[count].start >= 3 and count > 1:
+            return groups[:count]
+    return groups
+
+
+def _plain(text: str, groups: Run, digits: str) -> bool:
+    """Whether it looks like a phone without any label."""
+    first = text[groups[0].start : groups[0].end]
+    gaps = {text[left.end : right.start] for left, right in zip(groups, groups[1:], strict=False)}
+    if digits[0] == "+" or (first.startswith("62") and text[groups[0].start - 1 : groups[0].start] == "+"):
+        return True
+    if digits.startswith("08"):
+        return len(first) >= 4 and (digits[2] != "0" or len(groups) > 1) and "." not in "".join(gaps)
+    bracketed = text[groups[0].start - 1 : groups[0].start] == "(" and text[groups[0].end : groups[0].end + 1] == ")"
+    return first == area_code(digits) and (bracketed or gaps <= {"-", " ", "–", " - "}) and len(groups) > 1
+
+
+def _short(text: str, groups: Run, digits: str, cue: Cue | None) -> bool:
+    """Whether a short code is one: announced right before, or in the grouping of a call centre on its own."""
+    span = written(text, groups)
+    following = text[span.end : span.end + 12]
+    if _COUNTED.match(following):
+        return False
+    if cue is not None and _announces(text, cue, span.start):
+        return len(digits) != 4 or cue.kind == "sms" or digits[:2] not in {"19", "20"}
+    word = text[max(span.start - 30, 0) : span.start].split()[-1:]
+    alone = not _WORD.match(following) and not any(before[0].islower() for before in word)
+    return alone and len(digits) >= 6 and len(groups) > 1 and groups[-1].end - groups[-1].start == 3
+
+
+def _announces(text: str, cue: Cue, start: int) -> bool:
+    """Whether nothing but a few words without digits stands between a cue and its number."""
+    gap = text[max(cue.span.end, 0) : start]
+    return len(gap) <= 26 and not any(letter.isdigit() for letter in gap) and gap.count(" ") <= 4 and "," not in gap
+
+
+def _chained(text: str, last: Channel, start: int) -> bool:
+    extension = last.part("extension")
+    end = extension.span.end if extension else last.span.end
+    return end <= start and start - end <= 12 and _CHAIN.fullmatch(text[end:start]) is not None
+
+
+def _free_before(text: str, start: int, *, labelled: bool) -> bool:
+    before = text[start - 1 : start] if start else ""
+    if not before or before.isspace():
+        return True
+    return before in "(:;|>\"'“‘[*~–—•" or (labelled and before in ".,/-&=")
+
+
+def _free_after(text: str, end: int) -> bool:
+    after = text[end : end + 2]
+    if not after:
+        return True
+    if after[0].isalnum() or after[0] in "_@%=#":
+        return False
+    return not (after[0] in "/-" and after[1:].isalpha() and after[1:].isupper())

@@ -1,0 +1,42 @@
+"""Patterns to fill in that were left where a channel should stand: `08xx-xxxx-xxxx`, `[nomor telepon]`."""
+
+from __future__ import annotations
+
+import re2
+
+from ppid_lint.contacts.channel import Channel, Kind, Problem
+from ppid_lint.text import Span
+
+_NUMBER = re2.compile(
+    r"(?i)(?:^|[^A-Za-z0-9])([(]?(?:\+?62|0)[0-9() .-]{0,8}x{2,}(?:[ .()-]{0,2}[0-9x]+)*|[(][0x]{3,4}[)] ?[0x]{3,}(?:[ -]?[0x]+)*)"
+)
+_WORDS = {
+    Kind.EMAIL: r"(?:alamat )?(?:e-?mail|surel|surat elektronik)",
+    Kind.URL: r"(?:alamat )?(?:situs|website|laman|tautan|link|url)",
+    Kind.PHONE: (
+        r"(?:no(?:mor)?\.? ?)?(?:telepo?n|telp|tlp|hp|handphone|ponsel|wa|whatsapp|ekstensi|extension|kontak|fax|faks"
+        r"|faksimile|call center|hotline|phone(?: number)?)"
+    ),
+    Kind.ADDRESS: r"alamat(?: (?:lengkap|kantor|unit))?",
+    Kind.HOURS: r"jam (?:layanan|pelayanan|kerja|operasional|buka)",
+}
+_BRACKETS = {
+    kind: re2.compile(
+        r"(?i)(^|[^$A-Za-z0-9])([\[{<](?:(?:isi|masukkan|tulis|isikan|cantumkan|your) )?" + words + r"(?: [a-z]+){0,3}[\]}>])"
+    )
+    for kind, words in _WORDS.items()
+}
+
+
+def find_placeholders(text: str) -> tuple[Channel, ...]:
+    """Phones written with x for digits, and brackets that name a channel; each carries the problem."""
+    found = [_channel(Kind.PHONE, text, Span(*match.span(1))) for match in _NUMBER.finditer(text)] if "x" in text.lower() else []
+    if any(bracket in text for bracket in "[{<"):
+        for kind, pattern in _BRACKETS.items():
+            found += [_channel(kind, text, Span(*match.span(2))) for match in pattern.finditer(text)]
+    return tuple(sorted(found, key=lambda channel: channel.span))
+
+
+def _channel(kind: Kind, text: str, span: Span) -> Channel:
+    end = span.start + len(text[span.start : span.end].rstrip(" .-("))
+    return Channel(kind, text[span.start : end], Span(span.start, end), "", problem=Problem.PLACEHOLDER)

@@ -1,0 +1,36 @@
+"""Reads the lists that ship with the product."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from ppid_lint.contacts.references import References
+
+
+def load_references(folder: Path) -> References:
+    """The references of a folder of lists (`rules/lists`)."""
+    links = _read(folder / "contact-unofficial-links.yaml")
+    official = _read(folder / "contact-official-domains.yaml")
+    lines = _read(folder / "contact-national-lines.yaml")
+    return References(
+        area_codes=_tuples(_read(folder / "contact-area-codes.yaml")),
+        free_mail=frozenset(_read(folder / "contact-free-mail.yaml")),
+        shorteners=frozenset(links["shorteners"]),
+        forms=frozenset(links["forms"]),
+        pages=frozenset(links["pages"]),
+        official_domains=frozenset(official["domains"]),
+        official_suffixes=frozenset(official["suffixes"]),
+        national_lines={line["number"]: line.get("written", line["number"]) for line in lines},
+    )
+
+
+def _read(path: Path) -> Any:
+    return YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+
+
+def _tuples(table: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    return {key: tuple(values) for key, values in table.items()}
