@@ -96,7 +96,7 @@ def matches(path: str, glob: str) -> bool:
 
 
 def find_config(start: Path) -> Path | None:
-    """The nearest configuration in a folder or above: `ppid-lint.yaml`, or a pyproject.toml with our table."""
+    """The nearest configuration, in a folder or above: `ppid-lint.yaml`, or our table in a pyproject.toml."""
     for folder in (start, *start.parents):
         own = folder / FILE_NAME
         if own.is_file():

@@ -6,12 +6,18 @@ from collections.abc import Mapping
 from importlib.metadata import entry_points
 from typing import Any
 
+from ppid_lint.matchers.metric import Metric
 from ppid_lint.matchers.pattern import Pattern
 from ppid_lint.matchers.phrase import Phrase
+from ppid_lint.matchers.repetition import Repetition
+from ppid_lint.matchers.tokens import Tokens
 
 BUILT_IN: Mapping[str, type[Any]] = {
+    "metric": Metric,
     "pattern": Pattern,
     "phrase": Phrase,
+    "repetition": Repetition,
+    "tokens": Tokens,
 }
 
 

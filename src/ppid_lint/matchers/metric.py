@@ -63,14 +63,14 @@ def _paragraphs(draft: Draft, limit: float, least: int) -> Iterator[Match]:
 
 def _draft(draft: Draft, limit: float, least: int) -> Iterator[Match]:
     found = measured(draft)
-    if found.words >= least and found.readability > limit:
+    if found.words >= least and found.score > limit:
         index = anchor(draft)
         yield Match(
             block=index,
             start=0,
             end=len(draft.blocks[index].text),
             confidence=0.9,
-            values={"value": f"{found.readability:.1f}", "limit": f"{limit:g}"},
+            values={"value": f"{found.score:.1f}", "limit": f"{limit:g}"},
             whole=True,
         )
 

@@ -10,13 +10,14 @@ from ppid_lint.document import Role
 from ppid_lint.draft import SHOWN, Draft
 from ppid_lint.finding import Match
 from ppid_lint.identifiers import VALIDATORS
-from ppid_lint.identifiers.verdict import Status, Verdict
+from ppid_lint.identifiers.verdict import SHAPE_ONLY, Verdict, plausible
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matchers.evidence import NO_LABEL, Label, Place, nearest_label
 
 _NOTHING = Lexicon("")
-_UNCHECKED = Verdict(Status.PLAUSIBLE, 0.5, ())
+_UNCHECKED = plausible(SHAPE_ONLY)
 _EVERYTHING = SHOWN | {Role.HIDDEN}
+_LABELLED = {"valid": 0.99, "plausible": 0.95, "invalid": 0.75}
 _PLACES = {
     Place.BEFORE: "label before it",
     Place.AFTER: "label after it",
@@ -44,6 +45,10 @@ class Pattern:
     loose: tuple[str, ...] = ()  # expressions that count under a label only
     within: Literal["shown", "file"] = "shown"  # file: comments, front matter and attributes too
     confidence: float = 0.9
+
+    def __post_init__(self) -> None:
+        if self.validator is not None and self.validator not in VALIDATORS:
+            raise ValueError(f"pemeriksa “{self.validator}” tidak dikenal; ada: {', '.join(sorted(VALIDATORS))}")
 
     def expressions(self) -> Iterable[str]:
         return (*self.patterns, *self.loose)
@@ -82,9 +87,7 @@ class Pattern:
     def _suffices(self, verdict: Verdict) -> bool:
         if self.unlabelled == "never":
             return False
-        return verdict.status is Status.VALID or (
-            self.unlabelled == "plausible" and verdict.status is Status.PLAUSIBLE
-        )
+        return verdict.status == "valid" or verdict.status == self.unlabelled
 
     def _confidence(self, verdict: Verdict, label: Label) -> float:
         """High for a label, less with the distance and where the value fails its check."""
@@ -92,7 +95,7 @@ class Pattern:
             return self.confidence
         if not label.place:
             return round(min(verdict.confidence, 0.95), 2)
-        base = {Status.VALID: 0.99, Status.PLAUSIBLE: 0.95, Status.INVALID: 0.75}[verdict.status]
+        base = _LABELLED[verdict.status]
         return round(base - label.distance / 1000, 2)
 
 

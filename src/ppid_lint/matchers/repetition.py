@@ -49,7 +49,7 @@ def _doubled(text: str, right: set[str]) -> Iterator[tuple[int, int, int]]:
             and word[0].lower() == last[0].lower()
             and text[last.end() : word.start()].isspace()
             and word[0].lower() not in right
-            and not text[word.end() : word.end() + 1] == "-"
+            and text[word.end() : word.end() + 1] != "-"
         ):
             yield last.start(), last.end(), word.end()
             last = None
