@@ -183,3 +183,29 @@ class TestCost:
             region.districts()
             seconds.append(time.perf_counter() - started)
         assert min(seconds) < 0.015
+
+
+class TestDocs:
+    PAGE = (ROOT / "docs" / "identifiers.md").read_text(encoding="utf-8")
+
+    def test_the_page_lists_every_validator_once(self) -> None:
+        rows = [line.split("|")[1].strip() for line in self.PAGE.splitlines() if line.startswith("| `")]
+        assert sorted(rows) == sorted(f"`{name}`" for name in VALIDATORS)
+
+    def test_the_page_shows_the_confidences_in_use(self) -> None:
+        shown = {
+            "NIP": VALIDATORS["nip"]("199002152015021001"),
+            "deed number": VALIDATORS["akta"]("3201-LT-12052018-0042"),
+            "NIK or KK, district known": VALIDATORS["nik"]("3273011708459001"),
+            "+62 and a mobile prefix": VALIDATORS["mobile"]("+62 812 3456 7890"),
+            "NIK or KK, regency known": VALIDATORS["nik"]("3273991708459001"),
+            "08 and a mobile prefix": VALIDATORS["mobile"]("0812 3456 7890"),
+            "NPWP with 16 digits": VALIDATORS["npwp16"]("0123456782999000"),
+            "card with 16 digits": VALIDATORS["card"]("4539578763621486"),
+            "NIK or KK, province known": VALIDATORS["nik"]("3299011508959001"),
+            "NPWP with 15 digits, IMEI": VALIDATORS["npwp15"]("123456782999000"),
+            "a length alone": VALIDATORS["kpj"]("17301942650"),
+        }
+        rows = [[cell.strip() for cell in line.split("|")] for line in self.PAGE.splitlines()]
+        table = {row[1]: float(row[3]) for row in rows if len(row) == 5 and row[1] in shown}
+        assert table == {name: verdict.confidence for name, verdict in shown.items()}
