@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from ppid_lint.identifiers import VALIDATORS, card, region
+from ppid_lint.identifiers import VALIDATORS, card, coordinate, plate, region
 from ppid_lint.identifiers.dates import short_date_exists
 from ppid_lint.identifiers.nik import PASS_RATES
 from ppid_lint.identifiers.phone import OPERATORS, PREFIXES
-from ppid_lint.identifiers.verdict import Verdict
+from ppid_lint.identifiers.verdict import Verdict, confidence
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = Path(region.__file__).parent
@@ -95,6 +95,31 @@ class TestPassRates:
 
     def test_mobile(self) -> None:
         assert len(PREFIXES) == sum(map(len, OPERATORS.values())) == 41
+        assert VALIDATORS["mobile"]("0812 3456 7890").confidence == confidence(41 / 10_000)
+        assert VALIDATORS["mobile"]("62812 3456 7890").confidence == confidence(41 / 100_000)
+        assert VALIDATORS["mobile"]("812 3456 7890").confidence == confidence(41 / 1000)
+
+    def test_nip(self) -> None:
+        """Birth days, then months or (since 2019) contract counts from 21, two sexes, 999 serial numbers."""
+        pairs = sum(
+            365.25 * (12 + (79 if appointed >= 2019 else 0))
+            for born in range(1940, 2010)
+            for appointed in range(max(1960, born + 16), 2027)
+        )
+        assert pairs * 2 * 999 / 1e18 == pytest.approx(5e-8, rel=0.25)
+
+    def test_plate(self) -> None:
+        share = len(plate.AREAS) / (26 + 26**2)
+        assert VALIDATORS["plate"]("B 1234 PQR").confidence == pytest.approx(confidence(share), rel=0.05)
+
+    def test_private_ip(self) -> None:
+        share = 1 / 256 + (16 + 1 + 1 + 64) / 65_536
+        assert VALIDATORS["private_ip"]("10.1.2.3").confidence == pytest.approx(confidence(share), rel=0.01)
+
+    def test_coordinate(self) -> None:
+        share = (coordinate.NORTH - coordinate.SOUTH) / 180 * (coordinate.EAST - coordinate.WEST) / 360
+        verdict = VALIDATORS["coordinate"]("-6.914744, 107.609810")
+        assert verdict.confidence == pytest.approx(confidence(share), rel=0.05)
 
     @pytest.mark.parametrize(
         ("name", "length", "most"),
@@ -183,3 +208,29 @@ class TestCost:
             region.districts()
             seconds.append(time.perf_counter() - started)
         assert min(seconds) < 0.015
+
+
+class TestDocs:
+    PAGE = (ROOT / "docs" / "identifiers.md").read_text(encoding="utf-8")
+
+    def test_the_page_lists_every_validator_once(self) -> None:
+        rows = [line.split("|")[1].strip() for line in self.PAGE.splitlines() if line.startswith("| `")]
+        assert sorted(rows) == sorted(f"`{name}`" for name in VALIDATORS)
+
+    def test_the_page_shows_the_confidences_in_use(self) -> None:
+        shown = {
+            "NIP": VALIDATORS["nip"]("199002152015021001"),
+            "deed number": VALIDATORS["akta"]("3201-LT-12052018-0042"),
+            "NIK or KK, district known": VALIDATORS["nik"]("3273011708459001"),
+            "+62 and a mobile prefix": VALIDATORS["mobile"]("+62 812 3456 7890"),
+            "NIK or KK, regency known": VALIDATORS["nik"]("3273991708459001"),
+            "08 and a mobile prefix": VALIDATORS["mobile"]("0812 3456 7890"),
+            "NPWP with 16 digits": VALIDATORS["npwp16"]("0123456782999000"),
+            "card with 16 digits": VALIDATORS["card"]("4539578763621486"),
+            "NIK or KK, province known": VALIDATORS["nik"]("3299011508959001"),
+            "NPWP with 15 digits, IMEI": VALIDATORS["npwp15"]("123456782999000"),
+            "a length alone": VALIDATORS["kpj"]("17301942650"),
+        }
+        rows = [[cell.strip() for cell in line.split("|")] for line in self.PAGE.splitlines()]
+        table = {row[1]: float(row[3]) for row in rows if len(row) == 5 and row[1] in shown}
+        assert table == {name: verdict.confidence for name, verdict in shown.items()}

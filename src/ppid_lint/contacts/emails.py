@@ -18,6 +18,7 @@ _LABEL = re2.compile(r"(?i)\b(e-?mail|surel|surat elektronik|pos-el|posel|email 
 _HOST = re.compile(r"(?:[A-Za-z0-9_-]{1,40}\.){2,6}[A-Za-z]{2,6}(?![A-Za-z0-9/@-]|\.[A-Za-z])")
 _SAMPLES = frozenset({"domain", "contoh", "example", "namadomain", "domainanda", "email", "instansi"})
 _SAMPLE_LOCALS = frozenset({"nama", "namaanda", "email", "user", "username", "xxx", "xxxx", "contoh", "example"})
+_INSIDE = re.compile(r"[A-Za-z0-9.-]+(?![A-Za-z0-9.@-])")
 _WINDOW = 120
 
 
@@ -81,6 +82,8 @@ def _domain_end(text: str, start: int) -> tuple[int, bool]:
         end, spaced = end + 1, True
     while end < limit:
         hidden = _DOT.match(text[end : end + 9])
+        if text[end] == "," and not _INSIDE.match(text[end + 1 : limit]):
+            break
         if text[end] in _DOMAIN:
             end += 1
         elif hidden:

@@ -78,7 +78,8 @@ def _accepted(text: str, groups: Run, cue: Cue | None, chained: Channel | None, 
             return None
         return _channel(text, groups, digits, cue, chained)
     if is_short_code(digits):
-        return _channel(text, groups, digits, cue, None) if _short(text, groups, digits, cue) else None
+        short = _short(text, groups, digits, cue) or (chained is not None and is_short_code(chained.value))
+        return _channel(text, groups, digits, cue, None) if short else None
     if chained is not None:
         return _inherited(text, groups, digits, chained)
     if cue is not None and cue.strong and len(digits) <= 8 and _announces(text, cue, span.start):

@@ -22,7 +22,7 @@ _WORDS = {
 }
 _BRACKETS = {
     kind: re2.compile(
-        r"(?i)(^|[^$A-Za-z0-9])([\[{<](?:(?:isi|masukkan|tulis|isikan|cantumkan|your) )?" + words + r"(?: [a-z]+){0,3}[\]}>])"
+        r"(?i)(^|[^$A-Za-z0-9])([\[{<](?:(?:isi|masukkan|tulis|isikan|cantumkan|your) )?" + words + r"(?: (?:kantor|unit|instansi|dinas|kami|anda|resmi|pejabat|petugas|lengkap|here))*[\]}>])"
     )
     for kind, words in _WORDS.items()
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from ppid_lint.identifiers.digits import DUMMY, compact, is_dummy, luhn_holds
@@ -43,7 +44,15 @@ _TEST_CARDS = """
 TEST_CARDS = frozenset(_TEST_CARDS.split())
 """Card numbers that payment providers publish for testing."""
 
-PASS_RATES = {13: 0.01, 14: 0.0036, 15: 0.002, 16: 0.0268, 17: 0.0016, 18: 0.0016, 19: 0.0168}
+PASS_RATES: Mapping[int, float] = {
+    13: 0.01,
+    14: 0.0036,
+    15: 0.002,
+    16: 0.0268,
+    17: 0.0016,
+    18: 0.0016,
+    19: 0.0168,
+}
 """Share of random numbers, by length, in an issuer's range with a right check digit."""
 
 _BY_FIRST_DIGIT = {

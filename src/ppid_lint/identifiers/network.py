@@ -22,7 +22,7 @@ _HEX_AND_COLON = frozenset("0123456789abcdef:.")
 
 _NOT_ADDRESS = invalid("shape fits no IP address")
 _PUBLIC = invalid("not a private range")
-_PRIVATE4 = valid(0.0044, "private address range")
+_PRIVATE4 = valid(0.0052, "private address range")
 _PRIVATE6 = valid(1e-3, "private address range")
 _NOT_HOST = invalid("shape fits no host name")
 _PUBLIC_HOST = invalid("no internal suffix")

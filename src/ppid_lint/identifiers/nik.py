@@ -11,13 +11,14 @@ from ppid_lint.identifiers.digits import DUMMY, compact, is_dummy
 from ppid_lint.identifiers.verdict import Verdict, invalid, plausible, valid
 
 LENGTH = 16
-
-_WOMEN = 40
 FIRST_ISSUE_YEAR = 1996
-"""Family cards are numbered by computer since SIMDUK (1996); an earlier issue date is unlikely."""
+"""An earlier issue date of a family card is unlikely: chosen by us, not prescribed."""
 
 PASS_RATES: Mapping[region.Tier, float] = {"district": 0.00053, "regency": 0.004, "province": 0.028}
 """Share of random sixteen-digit numbers whose date exists and whose region is known that far."""
+
+_WOMEN = 40
+"""Added to the day of birth of a woman."""
 
 _LENGTH_WRONG = invalid("not sixteen digits")
 _REGION_UNKNOWN = invalid("region code unknown")

@@ -38,7 +38,7 @@ _NRP_FORCES = plausible(SHAPE_ONLY, "length fits an NRP of the forces")
 
 
 def nip(text: str, *, today: date | None = None) -> Verdict:
-    """NIP: birth date, appointment month, sex, serial number (Perka BKN 22/2007); NI PPPK too."""
+    """NIP: birth date, appointment month, sex, serial number; NI PPPK too."""
     number = compact(text)
     if len(number) != 18:
         return _LENGTH_WRONG

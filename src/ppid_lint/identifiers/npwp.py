@@ -1,4 +1,4 @@
-"""NPWP, the taxpayer number: fifteen digits, sixteen (PMK 112/PMK.03/2022), and NITKU with twenty-two."""
+"""NPWP, the taxpayer number: fifteen digits, sixteen since 2024, and NITKU with twenty-two."""
 
 from __future__ import annotations
 

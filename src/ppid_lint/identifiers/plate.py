@@ -12,7 +12,7 @@ _AREAS = """
 AREAS = frozenset(_AREAS.split())
 """Area codes of civilian plates, DS (Papua until 2016) and the new ones of Papua among them."""
 
-_PASS_RATE = 0.08
+_PASS_RATE = 0.085
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 _SHAPE_WRONG = invalid("shape fits no plate")

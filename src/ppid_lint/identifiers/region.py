@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Literal
 
 Tier = Literal["district", "regency", "province", "unknown"]
 
-RETIRED_REGENCIES: dict[str, str] = {
+RETIRED_REGENCIES: Mapping[str, str] = {
     **dict.fromkeys(
         ("6404", "6405", "6406", "6410", "6473"), "Kalimantan Timur until 2012, now Kalimantan Utara"
     ),
@@ -22,7 +23,7 @@ RETIRED_REGENCIES: dict[str, str] = {
 }
 """Regency codes no longer given out that a number issued earlier keeps."""
 
-RETIRED_PROVINCES: dict[str, str] = {"54": "Timor Timur until 1999"}
+RETIRED_PROVINCES: Mapping[str, str] = {"54": "Timor Timur until 1999"}
 """Provinces that are gone; a number with one is no stronger than its province."""
 
 

@@ -39,7 +39,9 @@ DEFAULTS = frozenset(_DEFAULTS.split())
 """Words that are no secret and yet the password of many a device."""
 
 _MASKS = frozenset("*•●█xX.-_#?…")
-_BRACKETS = {"<": ">", "[": "]", "{": "}", "(": ")", "%": "%", "«": "»"}
+_BRACKETS = {"<": ">", "[": "]", "{": "}", "%": "%", "«": "»"}
+_QUOTES = "\"'`“”‘’"
+_SENTENCE_MARKS = ".,;:"
 
 _PLACEHOLDER = invalid("a placeholder")
 _SHAPE_WRONG = invalid("length or spaces fit no password")
@@ -61,19 +63,19 @@ def entropy(text: str) -> float:
 
 def is_placeholder(text: str) -> bool:
     """Whether the text stands for a secret without being one: masks, brackets, variables, *contoh*."""
-    bare = text.strip().strip("\"'`").lower()
-    if not bare or set(bare) <= _MASKS or bare[0] == "$" or bare.endswith("..."):
+    bare = _bare(text)
+    if not bare or set(bare) <= _MASKS or bare.endswith("...") or _is_variable(bare):
         return True
     if _BRACKETS.get(bare[0]) == bare[-1] and len(bare) > 1:
         return True
-    return bare in PLACEHOLDER_WORDS or bare.startswith(PLACEHOLDER_STARTS)
+    return bare.lower() in PLACEHOLDER_WORDS or bare.lower().startswith(PLACEHOLDER_STARTS)
 
 
 def password(text: str) -> Verdict:
     """What a value after a password label looks like; plain words ("yang kuat") are not passwords."""
-    value = text.strip()
-    if is_placeholder(value):
+    if is_placeholder(text):
         return _PLACEHOLDER
+    value = _bare(text).rstrip(_SENTENCE_MARKS)
     if not SHORTEST <= len(value) <= LONGEST or any(character.isspace() for character in value):
         return _SHAPE_WRONG
     if value.lower() in DEFAULTS:
@@ -94,6 +96,15 @@ def _judged(value: str) -> Verdict:
     return _STRONG if kinds >= 3 and len(value) >= STRONG else _MIXED
 
 
+def _bare(text: str) -> str:
+    return text.strip().strip(_QUOTES)
+
+
+def _is_variable(value: str) -> bool:
+    """$NAME, ${name}, $(name)."""
+    return value.startswith(("${", "$(")) or (value[0] == "$" and value[1:].replace("_", "").isupper())
+
+
 def _kinds(value: str) -> int:
     tests = (str.islower, str.isupper, str.isdigit, lambda character: not character.isalnum())
     return sum(any(map(test, value)) for test in tests)
@@ -101,7 +112,7 @@ def _kinds(value: str) -> int:
 
 def _is_word(value: str) -> bool:
     """A word as prose writes it: letters, an initial capital, hyphens inside, a mark at the end."""
-    letters = value.rstrip(".,;:!?)\"'").replace("-", "")
+    letters = value.rstrip("!?)").replace("-", "")
     return letters.isalpha() and letters[1:].islower()
 
 

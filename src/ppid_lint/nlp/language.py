@@ -16,7 +16,7 @@ _INDONESIAN = """
 _ENGLISH = """
     the of and to is are was were for with by that this these those from it its be been has have had not
     which who will shall can may must should their they we our you your on at or if when than there into
-    also other any all such under about between after before more no he she his her would could do does
+    also other any all such under about between after before more he she his her would could do does
 """
 _FUNCTION_WORDS = dict.fromkeys(_INDONESIAN.split(), 1) | dict.fromkeys(_ENGLISH.split(), -1)
 _ENOUGH = 20  # words: with fewer the vote means nothing

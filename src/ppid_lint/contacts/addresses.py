@@ -1,0 +1,100 @@
+"""Finds the postal addresses of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import re2
+
+from ppid_lint.contacts.address_parts import city_key, number_key, pieces_from, street_key
+from ppid_lint.contacts.channel import Channel, Kind, Part
+from ppid_lint.text import Span
+
+_ANCHOR = re2.compile(
+    r"\b(?:[Jj][Ll][Nn]?\.? ?|[Jj]alan |JALAN )[A-Z0-9]"
+    r"|\b(?:Gedung|Gd\.|Menara|Wisma|Graha|Komplek|Kompleks|Perum|Perumahan) [A-Z0-9]"
+    r"|\b(?:Desa|Kel\.|Kelurahan|Kec\.|Kecamatan) ?[A-Z]"
+)
+_OFFICE = re.compile(r"(?:Kantor|Balai|Sekretariat|Rumah|Puskesmas|Gedung)(?: [A-Z][A-Za-z]*){0,7}[, ]*$")
+_LABEL = re.compile(r"(?:alamat|berkantor di|beralamat di|address|domisili)[^A-Za-z0-9]*(?:kantor|lengkap)?[^A-Za-z0-9]*$", re.IGNORECASE)
+_ADMINISTRATIVE = frozenset({"village", "district", "city"})
+
+
+def find_addresses(text: str, *, taken: Sequence[Span] = ()) -> tuple[Channel, ...]:
+    """The postal addresses of a text, their parts with spans: street, number, rt-rw, building, floor, village,
+    district, city, postcode, province, place.
+
+    A road in prose, without number, postcode or districts, is none. `taken` are the ranges of links and e-mails.
+    """
+    found: list[Channel] = []
+    end = 0
+    for match in _ANCHOR.finditer(text):
+        start = match.start()
+        if start < end or any(span.start <= start < span.end for span in taken):
+            continue
+        parts = pieces_from(text, start)
+        label = _label(text, start)
+        if not parts or not _is_address(parts, label):
+            continue
+        start = _office_start(text, start, parts)
+        channel = _channel(text, start, parts, label)
+        found.append(channel)
+        end = channel.span.end
+    return tuple(found)
+
+
+def address_parts(text: str) -> tuple[Part, ...]:
+    """The parts of a text that is known to be an address, or its first line."""
+    return tuple(_named(pieces_from(text, 0)))
+
+
+def address_value(parts: Sequence[Part]) -> str:
+    """The normal form of an address: street, number, city and postcode, as far as they are said."""
+    keys = {"street": street_key, "number": number_key, "city": lambda city: city_key(city).name, "postcode": str}
+    first = {name: next((part.text for part in parts if part.name == name), "") for name in keys}
+    return "|".join(key(first[name]) for name, key in keys.items())
+
+
+def _channel(text: str, start: int, parts: list[Part], label: str) -> Channel:
+    span = Span(start, parts[-1].span.end)
+    named = tuple(_named(parts))
+    return Channel(Kind.ADDRESS, text[start : span.end], span, address_value(named), named, label=label)
+
+
+def _named(parts: list[Part]) -> list[Part]:
+    """The parts, the last plain place taken for the city where none is named as one."""
+    renamed = [part._replace(name="number") if part.name == "plain-number" else part for part in parts]
+    if any(part.name == "city" for part in renamed):
+        return renamed
+    places = [at for at, part in enumerate(renamed) if part.name == "place"]
+    if places:
+        renamed[places[-1]] = renamed[places[-1]]._replace(name="city")
+    return renamed
+
+
+def _is_address(parts: list[Part], label: str) -> bool:
+    names = [part.name for part in parts]
+    administrative = len(_ADMINISTRATIVE.intersection(names))
+    if names[0] != "street" and "street" not in names:
+        return administrative >= 2 and (bool(label) or "postcode" in names or administrative >= 2 and "place" not in names[:1])
+    if "postcode" in names or "rt-rw" in names or administrative >= 2:
+        return True
+    if "number" in names:
+        kilometre = next(part.text for part in parts if part.name == "number").lower().startswith("km")
+        return not kilometre or len(names) > 2
+    return bool(label) or ("plain-number" in names and administrative + names.count("place") > 0)
+
+
+def _office_start(text: str, start: int, parts: list[Part]) -> int:
+    """Where an address without a street starts: at the office before its district."""
+    if parts[0].name not in _ADMINISTRATIVE:
+        return start
+    before = text[max(start - 80, 0) : start]
+    office = _OFFICE.search(before)
+    return start - len(before) + office.start() if office else start
+
+
+def _label(text: str, start: int) -> str:
+    match = _LABEL.search(text[max(start - 40, 0) : start])
+    return match[0].strip(" :.").lower() if match else ""

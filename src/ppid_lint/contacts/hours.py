@@ -1,0 +1,173 @@
+"""Finds service hours: `Senin s.d. Kamis pukul 08.00-15.30 WIB, Jumat 08.00-16.00`."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import re2
+
+from ppid_lint.contacts.channel import Channel, Kind, Part
+from ppid_lint.text import Span
+
+_DAYS = {
+    "senin": 1, "selasa": 2, "rabu": 3, "kamis": 4, "jumat": 5, "jum'at": 5, "jum’at": 5, "sabtu": 6, "minggu": 7,
+    "ahad": 7, "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6, "sunday": 7,
+    "mon": 1, "tue": 2, "wed": 3, "thu": 4, "fri": 5, "sat": 6, "sun": 7,
+}  # fmt: skip
+_SPANS = {"setiap hari kerja": "12345", "hari kerja": "12345", "weekdays": "12345", "working days": "12345",
+          "setiap hari": "1234567", "every day": "1234567", "daily": "1234567"}  # fmt: skip
+_TO = r" ?(?:-|–|—|s\.? ?/?d\.?|sampai(?: dengan)?|hingga|to|through|until|till) ?"
+_CLOCK = r"([0-2]?[0-9])(?:[.:]([0-5][0-9]))?"
+_DAY = r"(?:" + "|".join(sorted(_DAYS, key=len, reverse=True)) + r")"
+_GROUP = re2.compile(
+    r"(?i)\b(?P<days>(?:hari )?(?:" + "|".join(_SPANS) + rf"|{_DAY}(?:(?:{_TO}|, ?| ?& ?| dan | and |, dan ){_DAY})*))"
+    r"(?P<gap>(?: ?[:,(|–-]? ?(?:setiap |dari |mulai |from |buka |layanan |pelayanan |open )?(?:pukul|pkl\.?|jam|at)?[ :.]*))"
+    rf"(?P<times>{_CLOCK}{_TO}(?:pukul )?{_CLOCK}|24 jam|24 hours)"
+    rf"(?:(?: ?,? ?(?:dan|&|,) ?)(?P<more>{_CLOCK}{_TO}{_CLOCK}))?(?: ?(?P<zone>WIB|WITA|WIT))?\b"
+)
+_LABELLED = re2.compile(
+    r"(?i)\b(?P<label>(?:jam|waktu) (?:layanan|pelayanan|kerja|operasional|buka|kunjungan)|(?:service|office|opening) hours|buka|loket)"
+    rf"[^0-9.]{{0,40}}?(?P<times>{_CLOCK}{_TO}(?:pukul )?{_CLOCK})(?: ?(?P<zone>WIB|WITA|WIT))?\b"
+)
+_CUE = re2.compile(
+    r"(?i)\b(?:jam|waktu|hari) (?:layanan|pelayanan|kerja|operasional|buka|kunjungan)|\bbuka\b|\bloket\b|melayani|pelayanan"
+    r"|layanan|hours|\bopen\b"
+)
+_NEAR = 60
+
+
+class Period(NamedTuple):
+    """Some days of the week (1 is Monday) and minutes of the day."""
+
+    days: tuple[int, ...]
+    start: int
+    end: int
+
+
+class _Found(NamedTuple):
+    span: Span
+    periods: tuple[Period, ...]
+    parts: tuple[Part, ...]
+    known: bool  # several days, or beside a word for service hours
+
+
+def find_hours(text: str) -> tuple[Channel, ...]:
+    """The service hours of a text; neighbouring day groups are one channel.
+
+    A single day with times counts beside another group or a word for service hours: else it is an event.
+    """
+    found = _groups(text)
+    found += [other for other in _labelled(text) if not any(other.span.overlaps(one.span) for one in found)]
+    clusters: list[list[_Found]] = []
+    for group in sorted(found):
+        if clusters and group.span.start - clusters[-1][-1].span.end <= _NEAR:
+            clusters[-1].append(group)
+        else:
+            clusters.append([group])
+    return tuple(_channel(text, cluster) for cluster in clusters if any(group.known for group in cluster))
+
+
+def parse_hours(text: str) -> tuple[Period, ...]:
+    """The periods of a text that is service hours and nothing else; () if it holds none."""
+    return tuple(period for group in _groups(text) or _labelled("buka " + text) for period in group.periods)
+
+
+def hours_value(periods: tuple[Period, ...]) -> str:
+    """Their normal form, day by day: "1 08:00-16:00;2 08:00-16:00"; "*" stands for days not said."""
+    spans: dict[str, set[tuple[int, int]]] = {}
+    for period in periods:
+        for day in period.days or (0,):
+            spans.setdefault(str(day or "*"), set()).add((period.start, period.end))
+    return ";".join(
+        f"{day} {','.join(f'{_clock(start)}-{_clock(end)}' for start, end in sorted(times))}" for day, times in sorted(spans.items())
+    )
+
+
+def same_hours(one: str, other: str) -> bool:
+    """Whether two values say the same, breaks aside; one or two days alone need only agree with theirs.
+
+    Times without days agree with those of any day.
+    """
+    left, right = _by_day(one), _by_day(other)
+    if "*" in left or "*" in right:
+        return bool(set(left.values()) & set(right.values()))
+    few, many = sorted((left, right), key=len)
+    if not few or (len(few) > 2 and len(few) != len(many)):
+        return False
+    return all(many.get(day) == times for day, times in few.items())
+
+
+def _by_day(value: str) -> dict[str, str]:
+    """From the first opening to the last closing of each day."""
+    days = dict(day.split(" ", 1) for day in value.split(";") if " " in day)
+    return {day: f"{times[:5]}-{times[-5:]}" for day, times in days.items()}
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+def _groups(text: str) -> list[_Found]:
+    found = []
+    for match in _GROUP.finditer(text):
+        days = _days(match["days"].lower())
+        times = _times(match["times"])
+        if times and days:
+            span = Span(*match.span())
+            cued = bool(_CUE.search(text[max(span.start - _NEAR, 0) : span.start]))
+            parts = (
+                Part("days", match["days"], _place(match, "days")),
+                Part("times", match["times"], _place(match, "times")),
+            )
+            more = _times(match["more"]) if match["more"] else None
+            periods = (Period(days, *times), *((Period(days, *more),) if more else ()))
+            found.append(_Found(span, periods, parts, len(days) > 2 or cued))
+    return found
+
+
+def _labelled(text: str) -> list[_Found]:
+    found = []
+    for match in _LABELLED.finditer(text):
+        times = _times(match["times"])
+        if times and not match["label"].isdigit():
+            part = Part("times", match["times"], _place(match, "times"))
+            found.append(_Found(Span(_place(match, "times").start, match.end()), (Period((), *times),), (part,), True))
+    return found
+
+
+def _channel(text: str, groups: list[_Found]) -> Channel:
+    span = Span(groups[0].span.start, groups[-1].span.end)
+    value = hours_value(tuple(period for group in groups for period in group.periods))
+    parts = tuple(part for group in groups for part in group.parts)
+    return Channel(Kind.HOURS, text[span.start : span.end], span, value, parts)
+
+
+def _place(match: Any, name: str) -> Span:
+    return Span(*match.span(match.re.groupindex[name]))
+
+
+def _times(text: str) -> tuple[int, int] | None:
+    """The minutes of `08.00-15.30`; None for what is no range of a day."""
+    if text.lower().startswith("24"):
+        return 0, 24 * 60
+    numbers = re2.search(rf"(?i)^{_CLOCK}{_TO}(?:pukul )?{_CLOCK}$", text)
+    if numbers is None:
+        return None
+    start, end = (int(numbers[at]) * 60 + int(numbers[at + 1] or 0) for at in (1, 3))
+    whole = numbers[2] or numbers[4]
+    return (start, end) if whole and start < end <= 24 * 60 else None
+
+
+def _days(text: str) -> tuple[int, ...]:
+    named = next((days for words, days in _SPANS.items() if words in text), None)
+    if named:
+        return tuple(int(day) for day in named)
+    pieces = [(_DAYS[match[0].lower()], match.start(), match.end()) for match in re2.finditer("(?i)" + _DAY, text)]
+    days: list[int] = []
+    for at, (day, start, _) in enumerate(pieces):
+        joint = text[pieces[at - 1][2] : start].strip() if at else ","
+        if joint in {",", "&", "dan", "and", ", dan"}:
+            days.append(day)
+        else:
+            days += range(days[-1] + 1, day + 1) if day > days[-1] else [*range(days[-1] + 1, 8), *range(1, day + 1)]
+    return tuple(dict.fromkeys(days))
