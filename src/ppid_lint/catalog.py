@@ -8,32 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from ppid_lint.errors import RuleError
-from ppid_lint.lexicon import Entry, Lexicon
+from ppid_lint.lexicon import Lexicon
 from ppid_lint.matchers import kinds
 from ppid_lint.rule import Basis, Rule, RuleSet
 from ppid_lint.scan import compile_expression
 from ppid_lint.validation import adapter, validated
+from ppid_lint.wordlists import LISTS, WordLists, lexicon_schema
 from ppid_lint.yamlfile import YamlFile, nearest, read_yaml
 
 # Files under a rule folder that are not rules.
-LISTS = "lists"
 BASES = "basis.yaml"
 TIERS = "precedence.yaml"
-
-EntryFile = typing.TypedDict(
-    "EntryFile",
-    {
-        "from": typing.Required[str],
-        "to": list[str],
-        "safe": bool,
-        "unless": list[str],
-        "inflect": bool,
-        "note": str,
-        "conf": str,
-    },
-    total=False,
-)
-EntryFile.__pydantic_config__ = {"extra": "forbid"}  # type: ignore[attr-defined]
 
 
 def load_rules(folders: Sequence[Path], digest: str = "") -> RuleSet:
@@ -41,7 +26,7 @@ def load_rules(folders: Sequence[Path], digest: str = "") -> RuleSet:
     bases = _bases(folders)
     rules: dict[str, Rule] = {}
     for folder in folders:
-        lists = _Lists([folder, *folders])
+        lists = WordLists([folder, *folders])
         for path in rule_files(folder):
             rule = _rule(path, folder, bases, lists)
             if rule.id in rules:
@@ -57,7 +42,7 @@ def rule_files(folder: Path) -> list[Path]:
     return [p for p in found if p.relative_to(folder).parts[0] not in {LISTS, BASES, TIERS}]
 
 
-def _rule(path: Path, folder: Path, bases: dict[str, Basis], lists: _Lists) -> Rule:
+def _rule(path: Path, folder: Path, bases: dict[str, Basis], lists: WordLists) -> Rule:
     file = read_yaml(path, RuleError)
     if not isinstance(file.data, dict):
         raise file.fail("berkas aturan harus berupa pasangan kunci dan nilai")
@@ -70,7 +55,7 @@ def _rule(path: Path, folder: Path, bases: dict[str, Basis], lists: _Lists) -> R
     return rule
 
 
-def _matchers(file: YamlFile, rule_id: str, lists: _Lists) -> tuple[Any, ...]:
+def _matchers(file: YamlFile, rule_id: str, lists: WordLists) -> tuple[Any, ...]:
     """What stands under `match`: one matcher, or a list of them."""
     match = file.data.get("match")
     if isinstance(match, list):
@@ -79,7 +64,7 @@ def _matchers(file: YamlFile, rule_id: str, lists: _Lists) -> tuple[Any, ...]:
     return (_matcher(file, rule_id, lists, match, ("match",)),)
 
 
-def _matcher(file: YamlFile, rule_id: str, lists: _Lists, match: Any, at: tuple[str | int, ...]) -> Any:
+def _matcher(file: YamlFile, rule_id: str, lists: WordLists, match: Any, at: tuple[str | int, ...]) -> Any:
     if not isinstance(match, dict):
         raise file.fail("kunci “match” harus ada dan berupa pasangan kunci dan nilai", at)
     known = kinds()
@@ -152,60 +137,6 @@ def _tiers(folders: Sequence[Path], rules: dict[str, Rule]) -> dict[str, int]:
     return tiers
 
 
-class _Lists:
-    """Word lists by their path under the rule folders, each read once."""
-
-    def __init__(self, folders: Sequence[Path]) -> None:
-        self._folders = tuple(folders)
-        self._read: dict[str, tuple[Entry, ...]] = {}
-
-    def lexicon(self, file: YamlFile, at: tuple[str | int, ...], name: str, value: Any) -> Lexicon:
-        """A word list from a path, or from a list of words, entries and paths."""
-        if isinstance(value, str):
-            return Lexicon(value, self._file(value, file, at))
-        if not isinstance(value, list):
-            raise file.fail("harus berupa daftar kata atau nama berkas daftar", at)
-        entries = [entry for i, item in enumerate(value) for entry in self._item(item, file, (*at, i))]
-        return Lexicon(name, tuple(entries))
-
-    def _item(self, item: Any, file: YamlFile, at: tuple[str | int, ...]) -> tuple[Entry, ...]:
-        if isinstance(item, str) and item.startswith(f"{LISTS}/"):
-            return self._file(item, file, at)
-        return (_entry(item, file, at),)
-
-    def _file(self, name: str, file: YamlFile, at: tuple[str | int, ...]) -> tuple[Entry, ...]:
-        if name not in self._read:
-            path = next((folder / name for folder in self._folders if (folder / name).exists()), None)
-            if path is None:
-                raise file.fail(f"daftar “{name}” tidak ada", at)
-            self._read[name] = _entries(path)
-        return self._read[name]
-
-
-def _entries(path: Path) -> tuple[Entry, ...]:
-    if path.suffix == ".txt":
-        lines = path.read_text(encoding="utf-8").splitlines()
-        return tuple(Entry(line.strip()) for line in lines if line.strip() and not line.startswith("#"))
-    file = read_yaml(path, RuleError)
-    if not isinstance(file.data, dict) or not isinstance(file.data.get("entries"), list):
-        raise file.fail("daftar kata harus punya kunci “entries” yang berupa daftar")
-    return tuple(_entry(item, file, ("entries", i)) for i, item in enumerate(file.data["entries"]))
-
-
-def _entry(item: Any, file: YamlFile, at: tuple[str | int, ...]) -> Entry:
-    if isinstance(item, str):
-        return Entry(item.lower())
-    data = validated(EntryFile, file, item, at)  # type: ignore[type-var]
-    return Entry(
-        data["from"].lower(),
-        tuple(data.get("to", ())),
-        data.get("safe", False),
-        tuple(data.get("unless", ())),
-        data.get("inflect", False),
-        data.get("note", ""),
-    )
-
-
 def rule_schema() -> dict[str, Any]:
     """The JSON Schema of a rule file, for editors."""
     schema = adapter(Rule).json_schema()
@@ -217,16 +148,7 @@ def rule_schema() -> dict[str, Any]:
         part["properties"]["kind"] = {"const": name}
         part["required"] = sorted({"kind", *part.get("required", ())})
         variants.append(part)
-    definitions["Lexicon"] = _LEXICON_SCHEMA
+    definitions["Lexicon"] = lexicon_schema()
     one = {"oneOf": variants}
     schema["properties"]["match"] = {"oneOf": [one, {"type": "array", "items": one}]}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "ppid-lint rule", **schema}
-
-
-_LEXICON_SCHEMA: dict[str, Any] = {
-    "description": "the name of a word list under rules/, or words, entries and names of lists",
-    "oneOf": [
-        {"type": "string"},
-        {"type": "array", "items": {"oneOf": [{"type": "string"}, adapter(EntryFile).json_schema()]}},
-    ],
-}

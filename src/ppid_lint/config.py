@@ -154,7 +154,9 @@ def _read(path: Path) -> Any:
 def _check_kinds(config: Config, file: Any) -> None:
     from ppid_lint.yamlfile import nearest
 
-    named = [(("kinds", glob), kind) for glob, kind in config.kinds.items()]
+    named: list[tuple[tuple[str, ...], str]] = [
+        (("kinds", glob), kind) for glob, kind in config.kinds.items()
+    ]
     named += [
         (("overrides", glob, "kind"), item.kind) for glob, item in config.overrides.items() if item.kind
     ]

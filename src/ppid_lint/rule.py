@@ -84,9 +84,7 @@ class RuleSet:
     rules: tuple[Rule, ...]
     bases: Mapping[str, Basis]
     digest: str
-    precedence: Mapping[str, tuple[str, ...]] = field(
-        default_factory=dict
-    )  # category: ids, the strongest first
+    tiers: Mapping[str, int] = field(default_factory=dict)  # by rule id, the strongest lowest; others 0
 
     def get(self, rule_id: str) -> Rule | None:
         return next((rule for rule in self.rules if rule.id == rule_id), None)

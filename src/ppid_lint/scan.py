@@ -55,7 +55,7 @@ class Scanner:
         """The expressions that occur in the text."""
         if self._set is None:
             return []
-        return [self.expressions[index] for index in self._set.Match(_encode(text))]
+        return [self.expressions[index] for index in self._set.Match(_encode(text)) or ()]
 
     def finditer(self, expression: str, text: str) -> Iterator[Hit]:
         """The places of one expression, left to right, not overlapping."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import typing
+from collections.abc import Hashable
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -35,14 +37,19 @@ _MESSAGES = {
 def validated(shape: type[T], file: YamlFile, data: Any, at: tuple[str | int, ...] = ()) -> T:
     """The data as an instance of the dataclass; the file's error, at the first misfit, where it is not."""
     try:
-        return adapter(shape).validate_python(data)
+        valid: T = adapter(shape).validate_python(data)
+        return valid
     except ValidationError as error:
         raise _explained(shape, file, error.errors(include_url=False)[0], at) from None
 
 
-@cache
 def adapter(shape: Any) -> TypeAdapter[Any]:
     """The pydantic adapter of a dataclass, built once."""
+    return _adapter(cast(Hashable, shape))
+
+
+@cache
+def _adapter(shape: Any) -> TypeAdapter[Any]:
     return TypeAdapter(shape)
 
 
@@ -74,8 +81,6 @@ def _keys(shape: Any, loc: tuple[str | int, ...]) -> tuple[str, ...]:
 
 def _hint(shape: Any, name: str) -> Any:
     """The dataclass inside a field's type, through optional and tuple types."""
-    import typing
-
     hint: Any = typing.get_type_hints(shape).get(name)
     while hint is not None and not dataclasses.is_dataclass(hint):
         inner = [part for part in typing.get_args(hint) if part not in (type(None), Ellipsis)]

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import datetime
 import difflib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
 
 from ppid_lint.errors import PpidLintError
 
 Place = tuple[int, int]  # line and column, from 1
 Path_ = tuple[str | int, ...]
 
-_SCALARS = {
+_SCALARS: Mapping[str, Callable[[str], Any]] = {
     "tag:yaml.org,2002:null": lambda text: None,
     "tag:yaml.org,2002:bool": lambda text: text.lower() == "true",
     "tag:yaml.org,2002:int": lambda text: int(text.replace("_", ""), 0),
-    "tag:yaml.org,2002:float": float,
+    "tag:yaml.org,2002:float": lambda text: float(text),
     "tag:yaml.org,2002:timestamp": lambda text: datetime.date.fromisoformat(text[:10]),
 }
 
@@ -93,9 +93,9 @@ class _Builder:
         if id(node) in self._seen:
             raise self._fail("jangkar dan alias YAML (&, *) tidak diterima", node)
         self._seen.add(id(node))
-        if isinstance(node, SequenceNode):
-            return [self.build(item, (*way, index)) for index, item in enumerate(node.value)]
-        return self._mapping(node, way)
+        if isinstance(node, MappingNode):
+            return self._mapping(node, way)
+        return [self.build(item, (*way, index)) for index, item in enumerate(node.value)]
 
     def _mapping(self, node: MappingNode, way: Path_) -> dict[str, Any]:
         data: dict[str, Any] = {}

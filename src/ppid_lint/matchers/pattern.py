@@ -48,7 +48,9 @@ class Pattern:
 
     def __post_init__(self) -> None:
         if self.validator is not None and self.validator not in VALIDATORS:
-            raise ValueError(f"pemeriksa “{self.validator}” tidak dikenal; ada: {', '.join(sorted(VALIDATORS))}")
+            raise ValueError(
+                f"pemeriksa “{self.validator}” tidak dikenal; ada: {', '.join(sorted(VALIDATORS))}"
+            )
 
     def expressions(self) -> Iterable[str]:
         return (*self.patterns, *self.loose)

@@ -26,9 +26,7 @@ def sentences(draft: Draft) -> list[tuple[int, Span]]:
 
 def measured(draft: Draft) -> Readability:
     """The measures of all running text."""
-    return measure(
-        words(draft.blocks[index].text[span.start : span.end]) for index, span in sentences(draft)
-    )
+    return measure(words(draft.blocks[index].text[span.start : span.end]) for index, span in sentences(draft))
 
 
 def metrics(draft: Draft) -> dict[str, Any]:

@@ -1,0 +1,94 @@
+"""Word lists under rules/lists/, read once each into lexicons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Required
+
+from typing_extensions import TypedDict
+
+from ppid_lint.errors import RuleError
+from ppid_lint.lexicon import Entry, Lexicon
+from ppid_lint.validation import adapter, validated
+from ppid_lint.yamlfile import YamlFile, read_yaml
+
+LISTS = "lists"
+
+EntryFile = TypedDict(
+    "EntryFile",
+    {
+        "from": Required[str],
+        "to": list[str],
+        "safe": bool,
+        "unless": list[str],
+        "inflect": bool,
+        "note": str,
+        "conf": str,
+    },
+    total=False,
+)
+EntryFile.__pydantic_config__ = {"extra": "forbid"}  # type: ignore[attr-defined]
+
+
+class WordLists:
+    """Word lists by their path under the rule folders, each read once."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._folders = tuple(folders)
+        self._read: dict[str, tuple[Entry, ...]] = {}
+
+    def lexicon(self, file: YamlFile, at: tuple[str | int, ...], name: str, value: Any) -> Lexicon:
+        """A word list from a path, or from a list of words, entries and paths."""
+        if isinstance(value, str):
+            return Lexicon(value, self._file(value, file, at))
+        if not isinstance(value, list):
+            raise file.fail("harus berupa daftar kata atau nama berkas daftar", at)
+        entries = [entry for i, item in enumerate(value) for entry in self._item(item, file, (*at, i))]
+        return Lexicon(name, tuple(entries))
+
+    def _item(self, item: Any, file: YamlFile, at: tuple[str | int, ...]) -> tuple[Entry, ...]:
+        if isinstance(item, str) and item.startswith(f"{LISTS}/"):
+            return self._file(item, file, at)
+        return (_entry(item, file, at),)
+
+    def _file(self, name: str, file: YamlFile, at: tuple[str | int, ...]) -> tuple[Entry, ...]:
+        if name not in self._read:
+            path = next((folder / name for folder in self._folders if (folder / name).exists()), None)
+            if path is None:
+                raise file.fail(f"daftar “{name}” tidak ada", at)
+            self._read[name] = _entries(path)
+        return self._read[name]
+
+
+def _entries(path: Path) -> tuple[Entry, ...]:
+    if path.suffix == ".txt":
+        lines = path.read_text(encoding="utf-8").splitlines()
+        return tuple(Entry(line.strip()) for line in lines if line.strip() and not line.startswith("#"))
+    file = read_yaml(path, RuleError)
+    if not isinstance(file.data, dict) or not isinstance(file.data.get("entries"), list):
+        raise file.fail("daftar kata harus punya kunci “entries” yang berupa daftar")
+    return tuple(_entry(item, file, ("entries", i)) for i, item in enumerate(file.data["entries"]))
+
+
+def _entry(item: Any, file: YamlFile, at: tuple[str | int, ...]) -> Entry:
+    if isinstance(item, str):
+        return Entry(item.lower())
+    data = validated(EntryFile, file, item, at)
+    return Entry(
+        data["from"].lower(),
+        tuple(data.get("to", ())),
+        data.get("safe", False),
+        tuple(data.get("unless", ())),
+        data.get("inflect", False),
+        data.get("note", ""),
+    )
+
+
+def lexicon_schema() -> dict[str, Any]:
+    """The JSON Schema of a field that takes a word list."""
+    entry = {"oneOf": [{"type": "string"}, adapter(EntryFile).json_schema()]}
+    return {
+        "description": "the name of a word list under rules/, or words, entries and names of lists",
+        "oneOf": [{"type": "string"}, {"type": "array", "items": entry}],
+    }
