@@ -1,0 +1,57 @@
+"""Drafts as documents: a table from file suffix to reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import PurePath
+
+from ppid_lint.document import Document
+from ppid_lint.readers.decoding import decode
+
+__all__ = ["SUFFIXES", "read", "read_text"]
+
+
+def _markdown(source: str) -> Document:
+    from ppid_lint.readers.markdown import read_markdown
+
+    return read_markdown(source)
+
+
+def _html(source: str) -> Document:
+    from ppid_lint.readers.html import read_html
+
+    return read_html(source)
+
+
+def _plaintext(source: str) -> Document:
+    from ppid_lint.readers.plaintext import read_plaintext
+
+    return read_plaintext(source)
+
+
+SUFFIXES: dict[str, Callable[[str], Document]] = {
+    ".txt": _plaintext,
+    ".md": _markdown,
+    ".markdown": _markdown,
+    ".html": _html,
+    ".htm": _html,
+}
+
+
+def read(data: bytes, name: str) -> Document:
+    """The draft in a file's bytes. Raises InputError where they are no text."""
+    text, notes = decode(data, name)
+    document = read_text(text, name)
+    return replace(document, notes=(*notes, *document.notes)) if notes else document
+
+
+def read_text(source: str, name: str = "") -> Document:
+    """The draft in a text; the name's suffix says the format, else the content: HTML or plain text."""
+    suffix = PurePath(name).suffix.lower()
+    return SUFFIXES.get(suffix, _by_content)(source)
+
+
+def _by_content(source: str) -> Document:
+    start = source[:1000].lstrip("\ufeff \t\r\n").lower()
+    return (_html if start.startswith(("<!doctype html", "<html")) else _plaintext)(source)

@@ -1,0 +1,74 @@
+"""Bytes as text: byte order mark, else UTF-8, else what the character set detection says."""
+
+from __future__ import annotations
+
+import codecs
+
+from ppid_lint.errors import InputError
+from ppid_lint.text import LineIndex
+
+LARGEST = 64 * 1024 * 1024
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_BINARY = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"{\\rtf", b"\xd0\xcf\x11\xe0")
+_CONTROLS = bytes([*range(8), *range(14, 27), *range(28, 32)])
+# Eight-bit character sets that Indonesian drafts come in; all else is a guess too far.
+_EIGHT_BIT = ["cp1252", "mac_roman", "iso8859_15"]
+_SAMPLE = 65536
+
+
+def decode(data: bytes, name: str = "") -> tuple[str, tuple[str, ...]]:
+    """The text and notes on how it was read; the mark is no part of it.
+
+    Raises InputError for binary content, broken UTF-8 or UTF-16, and more than 64 MiB.
+    """
+    path = name or None
+    if len(data) > LARGEST:
+        raise InputError("berkas lebih besar dari 64 MiB", path=path)
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _strict(data[len(mark) :], encoding, path), ()
+    if data.startswith(_BINARY) or b"\0" in data:
+        raise InputError("berkas biner, bukan teks", path=path)
+    try:
+        return _text(data.decode(), path), ()
+    except UnicodeDecodeError as error:
+        return _detect(data, error, path)
+
+
+def _strict(data: bytes, encoding: str, path: str | None) -> str:
+    try:
+        return _text(data.decode(encoding), path)
+    except UnicodeDecodeError as error:
+        raise _broken(data[: error.start].decode(encoding, "replace"), encoding, path) from None
+
+
+def _text(text: str, path: str | None) -> str:
+    if "\0" in text:
+        raise InputError("berkas biner, bukan teks (ada karakter NUL)", path=path)
+    return text
+
+
+def _broken(before: str, encoding: str, path: str | None) -> InputError:
+    line, column = LineIndex(before).position(len(before))
+    return InputError(f"bita rusak: bukan {encoding.upper()} yang sah", path=path, line=line, column=column)
+
+
+def _detect(data: bytes, error: UnicodeDecodeError, path: str | None) -> tuple[str, tuple[str, ...]]:
+    """Not UTF-8: a stray byte in it is an error, another character set gets a note."""
+    controls = len(data) - len(data.translate(None, _CONTROLS))
+    if controls > len(data) // 100:
+        raise InputError("berkas biner, bukan teks", path=path)
+    decoded = data.decode(errors="ignore")
+    good = len(decoded) - len(decoded.encode("ascii", "ignore"))
+    bad = data.decode(errors="replace").count("\ufffd")
+    if good >= bad:
+        raise _broken(data[: error.start].decode(), "utf-8", path)
+    from charset_normalizer import from_bytes
+
+    lines = [line for line in data.splitlines(keepends=True) if not line.isascii()]
+    best = from_bytes(b"".join(lines)[:_SAMPLE], cp_isolation=_EIGHT_BIT).best()
+    if best is None:
+        raise InputError("penyandian karakter tidak dikenali, simpan sebagai UTF-8", path=path)
+    encoding = best.encoding
+    label = {"cp1252": "windows-1252"}.get(encoding, encoding.replace("_", "-"))
+    return data.decode(encoding, errors="replace"), (f"dibaca sebagai {label}",)

@@ -1,0 +1,134 @@
+"""A block's text in the making: verbatim and decoded runs, white space and invisible characters evened out."""
+
+from __future__ import annotations
+
+import re
+
+from ppid_lint.document import Piece
+from ppid_lint.readers.excerpt import Excerpt
+from ppid_lint.text import Span
+
+SPACES = "\t\n\v\f\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+INVISIBLE = "\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f"
+_ODD = re.compile(f"[{SPACES}{INVISIBLE}]{{2,}}|[{SPACES[:5]}{SPACES[6:]}{INVISIBLE}]")
+_SPACE = re.compile(f"[{SPACES}]")
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_GONE = re.compile(f"[{INVISIBLE}]+")
+
+
+def even(text: str) -> str:
+    """Every kind of space as a plain one, character for character."""
+    return text if text.isascii() and not _ODD.search(text) else _SPACE.sub(" ", text)
+
+
+class Prose:
+    """Collects one block's text with its pieces; runs of white space become one space, unless `collapse` is off.
+
+    Without `collapse` lines stay lines (joined by a line feed), as in a code block.
+    """
+
+    def __init__(self, *, collapse: bool = True) -> None:
+        self.collapse = collapse
+        self.breaks: list[int] = []
+        self._parts: list[str] = []
+        self._pieces: list[Piece] = []
+        self._length = 0
+        self._spaced = True  # whether a further space would be one too many
+
+    def __len__(self) -> int:
+        return self._length
+
+    def take(self, excerpt: Excerpt, start: int, end: int) -> None:
+        """Appends a range of the excerpt as it stands."""
+        for first, last, source in excerpt.cut(start, end):
+            chunk = excerpt.text[first:last]
+            if self.collapse:
+                self._fold(chunk, source)
+            else:
+                self._keep(chunk, source)
+
+    def put(self, text: str, span: Span) -> None:
+        """Appends text that stands for a span of the source: a decoded entity, an escape."""
+        for character in _GONE.sub("", text):
+            if not self.collapse or not _SPACE.match(character):
+                self._append(character, span)
+                self._spaced = False
+            elif not self._spaced:
+                self._append(" ", span)
+                self._spaced = True
+
+    def line_break(self, span: Span) -> None:
+        """Appends a space that stands for the end of a line."""
+        self.put(" " if self.collapse else "\n", span)
+        self._mark_break()
+
+    def finish(self) -> tuple[str, tuple[Piece, ...], tuple[int, ...]]:
+        """The text without space at its end, its pieces and its line breaks."""
+        text = "".join(self._parts)
+        text = text.rstrip(" ") if self.collapse else text.rstrip("\n")
+        while self._pieces and self._pieces[-1].end > len(text):
+            start, end, source, source_end = self._pieces.pop()
+            if start < len(text):
+                cut = end - len(text) if end - start == source_end - source else 0
+                self._pieces.append(Piece(start, len(text), source, source_end - cut))
+        return text, tuple(self._pieces), tuple(offset for offset in self.breaks if offset < len(text))
+
+    def _fold(self, chunk: str, source: int) -> None:
+        at = 0
+        for odd in _ODD.finditer(chunk):
+            self._verbatim(chunk[at : odd.start()], source + at)
+            self._fold_space(odd.group(), source + odd.start())
+            at = odd.end()
+        self._verbatim(chunk[at:] if at else chunk, source + at)
+
+    def _fold_space(self, run: str, source: int) -> None:
+        space = _SPACE.search(run)
+        if not space:
+            return
+        if not self._spaced:
+            self._append(" ", Span(source + space.start(), source + space.end()))
+            self._spaced = True
+        if "\n" in run or "\r" in run:
+            self._mark_break()
+
+    def _keep(self, chunk: str, source: int) -> None:
+        at = 0
+        for odd in re.finditer(f"[{INVISIBLE}]+|\r\n|\n|\r", chunk):
+            self._verbatim(even(chunk[at : odd.start()]), source + at)
+            if odd.group()[0] in "\r\n":
+                self.breaks.append(self._length)
+                self._append("\n", Span(source + odd.start(), source + odd.start() + 1))
+            at = odd.end()
+        self._verbatim(even(chunk[at:]), source + at)
+
+    def _verbatim(self, chunk: str, source: int) -> None:
+        if self.collapse and chunk:
+            if self._spaced and chunk[0] == " ":
+                chunk, source = chunk[1:], source + 1
+            if chunk:
+                self._spaced = chunk[-1] == " "
+        if chunk:
+            self._append(chunk, Span(source, source + len(chunk)))
+
+    def _append(self, chunk: str, span: Span) -> None:
+        start, end = self._length, self._length + len(chunk)
+        self._parts.append(chunk)
+        self._length = end
+        last = self._pieces[-1] if self._pieces else None
+        if (
+            last is not None
+            and last.source_end == span.start
+            and _whole(last)
+            and len(chunk) == span.end - span.start
+        ):
+            self._pieces[-1] = Piece(last.start, end, last.source_start, span.end)
+        else:
+            self._pieces.append(Piece(start, end, span.start, span.end))
+
+    def _mark_break(self) -> None:
+        if self._length and (not self.breaks or self.breaks[-1] != self._length - 1):
+            self.breaks.append(self._length - 1)
+
+
+def _whole(piece: Piece) -> bool:
+    return piece.end - piece.start == piece.source_end - piece.source_start
