@@ -9,13 +9,16 @@ from __future__ import annotations
 _TITLES = """
     dr drs dra drg ir h hj k.h kh prof apt ns r ra rr r.a tgk tn ny nn sdr sdri bpk bp alm almh yth st
     mr mrs pdt ust letjen mayjen brigjen kol letkol kapt irjen kombes inf kav cba czi cpl laks laksda laksma
-    marsda marsma
+    marsda marsma plt plh pj pjs
 """
 _PLACES = """
     jl jln gg gd kab kec kel ds dsn kp kpg prov kep dk dkh kmp perum komp blk lap
 """
 _BODIES = """
     pt cv fa u.d p.d ka kasubbag kabag kasi kabid kadis kasubag sek wk bag subbag dit ditjen dirjen dep
+"""
+_LABELS = """
+    no rp telp tlp tel fax faks tgl hlm dok
 """
 # Lower-case only, since in capitals they are words of their own (SD, UP, AN).
 _LINKS = """
@@ -24,7 +27,7 @@ _LINKS = """
 """
 # Stand before a number: their full stop ends a sentence unless a number follows.
 _NUMBERED = """
-    no nomor rt rw telp tlp tel fax faks hp wa rp km lt kav hal hlm tgl pkl thn th ps vol ed jil cet bab
+    nomor rt rw hp wa km lt kav hal pkl thn th ps vol ed jil cet bab
     art reg min maks nip nik npwp jan feb mar apr jun jul agt ags sep sept okt nov des sk kpts lamp
     ext eks ta
 """
@@ -53,7 +56,7 @@ def _cased(words: str) -> frozenset[str]:
     )
 
 
-BEFORE_NAME = (_cased(_TITLES + _PLACES + _BODIES) | frozenset(_LINKS.split())) - {"RA"}
+BEFORE_NAME = (_cased(_TITLES + _PLACES + _BODIES + _LABELS) | frozenset(_LINKS.split())) - {"RA"}
 """Abbreviations whose full stop never ends a sentence."""
 
 BEFORE_NUMBER = _cased(_NUMBERED)

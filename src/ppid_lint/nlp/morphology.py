@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ppid_lint.nlp.affixes import PARTICLES, POSSESSIVES, SUFFIXES, VOWELS, Prefix, attach
+from ppid_lint.nlp.syllables import count_syllables
 
 _SHORTEST = 2  # letters of a root
 _DEEPEST = 3  # prefixes on one root: memper-, diper-, keber-, se-per-…
@@ -76,10 +77,12 @@ def reinflect(word: str, old_root: str, new_root: str) -> str | None:
     diijinkan, ijin, izin → diizinkan. With the root unchanged it gives the standard form:
     menterjemahkan, terjemah, terjemah → menerjemahkan. Capitals follow the word.
     """
-    matching = [stem for stem in stems(word) if stem.root == old_root.lower()]
+    old = old_root.lower()
+    matching = [stem for stem in stems(word) if stem.root == old]
     if not matching:
         return None
-    return _cased_like(word, _rebuilt(matching[0], new_root.lower()))
+    exact = (stem for stem in matching if _rebuilt(stem, old) == word.lower())
+    return _cased_like(word, _rebuilt(next(exact, matching[0]), new_root.lower()))
 
 
 def _rebuilt(stem: Stem, root: str) -> str:
@@ -143,9 +146,9 @@ def _unmelted(rest: str) -> Iterator[str]:
         if not rest.startswith(nasal):
             continue
         after = rest[len(nasal) :]
-        for letter in lost:
-            if not letter or after[:1] in VOWELS:
-                yield letter + after
+        if nasal == "nge" and count_syllables(after) > 1:
+            continue
+        yield from (letter + after for letter in lost if not letter or after[:1] in VOWELS)
 
 
 def _unrepeated(stem: Stem) -> Stem:

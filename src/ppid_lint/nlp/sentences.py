@@ -48,7 +48,7 @@ _REFERENCES = frozenset(_REFERENCES_TABLE.split())
 _CAPTIONS = frozenset(_CAPTIONS_TABLE.split())
 _REPORTING = frozenset(_REPORTING_TABLE.split())
 
-_AFTER_DEGREE = DEGREES | {"NIP", "NRP", "NIK", "NIDN"}  # a signature goes on with the staff number
+_STAFF_NUMBERS = frozenset({"NIP", "NRP", "NIK", "NIDN"})  # a signature goes on with the staff number
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,8 @@ def sentence_spans(text: str) -> list[Span]:
     counted = 0  # the last number that marked an item inside a sentence
     for match in _RUN.finditer(text):
         end, run = match.end(), match.group()
+        if end <= start:
+            continue
         if run[0] == "\n":
             if match.start() > start:
                 spans.append(Span(start, _rstrip(text, start, match.start())))
@@ -133,10 +135,13 @@ def _ends_sentence(stop: _Stop) -> bool:
 def _full_stop_ends(stop: _Stop) -> bool:
     """Whether a full stop after a word ends the sentence, given that something could begin after it."""
     word, before = stop.word, stop.before.rstrip(",;").lower()
+    following = stop.following.rstrip(".,;:")
+    if following in DEGREES and "." in following:
+        return False
     if word in DEGREES and (stop.before.endswith((",", ".")) or stop.place == 1):
-        return stop.following.rstrip(".,;:") not in _AFTER_DEGREE
-    if word in BEFORE_NAME:
-        return len(word) == 1 and before in _REFERENCES
+        return following not in _STAFF_NUMBERS
+    if word in BEFORE_NAME or all(part in BEFORE_NAME for part in word.split(".")):
+        return len(word) == 1 and _refers(before)
     if word in BEFORE_NUMBER and stop.following.lstrip("(+")[:1].isdigit():
         return False
     if stop.place == 1 and _MARKER.fullmatch(word):
@@ -144,8 +149,13 @@ def _full_stop_ends(stop: _Stop) -> bool:
     if _MARKER.fullmatch(word) and (stop.before.endswith((":", ";")) or _is_caption(stop)):
         return False
     if _INITIALS.fullmatch(word) or (len(word) == 1 and word.isalpha()):
-        return before in _REFERENCES
+        return _refers(before)
     return True
+
+
+def _refers(before: str) -> bool:
+    """Whether a lone letter after this word names a part or a class (huruf a, kelas B) or a unit (395 M)."""
+    return before in _REFERENCES or before[-1:].isdigit()
 
 
 def _is_caption(stop: _Stop) -> bool:
