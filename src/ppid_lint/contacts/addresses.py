@@ -35,9 +35,9 @@ def find_addresses(text: str, *, taken: Sequence[Span] = ()) -> tuple[Channel, .
             continue
         parts = pieces_from(text, start)
         label = _label(text, start)
-        if not parts or not _is_address(parts, label):
-            continue
         start = _office_start(text, start, parts)
+        if not _is_address(parts, anchored=bool(label) or start < match.start()):
+            continue
         channel = _channel(text, start, parts, label)
         found.append(channel)
         end = channel.span.end
@@ -73,22 +73,23 @@ def _named(parts: list[Part]) -> list[Part]:
     return renamed
 
 
-def _is_address(parts: list[Part], label: str) -> bool:
+def _is_address(parts: list[Part], *, anchored: bool) -> bool:
+    """Whether pieces make an address to write to; `anchored` ones stand after a label or an office."""
     names = [part.name for part in parts]
     administrative = len(_ADMINISTRATIVE.intersection(names))
-    if names[0] != "street" and "street" not in names:
-        return administrative >= 2 and (bool(label) or "postcode" in names or administrative >= 2 and "place" not in names[:1])
+    if "street" not in names:
+        return administrative >= 2 and (anchored or "postcode" in names)
     if "postcode" in names or "rt-rw" in names or administrative >= 2:
         return True
     if "number" in names:
         kilometre = next(part.text for part in parts if part.name == "number").lower().startswith("km")
         return not kilometre or len(names) > 2
-    return bool(label) or ("plain-number" in names and administrative + names.count("place") > 0)
+    return (anchored and len(names) > 1) or ("plain-number" in names and administrative + names.count("place") > 0)
 
 
 def _office_start(text: str, start: int, parts: list[Part]) -> int:
     """Where an address without a street starts: at the office before its district."""
-    if parts[0].name not in _ADMINISTRATIVE:
+    if not parts or parts[0].name not in _ADMINISTRATIVE:
         return start
     before = text[max(start - 80, 0) : start]
     office = _OFFICE.search(before)

@@ -40,6 +40,7 @@ _PLATFORM = re2.compile(
     r"(?i)\b(?:" + "|".join(f"({words})" for words in _WORDS.values()) + r")\b"
 )
 _NAMES = tuple(_WORDS)
+PLATFORMS = frozenset(_WORDS) | {"twitter"}
 _HANDLE = re2.compile(r"(?:^|[^A-Za-z0-9._@/-])(@[A-Za-z0-9_](?:[A-Za-z0-9_.]{0,28}[A-Za-z0-9_])?)")
 _BARE = re2.compile(r"^ ?: ?([a-z0-9_](?:[a-z0-9_.]{1,28}[a-z0-9_]))(?:[ ,;)|]|$)")
 _REACH = 60
@@ -82,7 +83,8 @@ def social_of(written: str, address: str, span: Span) -> Channel | None:
 
 def handle_value(platform: str, name: str) -> str:
     """The normalised value of a handle: "instagram:ditjenkn"."""
-    return f"{platform.lower()}:{name.strip().lstrip('@').lower()}"
+    platform = platform.lower()
+    return f"{'x' if platform == 'twitter' else platform}:{name.strip().lstrip('@').lower()}"
 
 
 def _platforms(text: str) -> list[tuple[Span, str]]:

@@ -21,7 +21,7 @@ _CUES = {
     "fax": r"fax(?:imile|simile)?|facsimile|faks(?:imil[ei])?",
     "whatsapp": r"whats ?app(?: center)?|wa(?: center)?",
     "mobile": r"hp|handphone|ponsel|seluler|telepon genggam|mobile|nomor kontak",
-    "sms": r"sms(?: ?center| gateway)?|ketik|(?:kirim|balas)(?:kan)? ke",
+    "sms": r"sms(?: ?center| gateway)?|nomor akses|ketik|(?:kirim|balas)(?:kan)? ke",
     "phone": (
         r"telepo?n|telefon|telep|telp|tlp|tel|tilp|phone|call ?cent(?:er|re)|hot ?line|pusat panggilan"
         r"|contact ?cent(?:er|re)"

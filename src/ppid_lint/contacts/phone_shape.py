@@ -8,6 +8,7 @@ from ppid_lint.contacts.channel import Kind, Problem
 
 _SHORT_AREAS = frozenset({"021", "022", "024", "031", "061"})  # every other area code has four digits
 _TOLL_FREE = ("0800", "0804", "0807", "0809")
+_WRITTEN = frozenset("+0123456789 .-–()")
 _ROW = "01234567890123456789"
 
 
@@ -68,6 +69,15 @@ def is_short_code(digits: str) -> bool:
     if not digits.startswith("1"):
         return False
     return 3 <= len(digits) <= 5 or (len(digits) == 6 and digits[:2] == "15") or (len(digits) == 7 and digits[:4] == "1500")
+
+
+def dialled(text: str) -> str | None:
+    """The national digits of a text that is one phone number and nothing else; None if it is not."""
+    bare = text.strip()
+    if not bare or not set(bare) <= _WRITTEN or "+" in bare[1:].lstrip("("):
+        return None
+    digits = national("".join(letter for letter in bare if letter.isdigit() or letter == "+"))
+    return digits if digits.strip("+") and shape(digits).problem is None else None
 
 
 def _without_area(digits: str) -> Problem | None:

@@ -1,0 +1,102 @@
+"""Reads a YAML node tree with the place of every value, so that an error can say where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
+
+from ppid_lint.errors import ConfigError
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A node of a YAML file; the readers raise ConfigError with path, line and column."""
+
+    path: str
+    node: Any
+
+    def error(self, message: str) -> ConfigError:
+        """The error to raise about this node."""
+        mark = self.node.start_mark
+        return ConfigError(message, path=self.path, line=mark.line + 1, column=mark.column + 1)
+
+    @property
+    def is_mapping(self) -> bool:
+        return isinstance(self.node, MappingNode)
+
+    def mapping(self, known: Iterable[str], *, what: str) -> dict[str, Node]:
+        """The values of a mapping by key; an unknown or repeated key is an error that names the nearest known one."""
+        if not isinstance(self.node, MappingNode):
+            raise self.error(f"{what}: expected keys and values")
+        known = tuple(known)
+        values: dict[str, Node] = {}
+        for key, value in self.node.value:
+            name = str(key.value)
+            if name not in known:
+                near = get_close_matches(name, known, n=1, cutoff=0.5)
+                raise Node(self.path, key).error(f"unknown key “{name}”{f'; did you mean “{near[0]}”?' if near else ''}")
+            if name in values:
+                raise Node(self.path, key).error(f"key “{name}” is given twice")
+            values[name] = Node(self.path, value)
+        return values
+
+    def pairs(self, *, what: str) -> Iterator[tuple[str, Node]]:
+        """The keys and values of a mapping with free keys."""
+        if not isinstance(self.node, MappingNode):
+            raise self.error(f"{what}: expected keys and values")
+        for key, value in self.node.value:
+            yield str(key.value), Node(self.path, value)
+
+    def items(self, *, what: str) -> list[Node]:
+        """The items of a list."""
+        if not isinstance(self.node, SequenceNode):
+            raise self.error(f"{what}: expected a list")
+        return [Node(self.path, item) for item in self.node.value]
+
+    def text(self, *, what: str) -> str:
+        """A text that is not empty; numbers are taken as written."""
+        if not isinstance(self.node, ScalarNode) or self.empty:
+            raise self.error(f"{what}: expected text")
+        return " ".join(str(self.node.value).split())
+
+    def flag(self, *, what: str) -> bool:
+        """A truth value."""
+        if not isinstance(self.node, ScalarNode) or self.node.value not in {"true", "false"}:
+            raise self.error(f"{what}: expected true or false")
+        return bool(self.node.value == "true")
+
+    def day(self, *, what: str) -> date | None:
+        """A date, or null."""
+        if self.empty:
+            return None
+        try:
+            return date.fromisoformat(self.text(what=what))
+        except ValueError:
+            raise self.error(f"{what}: expected a date like 2026-12-31") from None
+
+    @property
+    def empty(self) -> bool:
+        return isinstance(self.node, ScalarNode) and self.node.value in {"", "null", "~"} and self.node.style is None
+
+
+def read_yaml(path: Path) -> Node | None:
+    """The root of a YAML file; None if it is empty. ConfigError if it cannot be read or parsed."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"cannot be read: {getattr(error, 'strerror', None) or error}", path=str(path)) from None
+    try:
+        node = YAML(typ="safe", pure=True).compose(text)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark
+        place = {"line": mark.line + 1, "column": mark.column + 1} if mark else {}
+        raise ConfigError(str(error.problem or error.context), path=str(path), **place) from None
+    return Node(str(path), node) if node is not None else None
