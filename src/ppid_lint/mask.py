@@ -14,7 +14,7 @@ Style = Literal["full", "tail", "hidden"]
 DOT = "•"
 BAR = "█"
 AROUND = 48  # code points shown on each side of a finding
-LONGEST = 160  # code points of a finding that are shown
+LONGEST = 72  # code points of a finding that are shown
 
 
 class Covered(NamedTuple):
@@ -57,10 +57,11 @@ class Veil:
         end = min(span.end, span.start + LONGEST)
         left, right = self._line(span.start, end)
         before = _flat(self.show(Span(left, span.start)) if left < span.start else "")
-        inside = _flat(self.show(Span(span.start, end))) + ("…" if end < span.end else "")
-        after = _flat(self.show(Span(end, right)) if end < right else "")
+        cut = end < span.end
+        inside = _flat(self.show(Span(span.start, end))) + ("…" if cut else "")
+        after = _flat(self.show(Span(end, right)) if end < right and not cut else "")
         before = before if self._opens_line(left) else f"…{before}"
-        after = after if self._closes_line(right) else f"{after}…"
+        after = after if cut or self._closes_line(right) else f"{after}…"
         return Excerpt(before + inside + after, len(before), len(before) + len(inside))
 
     def touches(self, span: Span) -> bool:

@@ -67,8 +67,12 @@ def file_lines(report: Report, verbose: bool, language: Language, paint: Paint) 
     for problem in report.errors:
         place = ":".join(str(part) for part in (problem.line, problem.column) if part is not None)
         yield f"  {place or '-'}  {paint(words['broken'], 'error')}  {problem.message}"
+    explained: set[str] = set()
     for finding in sorted(shown, key=lambda item: (item.severity.rank, item.span)):
         yield from _finding_lines(report, finding, language, paint)
+        if finding.severity is not Severity.INFO and finding.rule not in explained:
+            yield from _advice_lines(report, finding, words)
+        explained.add(finding.rule)
     if hidden:
         counts = ", ".join(f"{rule} {count}" for rule, count in sorted(hidden.items()))
         yield f"  + {hidden.total()} {words['more']}: {counts}"
@@ -87,9 +91,13 @@ def _finding_lines(report: Report, finding: Finding, language: Language, paint: 
         inside = finding.excerpt.text[finding.excerpt.start : finding.excerpt.end]
         yield f"      | {finding.excerpt.text}"
         yield f"      | {' ' * width(before)}{paint('^' * max(width(inside), 1), finding.severity.value)}"
-    if finding.suggestion and finding.severity is not Severity.INFO:
+
+
+def _advice_lines(report: Report, finding: Finding, words: dict[str, str]) -> Iterator[str]:
+    """Advice and basis, given with the first finding of a rule only."""
+    if finding.suggestion:
         yield f"      {words['advice']}: {finding.suggestion}"
-    if finding.basis and finding.severity is not Severity.INFO:
+    if finding.basis:
         cited = "; ".join(report.bases[name].citation for name in finding.basis)
         yield f"      {words['basis']}: {cited}"
 
