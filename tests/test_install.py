@@ -1,0 +1,95 @@
+"""What travels: the wheel lints elsewhere, and the real pre-commit runs the hook."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+LEAK = "# Judul\n\nPeserta: Slamet (NIK 3573012309780004) hadir.\n"
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(out), str(ROOT)]
+    subprocess.run(command, check=True, capture_output=True)
+    return next(out.glob("*.whl"))
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The command of an environment that holds the wheel; libraries come from the one that runs the tests."""
+    place = tmp_path_factory.mktemp("elsewhere")
+    venv.create(place / "venv", with_pip=False, symlinks=True)
+    python = place / "venv" / "bin" / "python"
+    site = next((place / "venv" / "lib").glob("python*/site-packages"))
+    libraries = next(Path(path) for path in sys.path if path.endswith("site-packages"))
+    pip = [
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "--no-deps",
+        "--no-index",
+        "--quiet",
+        "--target",
+        str(site),
+    ]
+    subprocess.run([*pip, str(wheel)], check=True, capture_output=True)
+    (site / "libraries.pth").write_text(f"{libraries}\n")
+    return python
+
+
+def test_the_wheel_lints_from_elsewhere_with_its_own_rules(installed: Path, tmp_path: Path) -> None:
+    (tmp_path / "draf.md").write_text(LEAK)
+    env = {**os.environ, "HOME": str(tmp_path), "PYTHONPATH": ""}
+    where = subprocess.run(
+        [installed, "-c", "from ppid_lint.compiled import rules_folder; print(rules_folder())"],
+        capture_output=True, text=True, env=env, cwd=tmp_path, check=True,
+    )  # fmt: skip
+    assert str(installed.parents[1]) in where.stdout
+    run = subprocess.run(
+        [installed, "-m", "ppid_lint", "check", "draf.md"],
+        capture_output=True,
+        text=True,
+        env=env,
+        cwd=tmp_path,
+    )
+    assert run.returncode == 1, run.stderr
+    assert "restricted/nik" in run.stdout
+    tested = subprocess.run(
+        [installed, "-m", "ppid_lint", "rules", "test"], capture_output=True, text=True, env=env, cwd=tmp_path
+    )
+    assert tested.returncode == 0, tested.stdout + tested.stderr
+
+
+def test_the_real_pre_commit_runs_the_hook(installed: Path, tmp_path: Path) -> None:
+    hooks = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    lines = [line for line in hooks.splitlines() if line.strip() and "language:" not in line]
+    entry = f"{installed} -m ppid_lint check"
+    lines = [f"  entry: {entry}" if "entry:" in line else line for line in lines]
+    config = "repos:\n- repo: local\n  hooks:\n" + "".join(
+        f"  {line}\n" for line in [*lines, "  language: system"]
+    )
+    (tmp_path / ".pre-commit-config.yaml").write_text(config, encoding="utf-8")
+    (tmp_path / "bocor.md").write_text(LEAK)
+    (tmp_path / "foto.png").write_bytes(b"\x89PNG\x00")
+    env = {**os.environ, "HOME": str(tmp_path), "PRE_COMMIT_HOME": str(tmp_path / "pc"), "PYTHONPATH": ""}
+    git = shutil.which("git") or "git"
+    subprocess.run([git, "init", "-q"], cwd=tmp_path, check=True, env=env)
+    subprocess.run([git, "add", "-A"], cwd=tmp_path, check=True, env=env)
+    command = [sys.executable, "-m", "pre_commit", "run", "--all-files"]
+    caught = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, env=env)
+    assert caught.returncode == 1, caught.stdout + caught.stderr
+    assert "restricted/nik" in caught.stdout
+    (tmp_path / "bocor.md").write_text("# Judul\n\nLoket buka setiap hari.\n")
+    subprocess.run([git, "add", "-A"], cwd=tmp_path, check=True, env=env)
+    clean = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, env=env)
+    assert clean.returncode == 0, clean.stdout + clean.stderr
