@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib.metadata import entry_points
 from typing import Any
 
 from ppid_lint.matchers.metric import Metric
@@ -23,4 +22,6 @@ BUILT_IN: Mapping[str, type[Any]] = {
 
 def kinds() -> dict[str, type[Any]]:
     """All kinds: the built-in ones, and those that other packages offer as `ppid_lint.kinds`."""
+    from importlib.metadata import entry_points
+
     return dict(BUILT_IN) | {point.name: point.load() for point in entry_points(group="ppid_lint.kinds")}
