@@ -16,11 +16,17 @@ from ppid_lint.text import Span
 
 _PARENTHESIS = re2.compile(r" ?\([A-Z][A-Za-z0-9&/ .-]{0,30}\)")
 _BODY = re2.compile(
-    r"\b(?:Dinas|Badan|Kantor|Kementerian|Kanwil|Kantor Wilayah|Balai|Direktorat|Sekretariat|Polres(?:ta)?|Polsek|Polda|Kejaksaan"
-    r"|Pengadilan|RSUD?|Rumah Sakit|Puskesmas|Bank|PT|CV|UD|Hotel|Universitas|Institut|Politeknik|Kecamatan|Kelurahan|BPJS"
-    r"|Ombudsman|KPPN|KPP|KPPBC|KPKNL|Yayasan|Koperasi|Perum|Perumda|PDAM|BKAD|BPKAD|Komisi|Lembaga|Ministry|Agency|Ombudsman)"
+    r"\b(?:Dinas|Badan|Kantor|Kementerian|Kanwil|Kantor Wilayah|Balai|Direktorat|Sekretariat|Polres(?:ta)?"
+    r"|Polsek|Polda|Kejaksaan"
+    r"|Pengadilan|RSUD?|Rumah Sakit|Puskesmas|Bank|PT|CV|UD|Hotel|Universitas|Institut|Politeknik|Kecamatan"
+    r"|Kelurahan|BPJS"
+    r"|Ombudsman|KPPN|KPP|KPPBC|KPKNL|Yayasan|Koperasi|Perum|Perumda|PDAM|BKAD|BPKAD|Komisi|Lembaga|Ministry"
+    r"|Agency|Ombudsman)"
     r"\.? (?:[A-Z][A-Za-z.]*|dan|of)(?: (?:[A-Z][A-Za-z.]*|dan|of))*"
 )
+
+
+_SENTENCE_END = re2.compile(r"[a-z]{3}[)\]\"”]?[.!?] +[A-Z]")
 
 
 class How(StrEnum):
@@ -96,8 +102,8 @@ def build_names(directory: Directory) -> Names:
 def attribute(document: Document, index: int, span: Span, names: Names) -> Attribution:
     """The unit that a channel at a span of a block belongs to.
 
-    Asked in turn: its own block, its table row, the heading above, the only unit of the directory, the only unit the
-    draft's first heading names.
+    Asked in turn: its own block, its table row, the heading above, the only unit of the directory, the only
+    unit that the draft's first lines name.
     """
     block = document.blocks[index]
     for how, text, place in _contexts(document, index, span):
@@ -143,11 +149,20 @@ def _nearest(text: str, place: int, names: Names) -> Mention | str | None:
     bodies = [
         Span(*match.span())
         for match in _BODY.finditer(text)
-        if not any(mention.span.start <= match.start() and match.end() <= mention.span.end + 1 for mention in mentions)
+        if not any(
+            mention.span.start <= match.start() and match.end() <= mention.span.end + 1
+            for mention in mentions
+        )
     ]
     before = [(mention.span.end, mention) for mention in mentions if mention.span.end <= place]
-    others = [(span.end, text[span.start : span.end]) for span in bodies if span.end <= place]
-    last = max((*before, *others), key=lambda found: found[0], default=None)
+    sentence = max((match.end() for match in _SENTENCE_END.finditer(text[:place])), default=0)
+    others = [
+        (span.end, text[span.start : span.end])
+        for span in bodies
+        if sentence - 1 <= span.start and span.end <= place
+    ]
+    nearest: list[tuple[int, Mention | str]] = [*before, *others]
+    last = max(nearest, key=lambda found: found[0], default=None)
     if last is not None:
         return last[1]
     after = [mention for mention in mentions if mention.span.start >= place]
@@ -191,7 +206,7 @@ def _folded(text: str) -> tuple[str, list[int]]:
 def _whole(folded: str, start: int, end: int) -> bool:
     """Whether a match is no part of a word, a link or a mail address."""
     before, after = folded[max(start - 1, 0) : start], folded[end : end + 2]
-    if before.isalnum() or before in {"@", "_", "/", "."} and before or after[:1].isalnum():
+    if before.isalnum() or (before in {"@", "_", "/", "."} and before) or after[:1].isalnum():
         return False
     return not (after[:1] in {".", "@", "_", "-"} and after[1:].isalnum())
 

@@ -26,14 +26,21 @@ def compare_address(channel: Channel, question: Question) -> Comparison:
     named = question.unit
     if differences:
         return Comparison(Verdict.NEAR, unit, written, None, differences)
-    foreign = named is not None and unit is not named and not question.loosely and unit is not question.directory.head
+    foreign = (
+        named is not None
+        and unit is not named
+        and not question.loosely
+        and unit is not question.directory.head
+    )
     if foreign and named is not None and named.address is not None:
         return Comparison(Verdict.OTHER_UNIT, unit, named.address.written)
     return Comparison(Verdict.EXACT, unit, written)
 
 
-def _scored(channel: Channel, question: Question) -> Iterator[tuple[int, bool, int, Unit, tuple[Difference, ...]]]:
-    """The units the address may be meant for, the one with the fewest differences first, the named one before others."""
+def _scored(
+    channel: Channel, question: Question
+) -> Iterator[tuple[int, bool, int, Unit, tuple[Difference, ...]]]:
+    """The units the address may be meant for, with what differs."""
     for order, unit in enumerate(_candidates(channel, question)):
         differences = tuple(_differences(channel, unit))
         if _same_place(channel, unit, differences):
@@ -74,7 +81,11 @@ def _close(difference: Difference) -> bool:
         shorter, longer = sorted((set(ours), set(theirs)), key=len)
         return shorter < longer
     apart = [(one, other) for one, other in zip(ours, theirs, strict=True) if one != other]
-    return len(apart) <= 2 and (len(apart) < len(ours) or len(ours) == 1) and all(one_edit(one, other) for one, other in apart)
+    return (
+        len(apart) <= 2
+        and (len(apart) < len(ours) or len(ours) == 1)
+        and all(one_edit(one, other) for one, other in apart)
+    )
 
 
 def _differences(channel: Channel, unit: Unit) -> Iterator[Difference]:
@@ -95,4 +106,8 @@ def _agree(name: str, found: str, right: str) -> bool:
     ours, theirs = city_key(found), city_key(right)
     if ours.rank and theirs.rank and ours.rank != theirs.rank:
         return False
-    return ours.name == theirs.name or f" {ours.name} " in f" {theirs.name} " or f" {theirs.name} " in f" {ours.name} "
+    return (
+        ours.name == theirs.name
+        or f" {ours.name} " in f" {theirs.name} "
+        or f" {theirs.name} " in f" {ours.name} "
+    )

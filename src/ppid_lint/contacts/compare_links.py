@@ -8,10 +8,26 @@ from ppid_lint.contacts.channel import Channel, Kind
 from ppid_lint.contacts.comparison import Comparison, Difference, Question, Verdict, known_value
 from ppid_lint.contacts.directory import Entry, host_of
 from ppid_lint.contacts.edit_distance import one_edit
-from ppid_lint.text import Span
 
 _COMMON = frozenset(
-    "admin bagian contact halo humas info informasi kontak layanan mail office pengaduan ppid sekretariat surat umum".split()
+    [
+        "admin",
+        "bagian",
+        "contact",
+        "halo",
+        "humas",
+        "info",
+        "informasi",
+        "kontak",
+        "layanan",
+        "mail",
+        "office",
+        "pengaduan",
+        "ppid",
+        "sekretariat",
+        "surat",
+        "umum",
+    ]
 )
 
 
@@ -25,20 +41,33 @@ def compare_email(channel: Channel, question: Question) -> Comparison:
     if former:
         right = f"{local}@{former}"
         entries = question.directory.find(Kind.EMAIL, right)
-        return Comparison(Verdict.FORMER, entries[0].unit if entries else None, right, entries[0].channel if entries else None)
+        return Comparison(
+            Verdict.FORMER,
+            entries[0].unit if entries else None,
+            right,
+            entries[0].channel if entries else None,
+        )
     near = _near_email(channel, local, domain, question)
     if near is not None:
         return near
     right_domain = _near_domain(domain, question)
     if right_domain:
-        return Comparison(Verdict.NEAR, None, f"{local}@{right_domain}", None, (_part(channel, "domain", right_domain),))
+        return Comparison(
+            Verdict.NEAR, None, f"{local}@{right_domain}", None, (_part(channel, "domain", right_domain),)
+        )
     own = any(_under(domain, known_domain) for known_domain in question.directory.domains)
-    return Comparison(Verdict.UNKNOWN if own or not question.references.is_listed_host(domain) else Verdict.OFFICIAL)
+    return Comparison(
+        Verdict.UNKNOWN if own or not question.references.is_listed_host(domain) else Verdict.OFFICIAL
+    )
 
 
 def _tolerant(known: Comparison, question: Question) -> Comparison:
     """The head office's mailbox is right under any unit's name."""
-    if known.verdict is Verdict.OTHER_UNIT and known.unit is question.directory.head and known.known is not None:
+    if (
+        known.verdict is Verdict.OTHER_UNIT
+        and known.unit is question.directory.head
+        and known.known is not None
+    ):
         return Comparison(Verdict.EXACT, known.unit, known.known.written, known.known)
     return known
 
@@ -54,7 +83,9 @@ def _near_email(channel: Channel, local: str, domain: str, question: Question) -
         elif one_edit(channel.value, entry.channel.value) and not question.references.is_listed_host(domain):
             return _near(entry, ())
     wrong_domain.sort(key=lambda found: not one_edit(domain, found[1]))
-    return _near(wrong_domain[0][0], (_part(channel, "domain", wrong_domain[0][1]),)) if wrong_domain else None
+    return (
+        _near(wrong_domain[0][0], (_part(channel, "domain", wrong_domain[0][1]),)) if wrong_domain else None
+    )
 
 
 def _wrong_domain(local: str, domain: str, right: str, question: Question) -> bool:
@@ -78,14 +109,19 @@ def compare_url(channel: Channel, question: Question) -> Comparison:
         return Comparison(Verdict.FORMER, None, _swapped(channel, host, former))
     if question.references.is_listed_host(host) and not _ours(host, question):
         return Comparison(Verdict.OFFICIAL)
-    near = next((entry for entry in question.candidates(Kind.URL) if one_edit(host, host_of(entry.channel.value))), None)
+    near = next(
+        (entry for entry in question.candidates(Kind.URL) if one_edit(host, host_of(entry.channel.value))),
+        None,
+    )
     if near is not None and host not in question.references.official_domains:
         right = host_of(near.channel.value)
         expected = _swapped(channel, host, right)
         return Comparison(Verdict.NEAR, near.unit, expected, near.channel, (_part(channel, "host", right),))
     domain = _near_domain(host, question)
     if domain:
-        return Comparison(Verdict.NEAR, None, _swapped(channel, host, domain), None, (_part(channel, "host", domain),))
+        return Comparison(
+            Verdict.NEAR, None, _swapped(channel, host, domain), None, (_part(channel, "host", domain),)
+        )
     official = _ours(host, question) or question.references.is_official_host(host)
     return Comparison(Verdict.OFFICIAL if official else Verdict.UNKNOWN)
 
@@ -111,12 +147,15 @@ def _near(entry: Entry, differences: tuple[Difference, ...]) -> Comparison:
 
 def _part(channel: Channel, name: str, right: str) -> Difference:
     part = channel.part(name)
-    return Difference(name, part.span if part else channel.span, part.text if part else channel.text, right)
+    found, span = (part.text, part.span) if part else (channel.text, channel.span)
+    return Difference(name, span, found, ("www." if found.lower().startswith("www.") else "") + right)
 
 
 def _known_host(host: str, question: Question) -> Comparison | None:
     entries = question.directory.by_host.get(host, ())
-    live = next((entry for entry in entries if not entry.channel.former and not entry.expired(question.today)), None)
+    live = next(
+        (entry for entry in entries if not entry.channel.former and not entry.expired(question.today)), None
+    )
     if live is not None:
         return Comparison(Verdict.EXACT, live.unit, live.channel.written, live.channel)
     if not entries:
