@@ -9,18 +9,27 @@ from ppid_lint.contacts.channel import Part
 from ppid_lint.text import Span
 
 _PROVINCES = (
-    "Daerah Khusus Ibukota Jakarta|Daerah Khusus Jakarta|Daerah Istimewa Yogyakarta|D\\.?I\\.? Yogyakarta|DIY|DKI Jakarta|DK Jakarta"
-    "|DKI|Aceh|Sumatera Utara|Sumut|Sumatera Barat|Sumbar|Riau|Kepulauan Riau|Kepri|Jambi|Sumatera Selatan|Sumsel"
-    "|Kepulauan Bangka Belitung|Bangka Belitung|Babel|Bengkulu|Lampung|Banten|Jawa Barat|Jabar|Jawa Tengah|Jateng|Jawa Timur"
-    "|Jatim|Bali|Nusa Tenggara Barat|NTB|Nusa Tenggara Timur|NTT|Kalimantan Barat|Kalbar|Kalimantan Tengah|Kalteng"
-    "|Kalimantan Selatan|Kalsel|Kalimantan Timur|Kaltim|Kalimantan Utara|Kaltara|Sulawesi Utara|Sulut|Gorontalo"
-    "|Sulawesi Tengah|Sulteng|Sulawesi Barat|Sulbar|Sulawesi Selatan|Sulsel|Sulawesi Tenggara|Sultra|Maluku Utara|Malut"
+    "Daerah Khusus Ibukota Jakarta|Daerah Khusus Jakarta|Daerah Istimewa Yogyakarta|D\\.?I\\.? Yogyakarta"
+    "|DIY|DKI Jakarta|DK Jakarta"
+    "|DKI|Aceh|Sumatera Utara|Sumut|Sumatera Barat|Sumbar|Riau|Kepulauan Riau|Kepri|Jambi|Sumatera Selatan"
+    "|Sumsel"
+    "|Kepulauan Bangka Belitung|Bangka Belitung|Babel|Bengkulu|Lampung|Banten|Jawa Barat|Jabar|Jawa Tengah"
+    "|Jateng|Jawa Timur"
+    "|Jatim|Bali|Nusa Tenggara Barat|NTB|Nusa Tenggara Timur|NTT|Kalimantan Barat|Kalbar|Kalimantan Tengah"
+    "|Kalteng"
+    "|Kalimantan Selatan|Kalsel|Kalimantan Timur|Kaltim|Kalimantan Utara|Kaltara|Sulawesi Utara|Sulut"
+    "|Gorontalo"
+    "|Sulawesi Tengah|Sulteng|Sulawesi Barat|Sulbar|Sulawesi Selatan|Sulsel|Sulawesi Tenggara|Sultra"
+    "|Maluku Utara|Malut"
     "|Maluku|Papua Barat Daya|Papua Barat|Papua Tengah|Papua Pegunungan|Papua Selatan|Papua"
 )
 _STOP = (
-    r"(?!(?:Tele?pon|Telp|Tlp|Tel|Phone|Fax|Faks|Faksimil[ei]|E-?mail|Surel|Website|Situs|Laman|Hotline|Call|WhatsApp|WA|HP|SMS"
-    r"|Kode|Senin|Selasa|Rabu|Kamis|Jum|Sabtu|Minggu|Pukul|Jam|Buka|Hubungi|Kontak|Instagram|Facebook|Twitter|Loket|Nomor|No|RT|RW"
-    r"|Surel|PPID|Kepala|Bupati|Wali|Gubernur|Rapat|Acara|Pada|Tanggal|Hari|Untuk|Yang|Dan|Atau|Informasi|Pengaduan|Layanan|Website"
+    r"(?!(?:Tele?pon|Telp|Tlp|Tel|Phone|Fax|Faks|Faksimil[ei]|E-?mail|Surel|Website|Situs|Laman|Hotline|Call"
+    r"|WhatsApp|WA|HP|SMS"
+    r"|Kode|Senin|Selasa|Rabu|Kamis|Jum|Sabtu|Minggu|Pukul|Jam|Buka|Hubungi|Kontak|Instagram|Facebook"
+    r"|Twitter|Loket|Nomor|No|RT|RW"
+    r"|Surel|PPID|Kepala|Bupati|Wali|Gubernur|Rapat|Acara|Pada|Tanggal|Hari|Untuk|Yang|Dan|Atau|Informasi"
+    r"|Pengaduan|Layanan|Website"
     r"|Kel|Kelurahan|Kec|Kecamatan|Kab|Kabupaten|Kota|Desa|Lantai|Lt|Gedung|Gd|Provinsi|Prov|Km|Blok|Kav)\b)"
 )
 _WORD = rf"(?:{_STOP}[A-Z][A-Za-z'’]*(?:-[A-Z][A-Za-z]*)?)"
@@ -35,8 +44,10 @@ _STREETS = r"(?:[Jj][Ll][Nn]?\.?|[Jj]alan|JALAN)"
 _PIECES = {
     "street": rf"{_STREETS} ?{_NAME}",
     "number": (
-        r"(?:[Nn]o(?:mor|mer)?\b ?\.? ?:? ?[0-9]+[A-Za-z]?(?:[-–/&] ?[0-9]+[A-Za-z]?){0,4}(?: [A-F](?![A-Za-z.]))?"
-        r"|[Kk][Mm]\.? ?[0-9]+(?:[.,][0-9]+)?|(?:Kav(?:ling|eling)?\.?|Blok) ?[A-Z0-9][A-Z0-9-]{0,6}(?: ?/ ?[0-9]+)?)"
+        r"(?:[Nn]o(?:mor"
+        r"|mer)?\b ?\.? ?:? ?[0-9]+[A-Za-z]?(?:[-–/&] ?[0-9]+[A-Za-z]?){0,4}(?: [A-F](?![A-Za-z.]))?"
+        r"|[Kk][Mm]\.? ?[0-9]+(?:[.,][0-9]+)?|(?:Kav(?:ling|eling)?\.?"
+        r"|Blok) ?[A-Z0-9][A-Z0-9-]{0,6}(?: ?/ ?[0-9]+)?)"
     ),
     "plain-number": r"[0-9]{1,4}[A-Za-z]?(?:[-–][0-9]{1,4})?(?![0-9A-Za-z]| [A-Z][a-z]+ [0-9]{4})",
     "rt-rw": r"R[Tt]\.? ?[0-9]{1,3} ?[,/]? ?(?:R[Ww]\.? ?[0-9]{1,3}|[0-9]{1,3})?|R[Ww]\.? ?[0-9]{1,3}",
@@ -50,7 +61,9 @@ _PIECES = {
     "place": _PLACE,
 }
 _PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _PIECES.items())
-_JOINT = re.compile(r"(?: ?(?:,|;|\||–|—|-|/|\n)){0,2} {0,3}|\. (?=(?:Kel|Kec|Kab|Kota|Kode|RT|RW|Desa|Jl)\b)")
+_JOINT = re.compile(
+    r"(?: ?(?:,|;|\||–|—|-|/|\n)){0,2} {0,3}|\. (?=(?:Kel|Kec|Kab|Kota|Kode|RT|RW|Desa|Jl)\b)"
+)
 _PREFIX = re.compile(r"^(?:jalan|jln|jl)\b\.? ?", re.IGNORECASE)
 _CITY = re.compile(r"^(kota administrasi|kota adm|kota|kabupaten|kab)\b\.? ?")
 _POSTCODE = re.compile(r"[1-9][0-9]{4}$")
@@ -87,7 +100,9 @@ def _piece(text: str, at: int, before: list[Part], *, tight: bool) -> Part | Non
     for name, pattern in _PATTERNS:
         if name == "plain-number" and last != "street":
             continue
-        if name == "place" and (not before or (tight and last not in {"number", "rt-rw", "plain-number", "postcode"})):
+        if name == "place" and (
+            not before or (tight and last not in {"number", "rt-rw", "plain-number", "postcode"})
+        ):
             continue
         match = pattern.match(window)
         if match and match.end():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import re2
 
@@ -17,13 +17,17 @@ _ANCHOR = re2.compile(
     r"|\b(?:Desa|Kel\.|Kelurahan|Kec\.|Kecamatan) ?[A-Z]"
 )
 _OFFICE = re.compile(r"(?:Kantor|Balai|Sekretariat|Rumah|Puskesmas|Gedung)(?: [A-Z][A-Za-z]*){0,7}[, ]*$")
-_LABEL = re.compile(r"(?:alamat|berkantor di|beralamat di|address|domisili)[^A-Za-z0-9]*(?:kantor|lengkap)?[^A-Za-z0-9]*$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:alamat|berkantor di|beralamat di|address|domisili)[^A-Za-z0-9]*(?:kantor|lengkap)?[^A-Za-z0-9]*$",
+    re.IGNORECASE,
+)
 _ADMINISTRATIVE = frozenset({"village", "district", "city"})
 
 
 def find_addresses(text: str, *, taken: Sequence[Span] = ()) -> tuple[Channel, ...]:
-    """The postal addresses of a text, their parts with spans: street, number, rt-rw, building, floor, village,
-    district, city, postcode, province, place.
+    """The postal addresses of a text, and where their parts stand.
+
+    Parts are street, number, rt-rw, building, floor, village, district, city, postcode, province and place.
 
     A road in prose, without number, postcode or districts, is none. `taken` are the ranges of links and e-mails.
     """
@@ -51,7 +55,12 @@ def address_parts(text: str) -> tuple[Part, ...]:
 
 def address_value(parts: Sequence[Part]) -> str:
     """The normal form of an address: street, number, city and postcode, as far as they are said."""
-    keys = {"street": street_key, "number": number_key, "city": lambda city: city_key(city).name, "postcode": str}
+    keys = {
+        "street": street_key,
+        "number": number_key,
+        "city": lambda city: city_key(city).name,
+        "postcode": str,
+    }
     first = {name: next((part.text for part in parts if part.name == name), "") for name in keys}
     return "|".join(key(first[name]) for name, key in keys.items())
 
@@ -84,7 +93,9 @@ def _is_address(parts: list[Part], *, anchored: bool) -> bool:
     if "number" in names:
         kilometre = next(part.text for part in parts if part.name == "number").lower().startswith("km")
         return not kilometre or len(names) > 2
-    return (anchored and len(names) > 1) or ("plain-number" in names and administrative + names.count("place") > 0)
+    return (anchored and len(names) > 1) or (
+        "plain-number" in names and administrative + names.count("place") > 0
+    )
 
 
 def _office_start(text: str, start: int, parts: list[Part]) -> int:

@@ -1,4 +1,4 @@
-"""The office's own channels: what is right, ready to be asked in time that does not grow with the directory."""
+"""The office's own channels, indexed so that asking for one takes no longer in a large directory."""
 
 from __future__ import annotations
 

@@ -169,7 +169,9 @@ def _address(node: Node) -> PostalAddress:
     code = texts.get("postcode", "")
     if code and not (len(code) == 5 and code.isdigit()):
         raise fields["postcode"].error(f"“{code}” is no postcode of five digits")
-    parts = [part for part in address_parts(texts.get("street", "")) if part.name in {"street", "number", "rt-rw"}]
+    parts = [
+        part for part in address_parts(texts.get("street", "")) if part.name in {"street", "number", "rt-rw"}
+    ]
     return PostalAddress(_one_line(texts), (*parts, *_given(texts)))
 
 

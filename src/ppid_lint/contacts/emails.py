@@ -11,13 +11,17 @@ from ppid_lint.text import Span
 
 _AT = re2.compile(r"(?i) ?[\[({<](?:at|@)[\])}>] ?|@")
 _DOT = re.compile(r" ?[\[({<](?:dot|titik|\.)[\])}>] ?", re.IGNORECASE)
-_LOCAL = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&'*+/=?^_`{|}~.-,")
+_LOCAL = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789%'+_.-,")
 _DOMAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-,_@")
 _ENDINGS = re.compile(r"(?:go|co|ac|or|sch|mil|desa|web|net|my|biz)\.id|id|com|net|org|info|gov|edu|io|me")
-_LABEL = re2.compile(r"(?i)\b(e-?mail|surel|surat elektronik|pos-el|posel|email address|alamat email)\b[^A-Za-z0-9@]*")
+_LABEL = re2.compile(
+    r"(?i)\b(e-?mail|surel|surat elektronik|pos-el|posel|email address|alamat email)\b[^A-Za-z0-9@]*"
+)
 _HOST = re.compile(r"(?:[A-Za-z0-9_-]{1,40}\.){2,6}[A-Za-z]{2,6}(?![A-Za-z0-9/@-]|\.[A-Za-z])")
 _SAMPLES = frozenset({"domain", "contoh", "example", "namadomain", "domainanda", "email", "instansi"})
-_SAMPLE_LOCALS = frozenset({"nama", "namaanda", "email", "user", "username", "xxx", "xxxx", "contoh", "example"})
+_SAMPLE_LOCALS = frozenset(
+    {"nama", "namaanda", "email", "user", "username", "xxx", "xxxx", "contoh", "example"}
+)
 _INSIDE = re.compile(r"[A-Za-z0-9.-]+(?![A-Za-z0-9.@-])")
 _WINDOW = 120
 
@@ -63,7 +67,7 @@ def _local_start(text: str, at: Span, floor: int) -> tuple[int, bool]:
     floor = max(floor, at.start - _WINDOW)
     while start > floor and (text[start - 1] in _LOCAL or _hidden_dot(text, start)):
         start -= 1 if text[start - 1] in _LOCAL else _hidden_dot(text, start)
-    while start < first and text[start] in ".,'`/*_|=&":
+    while start < first and text[start] in ".,'_-":
         start += 1
     return (start, broken) if start < first else (at.start, broken)
 
@@ -123,7 +127,11 @@ def _problem(local: str, domain: str, *, spaced: bool) -> Problem | None:
     labels = domain.lower().split(".")
     if "@" in domain:
         return Problem.TWO_AT
-    if labels[0] in _SAMPLES or (local.lower() in _SAMPLE_LOCALS and len(labels) < 3) or set(local.lower()) == {"x"}:
+    if (
+        labels[0] in _SAMPLES
+        or (local.lower() in _SAMPLE_LOCALS and len(labels) < 3)
+        or set(local.lower()) == {"x"}
+    ):
         return Problem.PLACEHOLDER
     if not domain or len(labels) < 2:
         return Problem.NO_DOMAIN
@@ -143,7 +151,11 @@ def _without_at(text: str, found: list[Channel]) -> list[Channel]:
     for label in _LABEL.finditer(text):
         host = _HOST.match(text[label.end() : label.end() + _WINDOW])
         span = Span(label.end(), label.end() + host.end()) if host else None
-        if span and not host[0].lower().startswith("www.") and not any(span.overlaps(other.span) for other in found):
+        if (
+            span
+            and not host[0].lower().startswith("www.")
+            and not any(span.overlaps(other.span) for other in found)
+        ):
             text_here = text[span.start : span.end]
             missing.append(
                 Channel(Kind.EMAIL, text_here, span, "", problem=Problem.NO_AT, label=label[1].lower())

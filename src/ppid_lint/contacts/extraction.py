@@ -17,7 +17,7 @@ from ppid_lint.text import Span
 
 
 def channels_in(text: str, *, label: str = "") -> tuple[Channel, ...]:
-    """The channels of a text, in order, none overlapping another. `label` stands before it: a column header."""
+    """The channels of a text, in order; none overlaps another. `label` stands before it: a column header."""
     blanks = find_placeholders(text)
     emails = _apart(find_emails(text), blanks)
     links = _apart(find_urls(text, taken=_spans(emails)), blanks)
@@ -27,7 +27,12 @@ def channels_in(text: str, *, label: str = "") -> tuple[Channel, ...]:
     claimed = _spans([*blanks, *emails, *links, *hours, *addresses])
     phones = find_phones(text, label=label, taken=claimed)
     handles = find_handles(text, taken=claimed)
-    return tuple(sorted([*blanks, *emails, *links, *hours, *addresses, *phones, *handles], key=lambda channel: channel.span))
+    return tuple(
+        sorted(
+            [*blanks, *emails, *links, *hours, *addresses, *phones, *handles],
+            key=lambda channel: channel.span,
+        )
+    )
 
 
 def channels_of(block: Block) -> tuple[Channel, ...]:

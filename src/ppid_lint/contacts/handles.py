@@ -35,10 +35,10 @@ _HOSTS = {
     "linkedin.com": "linkedin",
 }
 _LEAD = {"youtube": {"c", "user", "channel"}, "linkedin": {"company", "in", "school"}, "telegram": {"s"}}
-_NOT_NAMES = frozenset({"p", "reel", "watch", "share", "sharer", "sharer.php", "intent", "explore", "hashtag", "status"})
-_PLATFORM = re2.compile(
-    r"(?i)\b(?:" + "|".join(f"({words})" for words in _WORDS.values()) + r")\b"
+_NOT_NAMES = frozenset(
+    {"p", "reel", "watch", "share", "sharer", "sharer.php", "intent", "explore", "hashtag", "status"}
 )
+_PLATFORM = re2.compile(r"(?i)\b(?:" + "|".join(f"({words})" for words in _WORDS.values()) + r")\b")
 _NAMES = tuple(_WORDS)
 PLATFORMS = frozenset(_WORDS) | {"twitter"}
 _HANDLE = re2.compile(r"(?:^|[^A-Za-z0-9._@/-])(@[A-Za-z0-9_](?:[A-Za-z0-9_.]{0,28}[A-Za-z0-9_])?)")
@@ -88,7 +88,10 @@ def handle_value(platform: str, name: str) -> str:
 
 
 def _platforms(text: str) -> list[tuple[Span, str]]:
-    return [(Span(*match.span(match.lastindex)), _NAMES[match.lastindex - 1]) for match in _PLATFORM.finditer(text)]
+    return [
+        (Span(*match.span(match.lastindex)), _NAMES[match.lastindex - 1])
+        for match in _PLATFORM.finditer(text)
+    ]
 
 
 def _bare(text: str, platforms: list[tuple[Span, str]], taken: tuple[Span, ...]) -> list[Channel]:
@@ -97,11 +100,17 @@ def _bare(text: str, platforms: list[tuple[Span, str]], taken: tuple[Span, ...])
     for span, platform in platforms:
         match = _BARE.search(text[span.end : span.end + 40])
         place = Span(span.end + match.start(1), span.end + match.end(1)) if match else None
-        if place and len(text[span.start : span.end]) > 1 and not any(place.overlaps(other) for other in taken):
+        if (
+            place
+            and len(text[span.start : span.end]) > 1
+            and not any(place.overlaps(other) for other in taken)
+        ):
             found.append(_channel(text, place, platform))
     return found
 
 
 def _channel(text: str, span: Span, platform: str) -> Channel:
     name = text[span.start : span.end]
-    return Channel(Kind.SOCIAL, name, span, handle_value(platform, name), (Part("name", name, span),), label=platform)
+    return Channel(
+        Kind.SOCIAL, name, span, handle_value(platform, name), (Part("name", name, span),), label=platform
+    )

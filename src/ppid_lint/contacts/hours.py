@@ -20,17 +20,22 @@ _TO = r" ?(?:-|–|—|s\.? ?/?d\.?|sampai(?: dengan)?|hingga|to|through|until|t
 _CLOCK = r"([0-2]?[0-9])(?:[.:]([0-5][0-9]))?"
 _DAY = r"(?:" + "|".join(sorted(_DAYS, key=len, reverse=True)) + r")"
 _GROUP = re2.compile(
-    r"(?i)\b(?P<days>(?:hari )?(?:" + "|".join(_SPANS) + rf"|{_DAY}(?:(?:{_TO}|, ?| ?& ?| dan | and |, dan ){_DAY})*))"
-    r"(?P<gap>(?: ?[:,(|–-]? ?(?:setiap |dari |mulai |from |buka |layanan |pelayanan |open )?(?:pukul|pkl\.?|jam|at)?[ :.]*))"
+    r"(?i)\b(?P<days>(?:hari )?(?:"
+    + "|".join(_SPANS)
+    + rf"|{_DAY}(?:(?:{_TO}|, ?| ?& ?| dan | and |, dan ){_DAY})*))"
+    r"(?P<gap>(?: ?[:,(|–-]? ?(?:setiap |dari |mulai |from |buka |layanan |pelayanan |open )?(?:pukul|pkl\.?"
+    r"|jam|at)?[ :.]*))"
     rf"(?P<times>{_CLOCK}{_TO}(?:pukul )?{_CLOCK}|24 jam|24 hours)"
     rf"(?:(?: ?,? ?(?:dan|&|,) ?)(?P<more>{_CLOCK}{_TO}{_CLOCK}))?(?: ?(?P<zone>WIB|WITA|WIT))?\b"
 )
 _LABELLED = re2.compile(
-    r"(?i)\b(?P<label>(?:jam|waktu) (?:layanan|pelayanan|kerja|operasional|buka|kunjungan)|(?:service|office|opening) hours|buka|loket)"
+    r"(?i)\b(?P<label>(?:jam|waktu) (?:layanan|pelayanan|kerja|operasional|buka|kunjungan)|(?:service|office"
+    r"|opening) hours|buka|loket)"
     rf"[^0-9.]{{0,40}}?(?P<times>{_CLOCK}{_TO}(?:pukul )?{_CLOCK})(?: ?(?P<zone>WIB|WITA|WIT))?\b"
 )
 _CUE = re2.compile(
-    r"(?i)\b(?:jam|waktu|hari) (?:layanan|pelayanan|kerja|operasional|buka|kunjungan)|\bbuka\b|\bloket\b|melayani|pelayanan"
+    r"(?i)\b(?:jam|waktu|hari) (?:layanan|pelayanan|kerja|operasional|buka|kunjungan)|\bbuka\b|\bloket\b"
+    r"|melayani|pelayanan"
     r"|layanan|hours|\bopen\b"
 )
 _NEAR = 60
@@ -79,7 +84,8 @@ def hours_value(periods: tuple[Period, ...]) -> str:
         for day in period.days or (0,):
             spans.setdefault(str(day or "*"), set()).add((period.start, period.end))
     return ";".join(
-        f"{day} {','.join(f'{_clock(start)}-{_clock(end)}' for start, end in sorted(times))}" for day, times in sorted(spans.items())
+        f"{day} {','.join(f'{_clock(start)}-{_clock(end)}' for start, end in sorted(times))}"
+        for day, times in sorted(spans.items())
     )
 
 
@@ -131,7 +137,9 @@ def _labelled(text: str) -> list[_Found]:
         times = _times(match["times"])
         if times and not match["label"].isdigit():
             part = Part("times", match["times"], _place(match, "times"))
-            found.append(_Found(Span(_place(match, "times").start, match.end()), (Period((), *times),), (part,), True))
+            found.append(
+                _Found(Span(_place(match, "times").start, match.end()), (Period((), *times),), (part,), True)
+            )
     return found
 
 
@@ -162,12 +170,18 @@ def _days(text: str) -> tuple[int, ...]:
     named = next((days for words, days in _SPANS.items() if words in text), None)
     if named:
         return tuple(int(day) for day in named)
-    pieces = [(_DAYS[match[0].lower()], match.start(), match.end()) for match in re2.finditer("(?i)" + _DAY, text)]
+    pieces = [
+        (_DAYS[match[0].lower()], match.start(), match.end()) for match in re2.finditer("(?i)" + _DAY, text)
+    ]
     days: list[int] = []
     for at, (day, start, _) in enumerate(pieces):
         joint = text[pieces[at - 1][2] : start].strip() if at else ","
         if joint in {",", "&", "dan", "and", ", dan"}:
             days.append(day)
         else:
-            days += range(days[-1] + 1, day + 1) if day > days[-1] else [*range(days[-1] + 1, 8), *range(1, day + 1)]
+            days += (
+                range(days[-1] + 1, day + 1)
+                if day > days[-1]
+                else [*range(days[-1] + 1, 8), *range(1, day + 1)]
+            )
     return tuple(dict.fromkeys(days))

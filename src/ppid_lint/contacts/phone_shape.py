@@ -8,6 +8,7 @@ from ppid_lint.contacts.channel import Kind, Problem
 
 _SHORT_AREAS = frozenset({"021", "022", "024", "031", "061"})  # every other area code has four digits
 _TOLL_FREE = ("0800", "0804", "0807", "0809")
+_SHORT_STARTS = {3: ("1",), 4: ("1",), 5: ("14", "15"), 6: ("15",), 7: ("1500",)}  # by the count of digits
 _WRITTEN = frozenset("+0123456789 .-–()")
 _ROW = "01234567890123456789"
 
@@ -68,7 +69,8 @@ def is_short_code(digits: str) -> bool:
     """110, 112, 14045, 150991, 1500225: dialled without an area code from anywhere."""
     if not digits.startswith("1"):
         return False
-    return 3 <= len(digits) <= 5 or (len(digits) == 6 and digits[:2] == "15") or (len(digits) == 7 and digits[:4] == "1500")
+    starts = _SHORT_STARTS.get(len(digits), ())
+    return digits.startswith(starts) if starts else False
 
 
 def dialled(text: str) -> str | None:

@@ -16,7 +16,8 @@ from ppid_lint.text import Span
 _SECOND = r"(?:go|co|ac|or|sch|mil|desa|web|net|my|biz|ponpes)\.id"
 _TOP = rf"(?:{_SECOND}|id|com|net|org|info|gov|edu)"
 _HOSTS = (
-    r"bit\.ly|cutt\.ly|rebrand\.ly|ow\.ly|forms\.gle|goo\.gl|maps\.app\.goo\.gl|linktr\.ee|wa\.me|t\.me|youtu\.be|rb\.gy"
+    r"bit\.ly|cutt\.ly|rebrand\.ly|ow\.ly|forms\.gle|goo\.gl|maps\.app\.goo\.gl|linktr\.ee|wa\.me|t\.me"
+    r"|youtu\.be|rb\.gy"
     r"|is\.gd|tiny\.cc|shorturl\.at|fb\.me|m\.me|lnkd\.in"
 )
 _START = re2.compile(
@@ -28,7 +29,9 @@ _START = re2.compile(
     r")"
 )
 _SCHEME = re.compile(r"(?i)h{1,2}[htp]{2,4}s?[:;]? ?[/\\]{1,3}(?:h{1,2}[htp]{2,4}s?:?[/\\]{1,2})?")
-_REST = re.compile(r" ?((?:[A-Za-z0-9-]{1,40}[.]){0,5}" + _SECOND + r"(?:/[^\s<>\"']{0,200})?)(?![A-Za-z0-9])", re.IGNORECASE)
+_REST = re.compile(
+    r" ?((?:[A-Za-z0-9-]{1,40}[.]){0,5}" + _SECOND + r"(?:/[^\s<>\"']{0,200})?)(?![A-Za-z0-9])", re.IGNORECASE
+)
 _ENDED = re.compile(rf"(?:.+\.)?{_TOP}|.+\.[a-z]{{2,}}", re.IGNORECASE)
 _STOPS = frozenset("<>\"'`|[]{}()“”‘’")
 _NO_TOP = frozenset({"go", "goid", "coid", "acid", "or", "sch", "desa"})
@@ -36,9 +39,9 @@ _LONGEST = 2000
 
 
 def find_urls(text: str, *, taken: tuple[Span, ...] = ()) -> tuple[Channel, ...]:
-    """The links of a text, in order, WhatsApp and social ones as such; those that cannot be opened with a problem.
+    """The links of a text, in order; those that cannot be opened carry a problem.
 
-    `taken` are the ranges of e-mails, whose domains are no links. Linear.
+    Links to WhatsApp and to social pages come as such. `taken` are the ranges of e-mails, whose domains are no links. Linear.
     """
     found: list[Channel] = []
     end = 0
@@ -54,9 +57,9 @@ def find_urls(text: str, *, taken: tuple[Span, ...] = ()) -> tuple[Channel, ...]
 
 
 def target_channel(target: str) -> Channel | None:
-    """The channel a link target opens: `mailto:`, `tel:`, WhatsApp, a social page, a web address; None for anchors.
+    """The channel a link target opens; None for anchors and paths.
 
-    Spans count in the target.
+    Read are `mailto:`, `tel:`, `sms:`, WhatsApp, social pages and web addresses. Spans count in the target.
     """
     scheme, _, rest = target.strip().partition(":")
     start = len(target) - len(target.lstrip()) + len(scheme) + 1
@@ -65,10 +68,16 @@ def target_channel(target: str) -> Channel | None:
         emails = find_emails(address)
         return emails[0].moved(start) if emails else None
     if scheme.lower() in {"tel", "sms", "callto"}:
-        digits = national("".join(letter for letter in unquote(rest).split(";")[0] if letter.isdigit() or letter == "+"))
+        digits = national(
+            "".join(letter for letter in unquote(rest).split(";")[0] if letter.isdigit() or letter == "+")
+        )
         form = shape(digits)
         span = Span(start, start + len(rest))
-        return Channel(form.kind, rest, span, digits, problem=form.problem, label=scheme.lower()) if digits else None
+        return (
+            Channel(form.kind, rest, span, digits, problem=form.problem, label=scheme.lower())
+            if digits
+            else None
+        )
     return next(iter(find_urls(target)), None) if target[:1] not in {"#", "/", "."} else None
 
 
@@ -94,7 +103,10 @@ def _link(text: str, start: int) -> Channel | None:
         if special is not None:
             return special
     host_start = start + len(prefix)
-    parts = (Part("scheme", prefix, Span(start, host_start)), Part("host", host, Span(host_start, host_start + len(host))))
+    parts = (
+        Part("scheme", prefix, Span(start, host_start)),
+        Part("host", host, Span(host_start, host_start + len(host))),
+    )
     path = address[len(host) :].split("#")[0].rstrip("/")
     value = host.lower().removeprefix("www.") + path
     return Channel(Kind.URL, written, span, value, parts, problem)
@@ -107,7 +119,11 @@ def _end(text: str, start: int) -> tuple[int, bool]:
     while end < limit and not text[end].isspace() and text[end] not in _STOPS:
         end += 1
     host = re.split(r"[/?#]", text[begin:end], maxsplit=1)[0]
-    if (scheme or host.lower().startswith("www")) and end < limit and not _ENDED.fullmatch(host.removeprefix("www.")):
+    if (
+        (scheme or host.lower().startswith("www"))
+        and end < limit
+        and not _ENDED.fullmatch(host.removeprefix("www."))
+    ):
         rest = _REST.match(text[end : end + 300])
         if rest:
             end, spaced = end + rest.end(), True
@@ -155,5 +171,11 @@ def _whatsapp(written: str, address: str, span: Span) -> Channel | None:
     at = written.find(number) if number else len(written)
     place = Span(span.start + at, span.start + at + len(number))
     return Channel(
-        Kind.WHATSAPP, written, span, value, (Part("number", number, place),), shape(value).problem if digits else None, host
+        Kind.WHATSAPP,
+        written,
+        span,
+        value,
+        (Part("number", number, place),),
+        shape(value).problem if digits else None,
+        host,
     )
