@@ -15,6 +15,7 @@ _COMMANDS = {  # name: module, imported when it is called
     "explain": "ppid_lint.cli.explain",
     "rules": "ppid_lint.cli.rules",
     "init": "ppid_lint.cli.init",
+    "evaluate": "ppid_lint.cli.evaluate",
 }
 
 
