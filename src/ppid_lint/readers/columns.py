@@ -57,7 +57,8 @@ def _table(lines: Sequence[str], plain: Sequence[bool], first: int) -> Columns |
                 break
             rows.append(row)
         at += 1
-    return Columns(first, at, tuple(rows), ruled) if len(rows) > 1 else None
+    whole = sum(len(row.cells) == len(head.cells) for row in rows)
+    return Columns(first, at, tuple(rows), ruled) if whole > 1 else None
 
 
 def _is_rule(line: str, kind: str) -> bool:
@@ -125,7 +126,7 @@ def _aligned(head: Row, line: str, number: int) -> Row | None:
             (
                 index
                 for index, (_, first, last) in enumerate(head.cells[left:], start=left)
-                if abs(start - first) <= 1 or abs(end - last) <= 1
+                if abs(start - first) <= 1 or end == last
             ),
             None,
         )

@@ -56,7 +56,9 @@ def is_heading(line: str) -> bool:
     if not (text[0].isupper() or text[0].isdigit() or text[0] in "\"“'‘([") and words[0][-1:] not in ".)":
         return False
     letters = sum(map(str.isalpha, text))
-    return letters > sum(map(str.isdigit, text)) and not _NO_HEADING.search(text, len(words[0]))
+    return letters > sum(map(str.isdigit, text)) and not _NO_HEADING.search(
+        text, len(words[0]) if len(words[0]) < 5 else 0
+    )
 
 
 def is_spaced(line: str) -> bool:

@@ -40,12 +40,9 @@ class Prose:
 
     def take(self, excerpt: Excerpt, start: int, end: int) -> None:
         """Appends a range of the excerpt as it stands."""
+        add = self._fold if self.collapse else self._keep
         for first, last, source in excerpt.cut(start, end):
-            chunk = excerpt.text[first:last]
-            if self.collapse:
-                self._fold(chunk, source)
-            else:
-                self._keep(chunk, source)
+            add(excerpt.text[first:last], source)
 
     def put(self, text: str, span: Span) -> None:
         """Appends text that stands for a span of the source: a decoded entity, an escape."""

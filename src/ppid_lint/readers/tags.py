@@ -26,7 +26,7 @@ class Attribute(NamedTuple):
 
 
 class Token(NamedTuple):
-    """A range of the text and what it is; a comment (or CDATA) has the range of its inside as attribute ''."""
+    """A range of the text and what it is; a comment has the range of its inside as its only attribute."""
 
     kind: Kind
     start: int
@@ -35,6 +35,7 @@ class Token(NamedTuple):
     attributes: tuple[Attribute, ...] = ()
 
 
+_BARE = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)>")
 _NAME = re.compile(r"</?([A-Za-z][^\s/>]*)")
 _PAIR = re.compile(r"""[\s/]*(?:(>)|([^\s/>][^\s/>=]*)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]*))?)""")
 _RAW = frozenset({"script", "style"})  # what stands inside is no text
@@ -85,6 +86,9 @@ def _markup(text: str, at: int, closers: dict[str, int]) -> Token | None:
         return _comment(text, at) or _declaration(text, at, closers)
     if following == "?":
         return _declaration(text, at, closers)
+    bare = _BARE.match(text, at)
+    if bare:
+        return Token(Kind.CLOSE if bare[1] else Kind.OPEN, at, bare.end(), bare[2].lower())
     name = _NAME.match(text, at)
     return _tag(text, at, name) if name else None
 
