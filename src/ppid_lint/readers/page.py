@@ -120,10 +120,9 @@ class Page:
 
     def flush(self) -> None:
         """Ends the block being read."""
-        text, pieces, breaks = self.prose.finish()
-        if not text and not self.values:
-            self._reset()
+        if not len(self.prose) and not self.values:
             return
+        text, pieces, breaks = self.prose.finish()
         frame = self.nesting.top
         met = any(value.shown for value in self.values)
         if text:

@@ -1,4 +1,4 @@
-"""A block's text in the making: verbatim and decoded runs, white space and invisible characters evened out."""
+"""A block's text in the making: verbatim and decoded runs, white space and invisible characters evened."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ def even(text: str) -> str:
 
 
 class Prose:
-    """Collects one block's text with its pieces; runs of white space become one space, unless `collapse` is off.
+    """Collects one block's text with its pieces; runs of white space become one space.
 
-    Without `collapse` lines stay lines (joined by a line feed), as in a code block.
+    Without `collapse` spaces stay, and lines are joined by a line feed, as in a code block.
     """
 
     def __init__(self, *, collapse: bool = True) -> None:
@@ -40,26 +40,25 @@ class Prose:
 
     def take(self, excerpt: Excerpt, start: int, end: int) -> None:
         """Appends a range of the excerpt as it stands."""
+        add = self._fold if self.collapse else self._keep
         for first, last, source in excerpt.cut(start, end):
-            chunk = excerpt.text[first:last]
-            if self.collapse:
-                self._fold(chunk, source)
-            else:
-                self._keep(chunk, source)
+            add(excerpt.text[first:last], source)
 
     def put(self, text: str, span: Span) -> None:
         """Appends text that stands for a span of the source: a decoded entity, an escape."""
-        for character in _GONE.sub("", text):
-            if not self.collapse or not _SPACE.match(character):
-                self._append(character, span)
-                self._spaced = False
-            elif not self._spaced:
-                self._append(" ", span)
-                self._spaced = True
+        text = even(_GONE.sub("", text))
+        if text.isspace() and self.collapse:
+            text = "" if self._spaced else " "
+        if text:
+            self._append(text, span)
+            self._spaced = text[-1] == " "
 
     def line_break(self, span: Span) -> None:
         """Appends a space that stands for the end of a line."""
-        self.put(" " if self.collapse else "\n", span)
+        if self.collapse:
+            self.put(" ", span)
+        else:
+            self._append("\n", span)
         self._mark_break()
 
     def finish(self) -> tuple[str, tuple[Piece, ...], tuple[int, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 _NARROWEST = 60  # a draft whose lines are all shorter is not taken for wrapped
 _WIDEST = 120  # longer lines are not wrapped by hand
@@ -31,7 +32,7 @@ def local_width(lines: Sequence[str], width: int) -> int:
     widest = max(map(len, lines[1:]))
     if not _COLUMN <= widest <= _WIDEST:
         return width
-    full = sum(_full(before, after, widest) for before, after in zip(lines[1:], lines[2:], strict=False))
+    full = sum(_full(before, after, widest) for before, after in pairwise(lines[1:]))
     return widest if full * 4 >= (len(lines) - 2) * 3 else width
 
 
@@ -45,4 +46,6 @@ def joins(before: str, after: str, width: int) -> bool:
 
 
 def _full(before: str, after: str, width: int) -> bool:
-    return len(before) + 1 + len(after.split(None, 1)[0]) > width * _SLACK
+    """Whether the next line's first word had no room left."""
+    room = width * _SLACK - len(before) - 1
+    return room < 0 or len(after[: int(room) + 2].split(None, 1)[0]) > room
