@@ -89,7 +89,7 @@ class Block:
         )
 
     def source_runs(self, start: int, end: int) -> Iterator[tuple[Span, int]]:
-        """The source spans that a range came from, piece by piece, and how many characters of it each gave."""
+        """The source spans that a range came from, piece by piece, and how many characters each gave."""
         for piece in self.pieces[self._piece_at(start) :] if self.pieces else ():
             if piece.start >= end:
                 return
