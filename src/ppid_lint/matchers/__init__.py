@@ -7,6 +7,9 @@ from importlib import import_module
 from typing import Any
 
 BUILT_IN: Mapping[str, str] = {  # kind: module and dataclass, imported when a rule needs it
+    "disclosure": "disclosure:Disclosure",
+    "hidden": "hidden:Hidden",
+    "marking": "marking:Marking",
     "metric": "metric:Metric",
     "pattern": "pattern:Pattern",
     "phrase": "phrase:Phrase",
