@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import Any
 
 BUILT_IN: Mapping[str, str] = {  # kind: module and dataclass, imported when a rule needs it
+    "column": "column:Column",
     "disclosure": "disclosure:Disclosure",
     "hidden": "hidden:Hidden",
     "marking": "marking:Marking",

@@ -11,13 +11,14 @@ from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matchers.phrase import longest
-from ppid_lint.matchers.surroundings import lead_in, row, told_of
+from ppid_lint.matchers.surroundings import in_text, lead_in, row, told_of
 from ppid_lint.scan import PhraseHit, lowered
 from ppid_lint.text import Span
 
 _NOTHING = Lexicon("")
 _READ = PROSE | {Role.CELL, Role.CODE}
 _BESIDE = 24  # code points before a word in which its `unless` counts
+_HEAD = 4  # blocks at the head of a draft that tell what it is
 _EDGES = " \t\"'“”.;,:!?-–*"
 
 
@@ -26,9 +27,9 @@ class Disclosure:
     """Words of a subject, of what is done to it and of its state, together in one sentence.
 
     Every group that is filled must be there; `details` are expressions of which one must be. The
-    state may also stand in what leads in to a list, in the heading, or in the next sentence where a
-    word of `back` points back. `unless` in the sentence rules it out, `talk` where only the kind of
-    information is spoken of.
+    state may also stand in what leads in to a list, in the heading, in the next sentence where a word
+    of `back` points back, or as a word of `setting` at the head of the draft. `unless` in the sentence
+    rules it out, `talk` where only the kind of information is spoken of.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
@@ -39,6 +40,7 @@ class Disclosure:
     deeds: Lexicon = _NOTHING
     states: Lexicon = _NOTHING
     details: tuple[str, ...] = ()
+    setting: Lexicon = _NOTHING
     back: Lexicon = _NOTHING
     unless: Lexicon = _NOTHING
     talk: Lexicon = _NOTHING
@@ -49,7 +51,7 @@ class Disclosure:
         return (*self.patterns, *self.details)
 
     def lexicons(self) -> Iterable[Lexicon]:
-        return (self.subjects, self.deeds, self.states, self.back, self.unless, self.talk)
+        return (self.subjects, self.deeds, self.states, self.setting, self.back, self.unless, self.talk)
 
     def find(self, draft: Draft) -> Iterator[Match]:
         detailed = self._detailed(draft)
@@ -129,13 +131,16 @@ class Disclosure:
         lead = lead_in(draft, index)
         if lead is not None and draft.phrases_in(lead, self.states):
             return True
-        section = lowered(draft.blocks[index].section)
-        if section and any(f" {entry.text} " in f" {section} " for entry in self.states.entries):
+        if in_text(draft.blocks[index].section, self.states):
             return True
-        return bool(self.back) and self._pointed_back(draft, index, span)
+        return self._is_set(draft) or self._pointed_back(draft, index, span, self.states)
 
-    def _pointed_back(self, draft: Draft, index: int, span: Span) -> bool:
-        """Whether the next sentence tells the state: *Kedua rencana belum dibahas.*"""
+    def _is_set(self, draft: Draft) -> bool:
+        """Whether the head of the draft tells the state of all of it."""
+        return any(draft.phrases_in(at, self.setting) for at in range(min(_HEAD, len(draft.blocks))))
+
+    def _pointed_back(self, draft: Draft, index: int, span: Span, words: Lexicon) -> bool:
+        """Whether the next sentence speaks of this one: *Kedua rencana belum dibahas.*"""
         for following in draft.sentences(index):
             if following.start >= span.end:
                 opens = any(
@@ -143,7 +148,7 @@ class Disclosure:
                     for hit in draft.phrases_in(index, self.back)
                     if hit.start >= following.start
                 )
-                return opens and self._has(draft, index, following, self.states)
+                return opens and self._has(draft, index, following, words)
         return False
 
     def _ruled_out(self, draft: Draft, index: int, span: Span) -> bool:
@@ -153,6 +158,8 @@ class Disclosure:
             part = any(state.start <= hit.start and hit.end <= state.end for state in stated)
             if inside and not part and not excused(draft, index, hit):
                 return True
+        if self._pointed_back(draft, index, span, self.unless):
+            return True
         return told_of(draft, index, span, self.talk)
 
     def _match(self, index: int, place: Span) -> Match:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ppid_lint.document import Role
 from ppid_lint.draft import Draft
 from ppid_lint.lexicon import Lexicon
-from ppid_lint.scan import lowered
+from ppid_lint.scan import is_whole, lowered
 from ppid_lint.text import Span
 
 _LISTED = frozenset({Role.ITEM, Role.CELL})
@@ -63,7 +63,7 @@ def told_of(draft: Draft, index: int, span: Span, talk: Lexicon) -> bool:
     """
     if any(span.start <= hit.start < span.end for hit in draft.phrases_in(index, talk)):
         return True
-    if draft.header_has(index, talk) or _in_text(draft.blocks[index].section, talk):
+    if draft.header_has(index, talk) or in_text(draft.blocks[index].section, talk):
         return True
     lead = lead_in(draft, index)
     if lead is not None and draft.phrases_in(lead, talk):
@@ -85,6 +85,11 @@ def row(draft: Draft, index: int) -> Iterator[int]:
             at += step
 
 
-def _in_text(text: str, words: Lexicon) -> bool:
+def in_text(text: str, words: Lexicon) -> bool:
+    """Whether a text that is no block of its own holds an entry of the word list, as a whole word."""
     lower = lowered(text)
-    return bool(lower) and any(entry.text in lower for entry in words.entries)
+    for entry in words.entries if lower else ():
+        at = lower.find(entry.text)
+        if at >= 0 and (entry.inflect or is_whole(lower, at, at + len(entry.text))):
+            return True
+    return False
