@@ -57,7 +57,7 @@ def compiled_rules(folders: Sequence[Path], categories: Set[str] | None = None) 
 
     rules = load_rules(folders, f"sha256:{digest}")
     _keep(kept, rules)
-    return rules if categories is None else rules.only(categories)
+    return rules.only({rule.category for rule in rules.rules} if categories is None else categories)
 
 
 def _code_digest() -> str:
