@@ -70,22 +70,15 @@ def test_the_wheel_lints_from_elsewhere_with_its_own_rules(installed: Path, tmp_
 
 
 def test_the_real_pre_commit_installs_and_runs_the_hook(tmp_path: Path) -> None:
-    scratch = tmp_path / "scratch"
-    scratch.mkdir()
-    (scratch / "bocor.md").write_text(LEAK)
-    (scratch / "foto.png").write_bytes(b"\x89PNG\x00")
-    env = {**os.environ, "HOME": str(tmp_path), "PRE_COMMIT_HOME": str(tmp_path / "pc"), "PYTHONPATH": ""}
-
-    def hook() -> subprocess.CompletedProcess[str]:
-        subprocess.run(["git", "add", "-A"], cwd=scratch, check=True, env=env)
-        command = [sys.executable, "-m", "pre_commit", "try-repo", str(ROOT), "ppid-lint", "--all-files"]
-        return subprocess.run(command, cwd=scratch, capture_output=True, text=True, env=env, timeout=300)
-
-    subprocess.run(["git", "init", "-q"], cwd=scratch, check=True, env=env)
-    caught = hook()
-    assert caught.returncode == 1, caught.stdout + caught.stderr
-    assert "restricted/nik" in caught.stdout
-    assert "foto.png" not in caught.stdout
-    (scratch / "bocor.md").write_text("# Judul\n\nLoket buka setiap hari.\n")
-    clean = hook()
-    assert clean.returncode == 0, clean.stdout + clean.stderr
+    (tmp_path / "bocor.md").write_text(LEAK)
+    (tmp_path / "bersih.md").write_text("# Judul\n\nLoket buka setiap hari.\n")
+    (tmp_path / "foto.png").write_bytes(b"\x89PNG\x00")
+    env = {**os.environ, "PRE_COMMIT_HOME": str(tmp_path / ".git" / "pre-commit"), "PYTHONPATH": ""}
+    for command in (["git", "init", "-q"], ["git", "add", "-A"]):
+        subprocess.run(command, cwd=tmp_path, check=True, env=env)
+    command = [sys.executable, "-m", "pre_commit", "try-repo", str(ROOT), "ppid-lint", "--all-files"]
+    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, env=env, timeout=300)
+    assert run.returncode == 1, run.stdout + run.stderr
+    assert "restricted/nik" in run.stdout
+    assert "bersih.md" not in run.stdout
+    assert "foto.png" not in run.stdout
