@@ -37,7 +37,7 @@ def source_of(document: Document, block: Block, text: str) -> str:
 
 
 def test_blocks() -> None:
-    source = "<H1>Judul</H1><p>Satu<p>Dua <b>te</b>bal<ul><li>a<ul><li>b</ul><li>c</ul><blockquote>kutip</blockquote>"
+    source = "<H1>Judul</H1><p>Satu<p>Dua <b>te</b>bal<ul><li>a<ul><li>b</ul><li>c</ul><blockquote>kutip"
     assert read(source) == [
         (Role.HEADING, "Judul"),
         (Role.PARAGRAPH, "Satu"),
@@ -132,7 +132,8 @@ def test_nested_table() -> None:
 
 
 def test_attributes_that_readers_meet() -> None:
-    source = """<p><a href=mailto:a@b.id?x=1&amp;copy=2 TITLE='Tulis &amp; kirim'>Surel</a> <img src="f.png" alt="Foto">"""
+    source = """<p><a href=mailto:a@b.id?x=1&amp;copy=2 TITLE='Tulis &amp; kirim'>Surel</a>
+    <img src="f.png" alt="Foto">"""
     assert named(source, Role.ATTRIBUTE) == [
         ("href", "mailto:a@b.id?x=1&copy=2"),
         ("title", "Tulis & kirim"),
@@ -158,7 +159,8 @@ def test_a_link_over_two_blocks_is_in_both() -> None:
 
 def test_hidden_text() -> None:
     source = """<title>Judul &amp; nama</title><meta name=author content="Ani"><!-- catatan -->
-    <div style="display: none">rahasia</div><p hidden>lagi<p>tampak <span hidden>tidak</span><input value="35">
+    <div style="display: none">rahasia</div><p hidden>lagi<p>
+    tampak <span hidden>tidak</span><input value="35">
     <div data-nik=36></div><template>pola</template>"""
     assert named(source, Role.ATTRIBUTE) == [("title", "Judul & nama")]
     assert named(source, Role.HIDDEN) == [
