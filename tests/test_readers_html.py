@@ -65,6 +65,13 @@ def test_line_break_is_a_space_that_is_remembered() -> None:
     assert block.source_span(11, 17) == (17, 23)
 
 
+def test_two_line_breaks_end_a_paragraph() -> None:
+    assert read("<p>Satu<br>dua<br />&nbsp;\n<br>tiga<br></p>") == [
+        (Role.PARAGRAPH, "Satu dua"),
+        (Role.PARAGRAPH, "tiga"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("source", "text"),
     [
