@@ -26,7 +26,8 @@ KINDS = {
 RULES = {
     "restricted": """
         nik family-card npwp passport driving-licence bpjs employee-id bank-account education-id
-        civil-registry payment-card vehicle-plate birth-date home-address personal-phone personal-email health family-history
+        civil-registry payment-card vehicle-plate birth-date home-address personal-phone personal-email
+        health family-history
         assessment-result biometric-genetic criminal-record personal-finance sensitive-trait child-identity
         victim-identity witness-reporter classification-mark internal-memo investigation trade-secret
         defence-security natural-wealth unreleased-policy foreign-relations private-deed audit-draft
