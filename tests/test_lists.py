@@ -172,7 +172,8 @@ def bases() -> dict[str, dict[str, Any]]:
 def test_basis_has_the_agreed_shape() -> None:
     for key, basis in bases().items():
         assert re.fullmatch(r"[A-Za-z0-9-]+", key), key
-        assert basis["citation"] and basis["summary"].keys() == {"id", "en"}, key
+        assert basis["citation"], key
+        assert basis["summary"].keys() == {"id", "en"}, key
         if basis.get("kind") == "linguistic":
             assert basis.keys() == {"kind", "citation", "summary"}, key
         else:
