@@ -89,6 +89,13 @@ def test_no_suggestion_is_itself_listed() -> None:
     assert [(a, b, hit) for a, b in suggested if (hit := phrases_in(b, known, longest))] == []
 
 
+def test_no_acronym_is_spelt_out_with_a_listed_word() -> None:
+    known = {tokens(entry["from"]): entry["from"] for name in FOUND for entry in entries(name)}
+    longest = max(map(len, known))
+    plain = [text for text in load("acronyms")["spelt_out"].values() if text == text.lower()]
+    assert [(text, hit) for text in plain if (hit := phrases_in(text, known, longest))] == []
+
+
 def test_lists_reach_their_sizes() -> None:
     assert sum(len(entries(name)) for name in BUREAUCRATIC) >= 600
     assert len(entries("nonstandard")) >= 800
