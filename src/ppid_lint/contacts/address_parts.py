@@ -52,7 +52,10 @@ _PIECES = {
     "plain-number": r"[0-9]{1,4}[A-Za-z]?(?:[-–][0-9]{1,4})?(?![0-9A-Za-z]| [A-Z][a-z]+ [0-9]{4})",
     "rt-rw": r"R[Tt]\.? ?[0-9]{1,3} ?[,/]? ?(?:R[Ww]\.? ?[0-9]{1,3}|[0-9]{1,3})?|R[Ww]\.? ?[0-9]{1,3}",
     "floor": r"(?:Lantai|Lt\.?) ?[0-9IVX]{1,4}(?:[-–][0-9]{1,2})?(?![A-Za-z])",
-    "building": rf"(?:Gedung|Gd\.?|Menara|Wisma|Graha|Plaza|Komplek(?:s)?|Perum(?:ahan)?\.?) (?:{_WORD}|[A-Z0-9])(?: {_WORD}){{0,4}}",
+    "building": (
+        r"(?:Gedung|Gd\.?|Menara|Wisma|Graha|Plaza|Komplek(?:s)?|Perum(?:ahan)?\.?) "
+        rf"(?:{_WORD}|[A-Z0-9])(?: {_WORD}){{0,4}}"
+    ),
     "village": rf"(?:Kel(?:urahan|\.)?|Desa|Ds\.) ?{_PLACE}",
     "district": rf"(?:Kec(?:amatan|\.)?|Distrik) ?{_PLACE}",
     "city": rf"(?:Kota(?: Administrasi| Adm\.?)?|Kab(?:upaten|\.)?) ?{_PLACE}",

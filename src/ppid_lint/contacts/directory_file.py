@@ -19,7 +19,8 @@ from ppid_lint.text import Span
 
 _TOP = ("organisation", "domains", "former_domains", "units")
 _UNIT = (
-    "id", "name", "aliases", "address", "phones", "emails", "urls", "social", "hours", "valid_from", "valid_until",
+    "id", "name", "aliases", "address", "phones", "emails", "urls", "social", "hours",
+    "valid_from", "valid_until",
 )  # fmt: skip
 _CHANNEL = ("value", "type", "valid_until", "former")
 _ADDRESS = ("building", "floor", "street", "village", "district", "city", "province", "postcode")

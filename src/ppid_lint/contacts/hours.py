@@ -7,11 +7,14 @@ from typing import Any, NamedTuple
 import re2
 
 from ppid_lint.contacts.channel import Channel, Kind, Part
+from ppid_lint.contacts.claims import Claims
 from ppid_lint.text import Span
 
 _DAYS = {
-    "senin": 1, "selasa": 2, "rabu": 3, "kamis": 4, "jumat": 5, "jum'at": 5, "jum’at": 5, "sabtu": 6, "minggu": 7,
-    "ahad": 7, "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6, "sunday": 7,
+    "senin": 1, "selasa": 2, "rabu": 3, "kamis": 4, "jumat": 5, "jum'at": 5, "jum’at": 5, "sabtu": 6,
+    "minggu": 7,
+    "ahad": 7, "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6,
+    "sunday": 7,
     "mon": 1, "tue": 2, "wed": 3, "thu": 4, "fri": 5, "sat": 6, "sun": 7,
 }  # fmt: skip
 _SPANS = {"setiap hari kerja": "12345", "hari kerja": "12345", "weekdays": "12345", "working days": "12345",
@@ -62,7 +65,8 @@ def find_hours(text: str) -> tuple[Channel, ...]:
     A single day with times counts beside another group or a word for service hours: else it is an event.
     """
     found = _groups(text)
-    found += [other for other in _labelled(text) if not any(other.span.overlaps(one.span) for one in found)]
+    claims = Claims(group.span for group in found)
+    found += [other for other in _labelled(text) if not claims.touch(other.span)]
     clusters: list[list[_Found]] = []
     for group in sorted(found):
         if clusters and group.span.start - clusters[-1][-1].span.end <= _NEAR:
