@@ -25,7 +25,9 @@ from ppid_lint.contacts.urls import find_urls, target_channel
     ],
 )
 def test_an_email_is_read_in_every_form(text: str) -> None:
-    assert [(channel.value, channel.problem) for channel in find_emails(text)] == [("humas@kemenkeu.go.id", None)]
+    assert [(channel.value, channel.problem) for channel in find_emails(text)] == [
+        ("humas@kemenkeu.go.id", None)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -49,7 +51,9 @@ def test_an_email_that_cannot_receive_mail_carries_its_problem(text: str, proble
     assert [channel.problem for channel in find_emails(text)] == [problem]
 
 
-@pytest.mark.parametrize("text", ["ikuti @ditjenkn", "Instagram @djkn.id dan", "rapat @ hotel", "E-mail: www.djkn.go.id"])
+@pytest.mark.parametrize(
+    "text", ["ikuti @ditjenkn", "Instagram @djkn.id dan", "rapat @ hotel", "E-mail: www.djkn.go.id"]
+)
 def test_a_handle_is_no_email(text: str) -> None:
     assert find_emails(text) == ()
 
@@ -93,7 +97,9 @@ def test_a_link_that_cannot_be_opened_carries_its_problem(text: str, problem: Pr
     assert found[0].text == text
 
 
-@pytest.mark.parametrize("text", ["nama.html dan berkas.docx", "contoh.identitas", "a.n. Kepala", "Permen.Keuangan"])
+@pytest.mark.parametrize(
+    "text", ["nama.html dan berkas.docx", "contoh.identitas", "a.n. Kepala", "Permen.Keuangan"]
+)
 def test_file_names_and_glued_words_are_no_links(text: str) -> None:
     assert find_urls(text) == ()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -119,7 +121,15 @@ def test_a_column_header_is_a_label() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["08xx-xxxx-xxxx", "(021) xxxxxxx", "[nomor telepon]", "[nomor ekstensi]", "+62 8xx-xxxx", "[alamat email]"]
+    "text",
+    [
+        "08xx-xxxx-xxxx",
+        "(021) xxxxxxx",
+        "[nomor telepon]",
+        "[nomor ekstensi]",
+        "+62 8xx-xxxx",
+        "[alamat email]",
+    ],
 )
 def test_a_pattern_to_fill_in_is_a_placeholder(text: str) -> None:
     found = find_placeholders(f"Hubungi {text} ya")
@@ -144,4 +154,4 @@ def test_spans_are_in_order_and_hold_what_was_read(text: str) -> None:
     for channel in found:
         assert text[channel.span.start : channel.span.end] == channel.text
         assert channel.value.lstrip("+").isdigit()
-    assert all(one.span.end <= other.span.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.span.end <= other.span.start for one, other in pairwise(found))

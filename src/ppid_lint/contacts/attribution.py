@@ -18,7 +18,7 @@ _BODY = re2.compile(
     r"\b(?:Dinas|Badan|Kantor|Kementerian|Kanwil|Balai|Direktorat|Sekretariat|Polres(?:ta)?|Polsek|Polda|Kejaksaan"
     r"|Pengadilan|RSUD?|Rumah Sakit|Puskesmas|Bank|PT|CV|UD|Hotel|Universitas|Institut|Politeknik|Kecamatan"
     r"|Kelurahan|BPJS|Ombudsman|KPPN|KPP|KPPBC|KPKNL|Yayasan|Koperasi|Perum|Perumda|PDAM|BKAD|BPKAD|Komisi"
-    r"|Lembaga|Ministry|Agency)\.? (?:[A-Z][A-Za-z.]*|dan|of)(?: (?:[A-Z][A-Za-z.]*|dan|of))*"
+    r"|Lembaga|Ministry|Agency)\.? (?:[A-Z][A-Za-z]*|dan|of)(?: (?:[A-Z][A-Za-z]*|dan|of))*"
 )
 _SENTENCE_END = re2.compile(r"[a-z]{3}[)\]\"”]?[.!?] +[A-Z]")
 _FIRST_BLOCKS = 12
@@ -124,8 +124,10 @@ def _said(text: str, names: Names) -> _Said:
     for match in _BODY.finditer(text):
         span = Span(*match.span())
         at = bisect_right(starts, span.start) - 1
-        if at < 0 or span.end > mentions[at].span.end + 1:
+        if at < 0 or mentions[at].span.end <= span.start:
             bodies.append((span, match[0]))
+        elif span.end > mentions[at].span.end + 1:
+            bodies += _past(text, mentions[at].span, span)
     return _Said(
         mentions,
         bodies,
@@ -133,6 +135,15 @@ def _said(text: str, names: Names) -> _Said:
         [mention.span.end for mention in mentions],
         [span.end for span, _ in bodies],
     )
+
+
+def _past(text: str, mention: Span, body: Span) -> list[tuple[Span, str]]:
+    """What is left of a body's name that starts with a unit's: a longer name, or a second one after "dan"."""
+    rest = text[mention.end : body.end]
+    second = _BODY.search(rest)
+    if second is not None:
+        return [(Span(mention.end + second.start(), mention.end + second.end()), second[0])]
+    return [] if rest.startswith((" dan", " of")) else [(body, text[body.start : body.end])]
 
 
 def _attributed(found: Mention | str, how: How, names: Names) -> Attribution:

@@ -95,27 +95,25 @@ def _list(values: Mapping[str, Node], key: str) -> list[Node]:
 
 
 def _channels(values: Mapping[str, Node]) -> Iterable[DirectoryChannel]:
-    for node in _list(values, "phones"):
-        yield _channel(node, "phones", _phone)
-    for node in _list(values, "emails"):
-        yield _channel(node, "emails", _email)
-    for node in _list(values, "urls"):
-        yield _channel(node, "urls", _url)
+    for key, read in _READERS.items():
+        for node in _list(values, key):
+            yield _channel(node, key, read)
     if "social" in values and not values["social"].empty:
         yield from _social(values["social"])
 
 
-def _channel(node: Node, key: str, read: Callable[[Node, str, str], tuple[Kind, str]]) -> DirectoryChannel:
+def _channel(node: Node, key: str, read: Callable[[Node, str], tuple[Kind, str]]) -> DirectoryChannel:
     if not node.is_mapping:
         written = node.text(what=key)
-        return DirectoryChannel(*_placed(read(node, written, ""), written))
+        kind, value = read(node, written)
+        return DirectoryChannel(kind, written, value)
     fields = node.mapping(_CHANNEL, what=key)
     if "value" not in fields:
         raise node.error(f"{key}: an entry needs “value”")
     written = fields["value"].text(what=key)
-    kind, value = read(fields["value"], written, fields["type"].text(what="type") if "type" in fields else "")
+    kind, value = read(fields["value"], written)
     return DirectoryChannel(
-        kind,
+        _kind(fields["type"]) if "type" in fields else kind,
         written,
         value,
         valid_until=fields["valid_until"].day(what="valid_until") if "valid_until" in fields else None,
@@ -123,26 +121,30 @@ def _channel(node: Node, key: str, read: Callable[[Node, str, str], tuple[Kind, 
     )
 
 
-def _placed(read: tuple[Kind, str], written: str) -> tuple[Kind, str, str]:
-    return read[0], written, read[1]
+def _kind(node: Node) -> Kind:
+    name = node.text(what="type")
+    if name not in _PHONE_KINDS:
+        raise node.error(f"type “{name}” is none of {', '.join(_PHONE_KINDS)}")
+    return _PHONE_KINDS[name]
 
 
-def _phone(node: Node, written: str, kind: str) -> tuple[Kind, str]:
-    if kind and kind not in _PHONE_KINDS:
-        raise node.error(f"type “{kind}” is none of {', '.join(_PHONE_KINDS)}")
+def _phone(node: Node, written: str) -> tuple[Kind, str]:
     digits = dialled(written)
     if digits is None:
         raise node.error(f"“{written}” is no phone number that can be dialled")
-    return _PHONE_KINDS.get(kind, shape(digits).kind), digits
+    return shape(digits).kind, digits
 
 
-def _email(node: Node, written: str, kind: str) -> tuple[Kind, str]:
+def _email(node: Node, written: str) -> tuple[Kind, str]:
     return Kind.EMAIL, _whole(node, written, find_emails(written), "e-mail address").value
 
 
-def _url(node: Node, written: str, kind: str) -> tuple[Kind, str]:
+def _url(node: Node, written: str) -> tuple[Kind, str]:
     channel = _whole(node, written, find_urls(written), "link")
     return channel.kind, channel.value
+
+
+_READERS = {"phones": _phone, "emails": _email, "urls": _url}
 
 
 def _whole(node: Node, written: str, found: tuple[Channel, ...], what: str) -> Channel:

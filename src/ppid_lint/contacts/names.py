@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -11,7 +12,7 @@ import re2
 from ppid_lint.contacts.directory import Directory, Unit
 from ppid_lint.text import Span
 
-_PARENTHESIS = re2.compile(r" ?\([A-Z][A-Za-z0-9&/ .-]{0,30}\)")
+_ACRONYM = re2.compile(r" ?\([A-Z][A-Za-z0-9&/-]{0,20}\)")
 
 
 class Mention(NamedTuple):
@@ -34,16 +35,23 @@ class Names:
 
         An acronym in brackets inside a name is stepped over: `Dinas Kesehatan (Dinkes) Kota Malang`.
         """
-        folded, places = _folded(text)
+        if not len(self.automaton):
+            return []
+        found = self._found(text, ())
+        brackets = [Span(*match.span()) for match in _ACRONYM.finditer(text)] if "(" in text else []
+        return _longest(found + self._found(text, brackets) if brackets else found)
+
+    def _found(self, text: str, skipped: Sequence[Span]) -> list[Mention]:
+        folded, places = _folded(text, skipped)
         found: list[Mention] = []
-        for end, entries in self.automaton.iter(folded) if len(self.automaton) else ():
+        for end, entries in self.automaton.iter(folded):
             for length, unit, name, acronym in entries:
                 start = end - length + 1
                 span = Span(places[start], places[end] + 1)
                 written = text[span.start : span.end]
                 if _whole(folded, start, end + 1) and (not acronym or written == name):
                     found.append(Mention(span, unit, name))
-        return _longest(found)
+        return found
 
 
 def build_names(directory: Directory) -> Names:
@@ -51,7 +59,7 @@ def build_names(directory: Directory) -> Names:
     entries: dict[str, list[tuple[int, Unit, str, bool]]] = {}
     for unit in directory.units:
         for name in dict.fromkeys((unit.name, *unit.aliases)):
-            key = _folded(name)[0]
+            key = _folded(name, ())[0]
             if key:
                 acronym = name.isupper() and " " not in name
                 entries.setdefault(key, []).append((len(key), unit, name, acronym))
@@ -63,9 +71,8 @@ def build_names(directory: Directory) -> Names:
     return Names(directory, automaton)
 
 
-def _folded(text: str) -> tuple[str, list[int]]:
-    """The text in small letters without bracketed acronyms and doubled spaces, and each letter's place."""
-    skipped = [Span(*match.span()) for match in _PARENTHESIS.finditer(text)] if "(" in text else []
+def _folded(text: str, skipped: Sequence[Span]) -> tuple[str, list[int]]:
+    """The text in small letters without the ranges skipped and doubled spaces, and each letter's place."""
     letters: list[str] = []
     places: list[int] = []
     at = 0
