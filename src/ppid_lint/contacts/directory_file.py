@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from ppid_lint.contacts.addresses import address_parts
-from ppid_lint.contacts.channel import Channel, Kind, Part
+from ppid_lint.contacts.channel import Channel, Kind
 from ppid_lint.contacts.directory import Directory, DirectoryChannel, PostalAddress, Unit, build_directory
 from ppid_lint.contacts.emails import find_emails
 from ppid_lint.contacts.handles import PLATFORMS, handle_value
@@ -15,7 +15,6 @@ from ppid_lint.contacts.phone_shape import dialled, shape
 from ppid_lint.contacts.urls import find_urls
 from ppid_lint.contacts.yaml_node import Node, read_yaml
 from ppid_lint.errors import ConfigError
-from ppid_lint.text import Span
 
 _TOP = ("organisation", "domains", "former_domains", "units")
 _UNIT = (
@@ -164,7 +163,7 @@ def _social(node: Node) -> Iterable[DirectoryChannel]:
 def _address(node: Node) -> PostalAddress:
     if not node.is_mapping:
         written = node.text(what="address")
-        return PostalAddress(written, address_parts(written))
+        return PostalAddress(written, tuple((part.name, part.text) for part in address_parts(written)))
     fields = node.mapping(_ADDRESS, what="address")
     texts = {key: fields[key].text(what=key) for key in _ADDRESS if key in fields and not fields[key].empty}
     if "street" not in texts and "building" not in texts:
@@ -172,9 +171,8 @@ def _address(node: Node) -> PostalAddress:
     code = texts.get("postcode", "")
     if code and not (len(code) == 5 and code.isdigit()):
         raise fields["postcode"].error(f"“{code}” is no postcode of five digits")
-    parts = [
-        part for part in address_parts(texts.get("street", "")) if part.name in {"street", "number", "rt-rw"}
-    ]
+    read = address_parts(texts.get("street", ""))
+    parts = [(part.name, part.text) for part in read if part.name in {"street", "number", "rt-rw"}]
     return PostalAddress(_one_line(texts), (*parts, *_given(texts)))
 
 
@@ -186,8 +184,8 @@ def _hours(node: Node) -> DirectoryChannel:
     return DirectoryChannel(Kind.HOURS, written, hours_value(periods))
 
 
-def _given(texts: Mapping[str, str]) -> list[Part]:
-    return [Part(key, text, Span(0, 0)) for key, text in texts.items() if key != "street"]
+def _given(texts: Mapping[str, str]) -> list[tuple[str, str]]:
+    return [(key, text) for key, text in texts.items() if key != "street"]
 
 
 def _one_line(texts: Mapping[str, str]) -> str:

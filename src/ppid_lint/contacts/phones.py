@@ -87,14 +87,17 @@ def _accepted(text: str, groups: Run, cue: Cue | None, chained: Channel | None, 
     if cue is not None and cue.kind == "other":
         return None
     if digits[0] in "0+":
-        plain = _plain(text, groups, digits)
-        if not plain and (
-            cue is None or not (cue.strong or len(groups) > 1 or shape(digits).kind is Kind.MOBILE)
+        announced = cue is not None and (cue.strong or len(groups) > 1 or _announces(text, cue, span.start))
+        if (
+            not announced
+            and not (cue and shape(digits).kind is Kind.MOBILE)
+            and not _plain(text, groups, digits)
         ):
             return None
         return _channel(text, groups, digits, cue, chained)
     if is_short_code(digits):
-        short = _short(text, groups, digits, cue) or (chained is not None and is_short_code(chained.value))
+        follows = chained is not None and (len(digits) > 4 or is_short_code(chained.value))
+        short = _short(text, groups, digits, cue) or follows
         return _channel(text, groups, digits, cue, None) if short else None
     if chained is not None:
         return _inherited(text, groups, digits, chained)
