@@ -41,6 +41,7 @@ def _unit(found: Attribution) -> str:
         ("Telepon 0341 (KPKNL Malang)", "malang"),
         ("kpknl malang 0341", "malang"),
         ("Humas DJKN 0341", "pusat"),
+        ("KPKNL Malang Gelar Lelang Akhir Tahun 0341", "malang"),
     ],
 )
 def test_the_nearest_name_in_the_block_counts(text: str, unit: str) -> None:

@@ -138,12 +138,14 @@ def _said(text: str, names: Names) -> _Said:
 
 
 def _past(text: str, mention: Span, body: Span) -> list[tuple[Span, str]]:
-    """What is left of a body's name that starts with a unit's: a longer name, or a second one after "dan"."""
-    rest = text[mention.end : body.end]
-    second = _BODY.search(rest)
-    if second is not None:
-        return [(Span(mention.end + second.start(), mention.end + second.end()), second[0])]
-    return [] if rest.startswith((" dan", " of")) else [(body, text[body.start : body.end])]
+    """Another body after a unit's name, as in "KPKNL Malang dan Dinas Koperasi".
+
+    Capitals that merely follow a unit's name are a heading's, not a longer name.
+    """
+    second = _BODY.search(text[mention.end : body.end])
+    if second is None:
+        return []
+    return [(Span(mention.end + second.start(), mention.end + second.end()), second[0])]
 
 
 def _attributed(found: Mention | str, how: How, names: Names) -> Attribution:
