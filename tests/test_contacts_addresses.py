@@ -54,6 +54,8 @@ def test_building_floor_and_neighbourhood_are_parts() -> None:
             "Kantor Desa Asri, Kec. Timur Laut, Kab. Contoh / 024",
             "Kantor Desa Asri, Kec. Timur Laut, Kab. Contoh",
         ),
+        ("JALAN S. MAWAR NO. 157, KOTA CONTOH", "JALAN S. MAWAR NO. 157, KOTA CONTOH"),
+        ("Aula, Jl. Jend. Mawar No. 10, Surabaya", "Jl. Jend. Mawar No. 10, Surabaya"),
         ("Jl. Mawar No. 9 Telp (0261) 201313", "Jl. Mawar No. 9"),
     ],
 )
@@ -75,6 +77,12 @@ def test_an_address_ends_where_it_ends(text: str, whole: str) -> None:
 )
 def test_a_road_in_prose_is_no_address(text: str) -> None:
     assert find_addresses(text) == ()
+
+
+def test_a_province_after_a_city_is_no_part_of_its_name() -> None:
+    parts = _parts("Jalan Mawar Nomor 5 Kota Malang Jawa Timur 65119")
+    assert (parts["city"], parts["province"]) == ("Kota Malang", "Jawa Timur")
+    assert _parts("Jl. Mawar No. 5, Kota Banda Aceh 23111")["city"] == "Kota Banda Aceh"
 
 
 def test_writings_of_one_place_share_their_keys() -> None:

@@ -52,7 +52,15 @@ def test_an_email_that_cannot_receive_mail_carries_its_problem(text: str, proble
 
 
 @pytest.mark.parametrize(
-    "text", ["ikuti @ditjenkn", "Instagram @djkn.id dan", "rapat @ hotel", "E-mail: www.djkn.go.id"]
+    "text",
+    [
+        "ikuti @ditjenkn",
+        "Instagram @djkn.id dan",
+        "rapat @ hotel",
+        "Rp5.000@unit",
+        "a@b",
+        "E-mail: www.djkn.go.id",
+    ],
 )
 def test_a_handle_is_no_email(text: str) -> None:
     assert find_emails(text) == ()

@@ -54,9 +54,12 @@ def _around(text: str, at: Span, floor: int) -> Channel | None:
     if broken and not (_ending(clean) and _reads_as_local(local, text, start)):
         return None
     problem = _problem(local.strip(), clean, spaced=broken or gap)
+    label = _label(text, start)
+    if problem is Problem.NO_DOMAIN and not label and not _reads_as_word(local, clean):
+        return None
     parts = (Part("local", local.strip(), Span(start, at.start)), Part("domain", clean, Span(at.end, end)))
     value = f"{local.strip()}@{clean}".lower()
-    return Channel(Kind.EMAIL, text[start:end], Span(start, end), value, parts, problem, _label(text, start))
+    return Channel(Kind.EMAIL, text[start:end], Span(start, end), value, parts, problem, label)
 
 
 def _local_start(text: str, at: Span, floor: int) -> tuple[int, bool]:
@@ -116,6 +119,11 @@ def _ending(domain: str) -> bool:
 def _reads_as_local(local: str, text: str, start: int) -> bool:
     """Whether the word before ` @kemenkeu.go.id` is the rest of an address, not prose before a handle."""
     return "." in local or any(letter.isdigit() for letter in local) or bool(_label(text, start))
+
+
+def _reads_as_word(local: str, domain: str) -> bool:
+    """Whether `local@domain`, without dot or label, was meant for an address, not a price or a package."""
+    return len(local) > 2 and local[0].islower() and (not domain or (domain.isalpha() and len(domain) > 3))
 
 
 def _label(text: str, start: int) -> str:

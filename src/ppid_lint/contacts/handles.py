@@ -59,7 +59,7 @@ def find_handles(text: str, *, taken: Iterable[Span] = ()) -> tuple[Channel, ...
     found = []
     for match in _HANDLE.finditer(text) if "@" in text else ():
         span = Span(*match.span(1))
-        if not claims.touch(span):
+        if not claims.touch(span) and text[span.end : span.end + 1] not in {"/", "@"}:
             index = bisect_right(ends, span.start) - 1
             near = index >= 0 and span.start - ends[index] <= _REACH
             found.append(_channel(text, span, platforms[index][1] if near else ""))

@@ -98,7 +98,7 @@ def _link(text: str, start: int) -> Channel | None:
     prefix = scheme[0] if scheme else ""
     address = written[len(prefix) :].replace(" ", "")
     host = re.split(r"[/?#:]", address, maxsplit=1)[0]
-    if not host and prefix.lower() not in {"http://", "https://"}:
+    if prefix.lower() not in {"http://", "https://"} and not ("." in host and any(map(str.isalpha, host))):
         return None
     problem = _problem(prefix, host, spaced=spaced)
     span = Span(start, end)
