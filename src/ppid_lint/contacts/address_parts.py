@@ -9,8 +9,29 @@ from ppid_lint.contacts.channel import Part
 from ppid_lint.text import Span
 
 _SHORT = frozenset(
-    ("Sumut", "Sumbar", "Kepri", "Sumsel", "Babel", "Jabar", "Jateng", "Jatim", "Kalbar", "Kalteng", "Kalsel")
-    + ("Kaltim", "Kaltara", "Sulut", "Sulteng", "Sulbar", "Sulsel", "Sultra", "Malut")
+    # fmt: off
+    [
+        "Sumut",
+        "Sumbar",
+        "Kepri",
+        "Sumsel",
+        "Babel",
+        "Jabar",
+        "Jateng",
+        "Jatim",
+        "Kalbar",
+        "Kalteng",
+        "Kalsel",
+        "Kaltim",
+        "Kaltara",
+        "Sulut",
+        "Sulteng",
+        "Sulbar",
+        "Sulsel",
+        "Sultra",
+        "Malut",
+    ]
+    # fmt: on
 )
 _PROVINCES = (
     "Daerah Khusus Ibukota Jakarta|Daerah Khusus Jakarta|Daerah Istimewa Yogyakarta|D\\.?I\\.? Yogyakarta"
@@ -51,7 +72,8 @@ _STREETS = r"(?:[Jj][Ll][Nn]?\.?|[Jj]alan|JALAN)"
 _PIECES = {
     "street": rf"{_STREETS} ?{_NAME}",
     "number": (
-        r"(?:[Nn][Oo](?:mor|MOR|mer|MER)?\b ?\.? ?:? ?[0-9]+[A-Za-z]?(?:[-–/&] ?[0-9]+[A-Za-z]?){0,4}(?: [A-F](?![A-Za-z.]))?"
+        r"(?:[Nn][Oo](?:mor|MOR|mer|MER)?\b ?\.? ?:? ?[0-9]+[A-Za-z]?(?:[-–/&] ?[0-9]+[A-Za-z]?){0,4}"
+        r"(?: [A-F](?![A-Za-z.]))?"
         r"|[Kk][Mm]\.? ?[0-9]+(?:[.,][0-9]+)?|(?:Kav(?:ling|eling)?\.?"
         r"|Blok) ?[A-Z0-9][A-Z0-9-]{0,6}(?: ?/ ?[0-9]+)?)"
     ),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ppid_lint.contacts.addresses import address_parts
 from ppid_lint.contacts.channel import Channel, Kind
+from ppid_lint.contacts.collector import collector_paused
 from ppid_lint.contacts.directory import Directory, DirectoryChannel, PostalAddress, Unit, build_directory
 from ppid_lint.contacts.emails import find_emails
 from ppid_lint.contacts.handles import PLATFORMS, handle_value
@@ -31,7 +32,11 @@ def load(paths: Path | Iterable[Path]) -> Directory:
 
     The first organisation named counts; a unit id may stand in one file only.
     """
-    files = [paths] if isinstance(paths, Path) else list(paths)
+    with collector_paused():
+        return _load([paths] if isinstance(paths, Path) else list(paths))
+
+
+def _load(files: list[Path]) -> Directory:
     organisation, domains, former = "", [], []
     units: dict[str, Unit] = {}
     for path in files:
