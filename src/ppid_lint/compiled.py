@@ -69,7 +69,7 @@ def _code_digest() -> str:
 
 
 def _load(folder: Path, categories: Set[str] | None) -> RuleSet | None:
-    """The compiled form of the categories, joined; None where one is missing, broken or not the user's own."""
+    """The compiled form of the categories, joined; None where one is missing, broken or another user's."""
     try:
         if hasattr(os, "getuid") and folder.stat().st_uid != os.getuid():
             return None

@@ -15,6 +15,7 @@ _GC_THRESHOLD = 200_000  # objects: loading rules makes many that all stay
 
 _COMMANDS = {  # name: module, imported when it is called
     "check": "ppid_lint.cli.check",
+    "redact": "ppid_lint.cli.redact",
     "explain": "ppid_lint.cli.explain",
     "rules": "ppid_lint.cli.rules",
     "init": "ppid_lint.cli.init",
