@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from importlib.metadata import entry_points
 from typing import Any
 
+from ppid_lint.matchers.combination import Combination
 from ppid_lint.matchers.metric import Metric
 from ppid_lint.matchers.pattern import Pattern
 from ppid_lint.matchers.phrase import Phrase
@@ -13,6 +14,7 @@ from ppid_lint.matchers.repetition import Repetition
 from ppid_lint.matchers.tokens import Tokens
 
 BUILT_IN: Mapping[str, type[Any]] = {
+    "combination": Combination,
     "metric": Metric,
     "pattern": Pattern,
     "phrase": Phrase,
