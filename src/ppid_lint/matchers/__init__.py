@@ -7,6 +7,7 @@ from importlib.metadata import entry_points
 from typing import Any
 
 from ppid_lint.matchers.combination import Combination
+from ppid_lint.matchers.identity import Identity
 from ppid_lint.matchers.metric import Metric
 from ppid_lint.matchers.pattern import Pattern
 from ppid_lint.matchers.phrase import Phrase
@@ -15,6 +16,7 @@ from ppid_lint.matchers.tokens import Tokens
 
 BUILT_IN: Mapping[str, type[Any]] = {
     "combination": Combination,
+    "identity": Identity,
     "metric": Metric,
     "pattern": Pattern,
     "phrase": Phrase,

@@ -14,20 +14,21 @@ from ppid_lint.lexicon import Lexicon
 from ppid_lint.matchers.channels import is_official
 from ppid_lint.matchers.evidence import Place, nearest_label
 from ppid_lint.matchers.labels import labelled_values
-from ppid_lint.matchers.record import person_of, somebody_above
+from ppid_lint.matchers.record import person_of, row, somebody_above
 from ppid_lint.matchers.tie import Tied, tie
+from ppid_lint.people.lines import labelled, trimmed
 from ppid_lint.people.mention import Role
 from ppid_lint.people.vocabulary import Vocabulary, vocabulary
 from ppid_lint.scan import PhraseHit
 from ppid_lint.text import Span
 
+Who = Literal["private", "child", "victim", "witness", "unknown", "official", "company"]
+
 _NOTHING = Lexicon("")
 _GAP = 36  # code points between two words of one fact
 _CLAUSE = 80  # as far as a fact reaches beyond its words
 _WITHIN = PROSE | {Part.CELL, Part.CODE}
-_ROLES = ("private", "child", "victim", "witness", "unknown")
-
-Who = Literal["private", "child", "victim", "witness", "unknown", "official", "company"]
+_ROLES: tuple[Who, ...] = ("private", "child", "victim", "witness", "unknown")
 
 
 class Fact(NamedTuple):
@@ -75,13 +76,14 @@ class Combination:
 
     def find(self, draft: Draft) -> Iterator[Match]:
         words = vocabulary(self.people, self.names)
-        taken: set[tuple[int, int]] = set()
+        taken: dict[int, list[Span]] = {}
         for fact in self._facts(draft):
-            if (fact.block, fact.span.start) in taken or self._ruled_out(draft, fact):
+            claimed = taken.setdefault(fact.block, [])
+            if any(span.overlaps(fact.span) for span in claimed) or self._ruled_out(draft, fact):
                 continue
             tied = self._tied(draft, fact, words)
             if tied is not None and not is_official(draft, fact.block, fact.span, self.channel):
-                taken.add((fact.block, fact.span.start))
+                claimed.append(fact.span)
                 yield self._match(draft, fact, tied)
 
     def _facts(self, draft: Draft) -> Iterator[Fact]:
@@ -97,13 +99,13 @@ class Combination:
             if not _excused(draft, index, hit):
                 groups.setdefault(index, []).append(hit)
         for index, hits in groups.items():
-            for span in _merged(draft, index, hits):
+            for span in _merged(draft, index, [hit for hit in hits if not _is_label(draft, index, hit)]):
                 yield Fact(index, self._reach(draft, index, span), "fact")
 
     def _valued(self, draft: Draft) -> Iterator[Fact]:
         for expression in self.values:
             for index, hit in draft.hits(expression, SHOWN):
-                span = Span(*hit.groups.get("value", (hit.start, hit.end)))
+                span = trimmed(draft.blocks[index].text, Span(*hit.groups.get("value", (hit.start, hit.end))))
                 label = nearest_label(draft, index, span.start, span.end, self.beside)
                 if self.beside and not label.place:
                     continue
@@ -134,9 +136,11 @@ class Combination:
 
     def _tied(self, draft: Draft, fact: Fact, words: Vocabulary) -> Tied | None:
         allowed = frozenset(Role(role) for role in (*self.roles, *self.milder_roles))
-        is_cell = draft.blocks[fact.block].cell is not None
+        block = draft.blocks[fact.block]
+        recorded = fact.labelled or fact.why == "value" or block.cell is not None
+        recorded = recorded or labelled(block.text, block.line(fact.span.start)) is not None
         tied = None if fact.labelled else tie(draft, fact.block, fact.span, words, allowed)
-        if tied is None and (fact.labelled or fact.why == "value" or is_cell):
+        if tied is None and recorded:
             tied = person_of(draft, fact.block, fact.span.start, words)
         if tied is None and fact.labelled:
             tied = tie(draft, fact.block, fact.span, words, allowed)
@@ -174,6 +178,13 @@ def _excused(draft: Draft, index: int, hit: PhraseHit) -> bool:
     return any(word in sentence for word in hit.entry.unless)
 
 
+def _is_label(draft: Draft, index: int, hit: PhraseHit) -> bool:
+    """Whether a phrase names a field rather than tells a fact: *Riwayat pidana: …*."""
+    block = draft.blocks[index]
+    line = labelled(block.text, block.line(hit.start))
+    return line is not None and line.label.covers(Span(hit.start, hit.end))
+
+
 def _merged(draft: Draft, index: int, hits: list[PhraseHit]) -> Iterator[Span]:
     """Hits that tell one fact: near one another in one sentence."""
     last: Span | None = None
@@ -198,7 +209,7 @@ def _spoken_against(draft: Draft, fact: Fact, against: Lexicon) -> bool:
     sentence = draft.sentence(fact.block, fact.span.start)
     if any(sentence.start <= hit.start < fact.span.start for hit in draft.phrases_in(fact.block, against)):
         return True
-    if draft.header_has(fact.block, against):
+    if block.cell is not None and any(draft.header_has(at, against) for at in row(draft, fact.block)):
         return True
     section = block.section.lower()
     return bool(section) and any(entry.text in section for entry in against.entries)

@@ -58,7 +58,7 @@ def _named_cell(draft: Draft, at: int, vocabulary: Vocabulary) -> Mention | None
         return None
     role = person_label(cell.header, vocabulary)
     return (
-        _name(draft.blocks[at].text, Span(0, len(draft.blocks[at].text)), role, vocabulary) if role else None
+        name_in(draft.blocks[at].text, Span(0, len(draft.blocks[at].text)), role, vocabulary) if role else None
     )
 
 
@@ -83,7 +83,10 @@ def in_card(draft: Draft, index: int) -> bool:
 
 
 def _of_lines(draft: Draft, index: int, offset: int, vocabulary: Vocabulary) -> Tied | None:
+    own = draft.blocks[index]
     for at in (index, *_around(draft, index)):
+        if own.role is Part.ITEM and draft.blocks[at].role is Part.ITEM and draft.blocks[at].level < own.level:
+            return _of_item(draft, at, vocabulary)
         named = [
             found
             for span in _lines_of(draft.blocks[at])
@@ -93,6 +96,13 @@ def _of_lines(draft: Draft, index: int, offset: int, vocabulary: Vocabulary) -> 
             before = [mention for mention in named if mention.start <= offset] if at == index else named
             return Tied(at, (before or named)[-1 if before else 0], "same record")
     return None
+
+
+def _of_item(draft: Draft, at: int, vocabulary: Vocabulary) -> Tied | None:
+    """The person that the list item above its nested items names."""
+    people = people_in(draft, at, Span(0, len(draft.blocks[at].text)), vocabulary)
+    found = next((mention for mention in people if mention.role is not Role.COMPANY), None)
+    return Tied(at, found, "item above") if found is not None else None
 
 
 def _lines_of(block: Block) -> list[Span]:
@@ -120,10 +130,10 @@ def _named_line(draft: Draft, at: int, span: Span, vocabulary: Vocabulary) -> Me
         return None
     label = text[line.label.start : line.label.end].strip(" *_•-0123456789.)")
     role = person_label(label, vocabulary)
-    return _name(text, line.value, role, vocabulary) if role else None
+    return name_in(text, line.value, role, vocabulary) if role else None
 
 
-def _name(text: str, span: Span, role: Role, vocabulary: Vocabulary) -> Mention | None:
+def name_in(text: str, span: Span, role: Role, vocabulary: Vocabulary) -> Mention | None:
     """The name that a labelled value gives; None for offices, firms, initials and open fields."""
     span = trimmed(text, span)
     value = text[span.start : span.end]

@@ -48,21 +48,23 @@ def _segment(draft: Draft, index: int, offset: int) -> Span:
 def people_in(draft: Draft, index: int, span: Span, vocabulary: Vocabulary) -> list[Mention]:
     """Who a part of a block names, with the names known from around it."""
     found = [m for m in draft.mentions(index, vocabulary) if span.start <= m.start < span.end]
-    if all(mention.sure for mention in found):
+    if not found or all(mention.why in {"role", "office"} for mention in found):
         return found
     return list(with_known(found, draft.blocks[index].text, _known(draft, index, vocabulary)))
 
 
-def _known(draft: Draft, index: int, vocabulary: Vocabulary) -> set[str]:
-    return {
-        word
-        for at in range(max(index - _KNOWN, 0), index + 1)
-        if draft.blocks[at].role in PROSE
-        for mention in draft.mentions(at, vocabulary)
-        if mention.sure and mention.role is not Role.COMPANY
-        for word in name_words(draft.blocks[at].text, mention)
-        if len(word) > 2
-    }
+def _known(draft: Draft, index: int, vocabulary: Vocabulary) -> dict[str, Role]:
+    """Name words of the blocks before, with the part they were named in; an office outweighs the rest."""
+    known: dict[str, Role] = {}
+    for at in range(max(index - _KNOWN, 0), index + 1):
+        if draft.blocks[at].role not in PROSE:
+            continue
+        for mention in draft.mentions(at, vocabulary):
+            if mention.sure and mention.role is not Role.COMPANY:
+                for word in name_words(draft.blocks[at].text, mention):
+                    if known.get(word) is not Role.OFFICIAL and len(word) > 2:
+                        known[word] = mention.role
+    return known
 
 
 def nearest(draft: Draft, index: int, segment: Span, span: Span, vocabulary: Vocabulary) -> Mention | None:
@@ -70,8 +72,8 @@ def nearest(draft: Draft, index: int, segment: Span, span: Span, vocabulary: Voc
     text = draft.blocks[index].text
     found = people_in(draft, index, segment, vocabulary)
     inside = [m for m in found if m.start < span.end and span.start < m.end and _counts(m, segment, "")]
-    before = [m for m in found if m.end <= span.start]
-    ahead = [m for m in found if m.start >= span.end]
+    before = [m for m in found if m.end <= span.start and not m.speaks]
+    ahead = [m for m in found if m.start >= span.end and not m.speaks]
     if inside:
         return inside[0]
     if before and _reaches(text, before[-1], span, segment, vocabulary):

@@ -34,6 +34,7 @@ class Mention:
     sure: bool
     why: str  # title, role, office, age, degree, identifier, name list, capitals …
     age: int | None = None
+    speaks: bool = False  # quoted here: "…," kata Slamet
 
     def moved(self, offset: int) -> Mention:
         """The same mention in a text that has `offset` more before it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from ppid_lint.people.mention import Mention, Role
@@ -23,14 +23,17 @@ def mentions(text: str, vocabulary: Vocabulary) -> tuple[Mention, ...]:
     return tuple(found for run in runs(text) if (found := _read(text, run, vocabulary)))
 
 
-def with_known(found: Collection[Mention], text: str, known: Collection[str]) -> tuple[Mention, ...]:
-    """The mentions of a text, those made up of known name words now sure."""
-    return tuple(
-        replace(mention, sure=True, why="named before")
-        if not mention.sure and all(word in known for word in name_words(text, mention))
-        else mention
-        for mention in found
-    )
+def with_known(found: Collection[Mention], text: str, known: Mapping[str, Role]) -> tuple[Mention, ...]:
+    """The mentions of a text, those made up of known name words now sure, and in the part they had before."""
+    return tuple(_recalled(mention, name_words(text, mention), known) for mention in found)
+
+
+def _recalled(mention: Mention, words: list[str], known: Mapping[str, Role]) -> Mention:
+    if mention.why in {"role", "office"} or not all(word in known for word in words):
+        return mention
+    roles = {known[word] for word in words}
+    role = Role.OFFICIAL if Role.OFFICIAL in roles else mention.role
+    return replace(mention, sure=True, role=role, why=mention.why if mention.sure else "named before")
 
 
 def name_words(text: str, mention: Mention) -> list[str]:
@@ -81,10 +84,10 @@ def _cut(words: tuple[Word, ...], vocabulary: Vocabulary) -> tuple[Word, ...]:
 
 
 def _is_acronym(words: tuple[Word, ...], vocabulary: Vocabulary) -> bool:
-    """Whether capitals only look like a name: BSIR, KPKNL Malang; names in capitals hold a known name."""
-    return any(word.upper and len(word.text) > 1 for word in words) and not any(
-        vocabulary.is_name(word.text) for word in words
-    )
+    """Whether capitals only look like a name: BSIR, KPKNL Malang, initials; names in capitals hold a known name."""
+    if any(vocabulary.is_name(word.text) for word in words):
+        return False
+    return any(word.upper for word in words) or all(len(word.text) < 3 for word in words)
 
 
 def _company(run: Run, words: tuple[Word, ...]) -> Mention | None:
@@ -114,6 +117,7 @@ def _weighed(
         sure=bool(why) or named,
         why=why or ("name list" if named else "capitals"),
         age=years[0] if years else None,
+        speaks=outer is not None and outer.note == "speaker",
     )
 
 
@@ -122,12 +126,12 @@ def _role(cues: list[Cue], years: int | None) -> Role:
     notes = [cue.note for cue in sorted(cues, key=lambda cue: cue.distance)]
     if years is not None and years < _ADULT:
         return Role.CHILD
-    telling = next((note for note in notes if note in ROLES or note in {"office", "speaker"}), "")
-    if telling in {"office", "speaker"}:
+    telling = next((note for note in notes if note in ROLES or note == "office"), "")
+    if telling == "office":
         return Role.OFFICIAL
     if telling:
         return Role(telling)
-    return Role.PRIVATE if notes or years is not None else Role.UNKNOWN
+    return Role.PRIVATE if years is not None or set(notes) - {"speaker"} else Role.UNKNOWN
 
 
 def _why(cues: list[Cue], aged: bool, graded: bool, numbered: bool) -> str:
@@ -136,7 +140,7 @@ def _why(cues: list[Cue], aged: bool, graded: bool, numbered: bool) -> str:
         for holds, reason in (
             (any(cue.note in ROLES for cue in cues), "role"),
             (any(cue.note in {"title", "kin"} for cue in cues), "title"),
-            (any(cue.note in {"office", "speaker"} for cue in cues), "office"),
+            (any(cue.note == "office" for cue in cues), "office"),
             (any(cue.note == "label" for cue in cues), "label"),
             (aged, "age"),
             (graded, "degree"),

@@ -12,7 +12,8 @@ _FARTHEST = 7  # words back to an office or a role
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*|[.,;:!?()\"“”/]")
 _AGE = re.compile(
-    r"\s?[,(]?\s?(?:usia |umur |berusia |aged |age )?(\d{1,2})(?: ?tahun\b| ?th\b| years?\b|-year|(?=\s?\)))",
+    r"\s?\(\s?(?:usia |umur |berusia |aged |age )?(\d{1,2})(?: ?(?:tahun|th|years?(?: old)?))?\s?\)"
+    r"|,? (?:usia |umur |berusia |aged |age )?(\d{1,2})(?: tahun\b| th\b| years? old\b)",
     re.I,
 )
 _DEGREE = re.compile(
@@ -90,7 +91,7 @@ def _abbreviates(text: str, at: int) -> bool:
 def age(text: str, end: int) -> tuple[int, int] | None:
     """The age right after a name and where it ends."""
     match = _AGE.match(text, end)
-    return (int(match[1]), match.end()) if match else None
+    return (int(match[1] or match[2]), match.end()) if match else None
 
 
 def degree(text: str, end: int) -> int:
