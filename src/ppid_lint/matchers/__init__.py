@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from importlib.metadata import entry_points
 from typing import Any
 
+from ppid_lint.matchers.assignment import Assignment
+from ppid_lint.matchers.bulk import Bulk
 from ppid_lint.matchers.metric import Metric
 from ppid_lint.matchers.pattern import Pattern
 from ppid_lint.matchers.phrase import Phrase
@@ -13,6 +15,8 @@ from ppid_lint.matchers.repetition import Repetition
 from ppid_lint.matchers.tokens import Tokens
 
 BUILT_IN: Mapping[str, type[Any]] = {
+    "assignment": Assignment,
+    "bulk": Bulk,
     "metric": Metric,
     "pattern": Pattern,
     "phrase": Phrase,
