@@ -33,7 +33,7 @@ def load_rules(folders: Sequence[Path], digest: str = "") -> RuleSet:
                 raise RuleError(f"id “{rule.id}” sudah dipakai aturan lain", path=str(path), line=1, column=1)
             rules[rule.id] = rule
     ordered = tuple(rules[name] for name in sorted(rules))
-    return RuleSet(ordered, bases, digest, _tiers(folders, rules))
+    return RuleSet(ordered, bases, digest, tuple(sorted(rules)), _tiers(folders, rules))
 
 
 def rule_files(folder: Path) -> list[Path]:

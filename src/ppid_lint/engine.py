@@ -223,8 +223,9 @@ def _fixes(draft: Draft, claim: Claim, closed: Veil, language: Language) -> tupl
     if rule.fix == "none" or match.whole:
         return ()
     if rule.category == RESTRICTED:
-        bars = BAR * (claim.span.end - claim.span.start)
-        return (Fix(Applicability.UNSAFE, _BAR_TITLES[language], (Edit(claim.span, bars),)),)
+        runs = draft.blocks[match.block].source_runs(match.start, match.end)
+        bars = tuple(Edit(span, BAR * length) for span, length in runs)
+        return (Fix(Applicability.UNSAFE, _BAR_TITLES[language], bars),)
     verbatim = draft.blocks[match.block].verbatim(match.start, match.end)
     if match.replacement is None or not verbatim or closed.touches(claim.span):
         return ()

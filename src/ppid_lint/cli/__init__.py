@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import sys
 
@@ -10,11 +11,14 @@ import click
 from ppid_lint import __version__
 from ppid_lint.errors import PpidLintError
 
+_GC_THRESHOLD = 200_000  # objects: loading rules makes many that all stay
+
 _COMMANDS = {  # name: module, imported when it is called
     "check": "ppid_lint.cli.check",
     "explain": "ppid_lint.cli.explain",
     "rules": "ppid_lint.cli.rules",
     "init": "ppid_lint.cli.init",
+    "evaluate": "ppid_lint.cli.evaluate",
 }
 
 
@@ -39,6 +43,7 @@ def group() -> None:
 
 def main(args: list[str] | None = None) -> None:
     """Runs the command; the exit status of a deliberate error is 2, with one line on standard error."""
+    gc.set_threshold(_GC_THRESHOLD)
     try:
         status = group.main(args=args, prog_name="ppid-lint", standalone_mode=False)
     except PpidLintError as error:

@@ -30,22 +30,16 @@ def decode(data: bytes, name: str = "") -> tuple[str, tuple[str, ...]]:
     if data.startswith(_BINARY) or b"\0" in data:
         raise InputError("berkas biner, bukan teks", path=path)
     try:
-        return _text(data.decode(), path), ()
+        return data.decode(), ()
     except UnicodeDecodeError as error:
         return _detect(data, error, path)
 
 
 def _strict(data: bytes, encoding: str, path: str | None) -> str:
     try:
-        return _text(data.decode(encoding), path)
+        return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise _broken(data[: error.start].decode(encoding, "replace"), encoding, path) from None
-
-
-def _text(text: str, path: str | None) -> str:
-    if "\0" in text:
-        raise InputError("berkas biner, bukan teks (ada karakter NUL)", path=path)
-    return text
 
 
 def _broken(before: str, encoding: str, path: str | None) -> InputError:
