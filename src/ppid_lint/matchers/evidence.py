@@ -25,7 +25,8 @@ _DIRECT_WORDS = 6
 _MANY_DIGITS = 9  # a number of that many digits ends the reach of a label for numbers of other lengths
 
 _END = re.compile(r"(?<!\b\w)(?<!\b\w\w)(?<!\b\w\w\w)[.!?](?=\s)|\n")
-_NUMBER = re.compile(r"\d[\d.,\- ]{2,}\d")
+_NUMBER = re.compile(r"\d(?:[.\- ]?\d){3,}")
+_LISTED = re.compile(r"\W{0,3}(?:,|;|/|&|\b(?:dan|serta|atau|and|or)\b)\W{0,3}", re.IGNORECASE)
 _NAMES_BACK = re.compile(r"\s*(?:[(\[/]|\b(?:sebagai|adalah|merupakan)\b)\s*(?:nomor |no\. )?", re.IGNORECASE)
 _PLAIN_HEAD = re.compile(r"(?:no|nomor|nomer|number|nilai|isi|keterangan|data)?[.:]?", re.IGNORECASE)
 
@@ -87,6 +88,14 @@ def naming(draft: Draft, value: Value, own: Lexicon, rivals: Lexicon) -> Naming:
         _nearest(label for label, side in found if side == own.name),
         _nearest(label for label, side in found if side == rivals.name),
     )
+
+
+def handed_on(draft: Draft, before: Value, label: Label, value: Value) -> Label | None:
+    """The label of a value that is listed right behind a labelled one: *NIK 1…, 2… dan 3…*."""
+    if before.block != value.block or before.end > value.start:
+        return None
+    between = draft.blocks[value.block].text[before.end : value.start]
+    return Label(label.place, label.distance, label.direct) if _LISTED.fullmatch(between) else None
 
 
 def _nearest(labels: Iterator[Label]) -> Label | None:

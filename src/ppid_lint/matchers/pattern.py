@@ -10,10 +10,10 @@ from ppid_lint.document import Role
 from ppid_lint.draft import SHOWN, Draft
 from ppid_lint.finding import Match
 from ppid_lint.identifiers import VALIDATORS
-from ppid_lint.identifiers.digits import DUMMY, compact, is_dummy
+from ppid_lint.identifiers.digits import DUMMY, compact, is_dummy, stripped
 from ppid_lint.identifiers.verdict import SHAPE_ONLY, Verdict, plausible
 from ppid_lint.lexicon import Lexicon
-from ppid_lint.matchers.evidence import Label, Place, Value, naming
+from ppid_lint.matchers.evidence import Label, Place, Value, handed_on, naming
 from ppid_lint.matchers.surroundings import Scope, speaks
 
 _NOTHING = Lexicon("")
@@ -21,6 +21,7 @@ _UNCHECKED = plausible(SHAPE_ONLY)
 _EVERYTHING = SHOWN | {Role.HIDDEN}
 _LABELLED = {"valid": 0.99, "plausible": 0.95, "invalid": 0.8}
 _BARE = 0.9  # the most that a value without any label is believed
+_AGAIN = 0.85  # a value that is labelled elsewhere in the draft
 _PLACES = {
     Place.BEFORE: "label before it",
     Place.AFTER: "label after it",
@@ -68,31 +69,53 @@ class Pattern:
         return (self.labels, self.against, self.unless, self.beside)
 
     def find(self, draft: Draft) -> Iterator[Match]:
+        named: set[str] = set()
+        others: list[Value] = []
+        last: tuple[Value, Label] | None = None
+        for value, loose in sorted(self._values(draft).items()):
+            found = naming(draft, value, self.labels, self.against)
+            label = found.own or (last and handed_on(draft, *last, value))
+            beaten = found.beaten and not (label and not found.own)
+            match = None if beaten else self._weigh(draft, value, label, loose=loose)
+            if match is None:
+                others.append(value)
+                continue
+            yield match
+            if label:
+                named.add(_written(draft, value))
+                last = value, label
+        yield from self._again(draft, others, named)
+
+    def _values(self, draft: Draft) -> dict[Value, bool]:
+        """What the expressions find that stands alone, and whether it counts under a label only."""
         roles = _EVERYTHING if self.within == "file" else SHOWN
+        found: dict[Value, bool] = {}
         for expression in self.expressions():
             loose = expression in self.loose
             for index, hit in draft.hits(expression, roles):
                 value = Value(index, *hit.groups.get("value", (hit.start, hit.end)))
-                match = self._weigh(draft, value, loose=loose)
-                if match:
-                    yield match
+                text = draft.folded(index)
+                if stands_alone(text, value.start, value.end) and self._sized(text[value.start : value.end]):
+                    found[value] = loose and found.get(value, True)
+        return found
 
-    def _weigh(self, draft: Draft, value: Value, *, loose: bool) -> Match | None:
+    def _weigh(self, draft: Draft, value: Value, label: Label | None, *, loose: bool) -> Match | None:
+        if label is None and (loose or self.unlabelled == "never"):
+            return None
         text = draft.folded(value.block)
-        if not stands_alone(text, value.start, value.end) or not self._sized(text[value.start : value.end]):
-            return None
-        named = naming(draft, value, self.labels, self.against)
-        if named.beaten or (named.own is None and (loose or self.unlabelled == "never")):
-            return None
-        if _is_coded(text, value.start) and (named.own is None or named.own.distance > 1):
+        if _is_coded(text, value.start) and (label is None or label.distance > 1):
             return None
         verdict = self._verdict(text[value.start : value.end])
-        if not self._suffices(verdict, named.own) or not self._allowed(draft, value):
+        if not self._suffices(verdict, label) or not self._allowed(draft, value):
             return None
-        evidence = (_PLACES[named.own.place],) if named.own else ()
-        return Match(
-            *value, confidence=self._confidence(verdict, named.own), evidence=(*evidence, *verdict.reasons)
-        )
+        place = (_PLACES[label.place],) if label else ()
+        return Match(*value, confidence=self._confidence(verdict, label), evidence=(*place, *verdict.reasons))
+
+    def _again(self, draft: Draft, values: Iterable[Value], named: set[str]) -> Iterator[Match]:
+        """Values that stand under a label of their own elsewhere in the draft."""
+        for value in values if named else ():
+            if _written(draft, value) in named and self._allowed(draft, value):
+                yield Match(*value, confidence=_AGAIN, evidence=("labelled elsewhere in the draft",))
 
     def _sized(self, text: str) -> bool:
         return not self.digits or sum(map(str.isdigit, text)) in self.digits
@@ -121,6 +144,11 @@ class Pattern:
 
 
 _RANKS = {"invalid": 0, "plausible": 1, "valid": 2, "never": 3}
+
+
+def _written(draft: Draft, value: Value) -> str:
+    """The value without separators, so that it is known again in another form."""
+    return stripped(draft.folded(value.block)[value.start : value.end]).upper()
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
