@@ -9,6 +9,8 @@ from typing import Any
 BUILT_IN: Mapping[str, str] = {  # kind: module and dataclass, imported when a rule needs it
     "combination": "combination:Combination",
     "identity": "identity:Identity",
+    "assignment": "assignment:Assignment",
+    "bulk": "bulk:Bulk",
     "metric": "metric:Metric",
     "pattern": "pattern:Pattern",
     "phrase": "phrase:Phrase",
