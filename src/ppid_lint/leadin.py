@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ppid_lint.document import Block, Role
 
+_READ = 80  # code points of a line that tell whether it is figures
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _UNSEEN = frozenset({Role.HIDDEN, Role.ATTRIBUTE})
 
 
@@ -54,5 +58,7 @@ def _shared(
 
 def _is_figures(text: str) -> bool:
     """Whether a line is little but digits and their separators."""
-    letters = sum(char.isalpha() for char in text[:80])
-    return letters * 3 < len(text[:80]) and any(char.isdigit() for char in text[:80])
+    if _DIGIT.search(text) is None:
+        return False
+    start = text[:_READ]
+    return len(_LETTERS.sub("", start)) * 3 > len(start) * 2

@@ -157,7 +157,7 @@ def _to(text: str, hit: PhraseHit, value: Value, short: int) -> Label | None:
 
 
 def _joined(between: str, value: str, short: int) -> bool:
-    """Whether a label reaches over this text: no sentence ends in it, no number of another length stands in it."""
+    """Whether a label reaches over this text: no sentence ends, no number of another length stands in it."""
     if _END.search(between) and between.strip(" \n:") != "":
         return False
     size = _digits(value)

@@ -90,8 +90,11 @@ class Pattern:
         """What the expressions find that stands alone, and whether it counts under a label only."""
         roles = _EVERYTHING if self.within == "file" else SHOWN
         found: dict[Value, bool] = {}
+        labelled = any(True for _ in draft.phrases(self.labels, _EVERYTHING))
         for expression in self.expressions():
             loose = expression in self.loose
+            if not labelled and (loose or self.unlabelled == "never"):
+                continue
             for index, hit in draft.hits(expression, roles):
                 value = Value(index, *hit.groups.get("value", (hit.start, hit.end)))
                 text = draft.folded(index)
