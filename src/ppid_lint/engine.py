@@ -203,6 +203,7 @@ def _finding(
         fixes=_fixes(draft, claim, closed, language),
         fingerprint=mark,
         location=draft.blocks[match.block].location,
+        internal=rule.internal,
     )
 
 
