@@ -15,7 +15,7 @@ from ppid_lint.text import Span
 
 _REACH = 110  # code points from a name to what is told of it
 _BEHIND = 44  # from a fact to the name after it
-_EARLIER = 3  # sentences back that a pronoun reaches
+_EARLIER = 5  # sentences back that a pronoun reaches
 _KNOWN = 6  # blocks back whose names are remembered
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -71,7 +71,7 @@ def nearest(draft: Draft, index: int, segment: Span, span: Span, vocabulary: Voc
     """The mention that a fact belongs to within its sentence."""
     text = draft.blocks[index].text
     found = people_in(draft, index, segment, vocabulary)
-    inside = [m for m in found if m.start < span.end and span.start < m.end and _counts(m, segment, "")]
+    inside = [m for m in found if span.start < m.name_start < span.end and _named(m, text, span)]
     before = [m for m in found if m.end <= span.start and not m.speaks]
     ahead = [m for m in found if m.start >= span.end and not m.speaks]
     if inside:
@@ -81,6 +81,13 @@ def nearest(draft: Draft, index: int, segment: Span, span: Span, vocabulary: Voc
     if ahead and _owns(text[span.end : ahead[0].start], ahead[0]):
         return ahead[0]
     return _subject(text, before, span, segment, vocabulary)
+
+
+def _named(mention: Mention, text: str, span: Span) -> bool:
+    """Whether a name inside a fact is more than a capital of its own words: *Utang Kurniawan di koperasi*."""
+    if mention.sure:
+        return mention.why != "role"
+    return mention.name_end - mention.name_start > 3 and text[span.start].isupper()
 
 
 def _subject(
