@@ -26,7 +26,7 @@ Who = Literal["private", "child", "victim", "witness", "unknown", "official", "c
 
 _NOTHING = Lexicon("")
 _GAP = 36  # code points between two words of one fact
-_AROUND = 14  # code points that a label has beside its phrase: numbers, a year
+_AROUND = 10  # code points that a label has beside its phrase: numbers, a year
 _LINES, _LINE = 6, 160  # lines above that may introduce a value, and how long one is
 _CLAUSE = 80  # as far as a fact reaches beyond its words
 _ENDS = ".,;:!?()\"“”"
@@ -147,10 +147,18 @@ class Combination:
         if tied is None and recorded:
             tied = person_of(draft, fact.block, fact.span.start, words)
         if tied is None and fact.labelled:
-            tied = tie(draft, fact.block, fact.span, words, allowed)
+            tied = self._beside(draft, fact, words, allowed)
         if tied is None and fact.labelled and self.above:
             tied = somebody_above(draft, fact.block, words)
         return tied if tied is not None and tied.person.role in allowed else None
+
+    def _beside(self, draft: Draft, fact: Fact, words: Vocabulary, allowed: frozenset[Role]) -> Tied | None:
+        """Somebody named in the sentence of a labelled value, outside the value itself."""
+        tied = tie(draft, fact.block, fact.span, words, allowed)
+        if tied is None or not tied.person.sure:
+            return None
+        own = tied.block == fact.block and fact.span.start <= tied.person.name_start < fact.span.end
+        return None if own else tied
 
     def _match(self, draft: Draft, fact: Fact, tied: Tied) -> Match:
         mild = tied.person.role.value in self.milder_roles or bool(draft.phrases_in(fact.block, self.milder))

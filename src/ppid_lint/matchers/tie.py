@@ -71,6 +71,8 @@ def nearest(draft: Draft, index: int, segment: Span, span: Span, vocabulary: Voc
     """The mention that a fact belongs to within its sentence."""
     text = draft.blocks[index].text
     found = people_in(draft, index, segment, vocabulary)
+    if any(m.sure and m.name_start <= span.start < m.name_end for m in found):
+        return None
     inside = [m for m in found if span.start < m.name_start < span.end and _named(m, text, span)]
     before = [m for m in found if m.end <= span.start and not m.speaks]
     ahead = [m for m in found if m.start >= span.end and not m.speaks]
@@ -128,8 +130,13 @@ def _owns(between: str, mention: Mention) -> bool:
 
 def points_back(text: str, segment: Span, span: Span, vocabulary: Vocabulary) -> bool:
     """Whether the sentence speaks of somebody named before it: *ia*, *korban*, *istrinya*, *his*."""
-    words = [word.lower() for word in _WORD.findall(text, segment.start, min(span.end + 16, segment.end))]
-    return any(word in vocabulary.pronouns or (len(word) > 5 and word.endswith("nya")) for word in words)
+    words = [word.lower() for word in _WORD.findall(text, segment.start, span.end)]
+    return any(word in vocabulary.pronouns or _possessive(word, vocabulary) for word in words)
+
+
+def _possessive(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word bears *-nya* of a person's own: *istrinya*, not *biasanya*."""
+    return len(word) > 5 and word.endswith("nya") and word not in vocabulary.notes
 
 
 def earlier(
