@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -16,12 +17,14 @@ def tokens(text: str) -> list[str]:
     return [token.text for token in pipeline()(text)]
 
 
-@pytest.mark.parametrize(
-    "word",
-    "anak-anak undang-undangnya KTP-nya e-KTP ke-2 non-ASN dan/atau 123/PMK.06/2020 150-991 0812-3456-7890 "
-    "Rp50.000,00 M.Kes. S.H. Dr. No. a.n. s.d. dll. Jl. pukul09.00 pasca-COVID-19 1990-an R.A. "
-    "www.contoh.example/a?b=1 ppid@contoh.example https://contoh.example/x".split(),  # noqa: SIM905
-)
+WHOLE = """
+    anak-anak undang-undangnya KTP-nya e-KTP ke-2 non-ASN dan/atau 123/PMK.06/2020 150-991 0812-3456-7890
+    Rp50.000,00 M.Kes. S.H. Dr. No. a.n. s.d. dll. Jl. pasca-COVID-19 1990-an R.A. 09.00 5/2/2025
+    www.contoh.example/a?b=1 ppid@contoh.example https://contoh.example/x
+"""
+
+
+@pytest.mark.parametrize("word", WHOLE.split())
 def test_stays_one_token(word: str) -> None:
     assert tokens(f"Ini {word} itu") == ["Ini", word, "itu"]
 
@@ -51,6 +54,16 @@ def test_tokens_join_to_the_text(text: str) -> None:
     document = pipeline()(text)
     assert document.text == text
     assert all(text[token.idx : token.idx + len(token)] == token.text for token in document)
+
+
+@pytest.mark.parametrize(
+    "piece", [".", '"', '".', "(", "([", "a(", "a.", "a@b.", '"a', ",-", "…", "-", " ", ". "]
+)
+def test_linear_on_hostile_text(piece: str) -> None:
+    text = piece * (300_000 // len(piece)) + "@"
+    started = time.perf_counter()
+    assert pipeline()(text).text == text
+    assert time.perf_counter() - started < 3
 
 
 def test_threads_share_the_pipeline() -> None:

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import time
 
-import nlp_gold
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import nlp_gold
 from ppid_lint.nlp.sentences import sentence_spans
 
 

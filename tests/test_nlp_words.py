@@ -110,14 +110,16 @@ def test_vote() -> None:
     assert vote(INDONESIAN * 3 + ENGLISH) == "id"
 
 
-@pytest.mark.parametrize(
-    "word", "ke-2 seratus seribu kedua puluhan 1.250 12,5 3/4 -5 09.00 ke-III 92,5% ½".split()
-)  # noqa: SIM905
+NUMBERS = "ke-2 seratus seribu kedua puluhan 1.250 12,5 3/4 -5 09.00 ke-III 92,5% ½"
+NO_NUMBERS = "COVID-19 150-991 a-1 kesatuan ke kepala satunya"
+
+
+@pytest.mark.parametrize("word", NUMBERS.split())
 def test_numbers(word: str) -> None:
     assert like_num(word)
 
 
-@pytest.mark.parametrize("word", "COVID-19 150-991 a-1 kesatuan ke kepala satunya".split())  # noqa: SIM905
+@pytest.mark.parametrize("word", NO_NUMBERS.split())
 def test_not_numbers(word: str) -> None:
     assert not like_num(word)
 

@@ -33,7 +33,7 @@ def load_rules(folders: Sequence[Path], digest: str = "") -> RuleSet:
                 raise RuleError(f"id “{rule.id}” sudah dipakai aturan lain", path=str(path), line=1, column=1)
             rules[rule.id] = rule
     ordered = tuple(rules[name] for name in sorted(rules))
-    return RuleSet(ordered, bases, digest, _tiers(folders, rules))
+    return RuleSet(ordered, bases, digest, tuple(sorted(rules)), _tiers(folders, rules))
 
 
 def rule_files(folder: Path) -> list[Path]:
@@ -74,10 +74,13 @@ def _matcher(file: YamlFile, rule_id: str, lists: WordLists, match: Any, at: tup
         raise file.fail(f"jenis aturan “{match.get('kind')}” tidak dikenal; {hint}", (*at, "kind"))
     hints = typing.get_type_hints(shape)
     name = ":".join([rule_id, *map(str, at[1:])])
-    filled = {
-        key: lists.lexicon(file, (*at, key), f"{name}:{key}", value) if hints.get(key) is Lexicon else value
-        for key, value in match.items()
-    }
+    filled = {}
+    for key, value in match.items():
+        if hints.get(key) is Lexicon:
+            value = lists.lexicon(file, (*at, key), f"{name}:{key}", value)
+        elif isinstance(value, str) and value.startswith(f"{LISTS}/"):
+            value = lists.expressions(file, (*at, key), value)
+        filled[key] = value
     return validated(shape, file, filled, at)
 
 

@@ -15,6 +15,8 @@ from ppid_lint.yamlfile import YamlFile, nearest
 
 T = TypeVar("T")
 
+_UNKNOWN = frozenset({"extra_forbidden", "unexpected_keyword_argument"})
+
 _MESSAGES = {
     "missing": "kunci “{key}” harus ada",
     "string_type": "harus berupa teks",
@@ -40,7 +42,9 @@ def validated(shape: type[T], file: YamlFile, data: Any, at: tuple[str | int, ..
         valid: T = adapter(shape).validate_python(data)
         return valid
     except ValidationError as error:
-        raise _explained(shape, file, error.errors(include_url=False)[0], at) from None
+        errors = error.errors(include_url=False)
+        unknown = (item for item in errors if item["type"] in _UNKNOWN)  # a misspelt key also lacks
+        raise _explained(shape, file, next(unknown, errors[0]), at) from None
 
 
 def adapter(shape: Any) -> TypeAdapter[Any]:
@@ -56,7 +60,7 @@ def _adapter(shape: Any) -> TypeAdapter[Any]:
 def _explained(shape: type[Any], file: YamlFile, error: Any, at: tuple[str | int, ...]) -> PpidLintError:
     way = (*at, *error["loc"])
     kind = error["type"]
-    if kind in {"extra_forbidden", "unexpected_keyword_argument"}:
+    if kind in _UNKNOWN:
         return unknown_key(file, way, _keys(shape, error["loc"][:-1]))
     key = way[-1] if way else ""
     context = {"key": key, **error.get("ctx", {})}

@@ -8,7 +8,10 @@ from typing import Any
 
 import click
 
+from ppid_lint.compiled import rules_folder
 from ppid_lint.config import Config, find_config, load_config
+from ppid_lint.errors import RuleError
+from ppid_lint.examples import Failure
 from ppid_lint.rule import Rule
 from ppid_lint.selection import Selection
 
@@ -54,10 +57,19 @@ def test(paths: tuple[Path, ...], config: Path | None) -> int:
     ]
     failures = [failure for rule in rules for failure in examiner.failures(rule)]
     for failure in failures:
-        click.echo(f"{failure.rule}  contoh {failure.example}: {failure.outcome}: {failure.message}")
+        click.echo(_located(failure, [rules_folder(), *map(Path, settings.rules)]), err=True)
     count = sum(len(rule.examples) for rule in rules)
     click.echo(f"{len(rules)} aturan, {count} contoh, {len(failures)} tidak cocok")
-    return 1 if failures else 0
+    return 2 if failures else 0
+
+
+def _located(failure: Failure, folders: list[Path]) -> str:
+    """A failure in one line, with the path, line and column of its example."""
+    from ppid_lint.yamlfile import read_yaml
+
+    path = next(p for folder in folders if (p := folder / f"{failure.rule}.yaml").exists())
+    message = f"contoh {failure.example}: {failure.outcome}: {failure.message}"
+    return str(read_yaml(path, RuleError).fail(message, ("examples", failure.example - 1)))
 
 
 @command.command("schema")

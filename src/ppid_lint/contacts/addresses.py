@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import re2
 
 from ppid_lint.contacts.address_parts import city_key, number_key, pieces_from, street_key
 from ppid_lint.contacts.channel import Channel, Kind, Part
+from ppid_lint.contacts.claims import Claims
 from ppid_lint.text import Span
 
 _ANCHOR = re2.compile(
@@ -17,21 +18,26 @@ _ANCHOR = re2.compile(
     r"|\b(?:Desa|Kel\.|Kelurahan|Kec\.|Kecamatan) ?[A-Z]"
 )
 _OFFICE = re.compile(r"(?:Kantor|Balai|Sekretariat|Rumah|Puskesmas|Gedung)(?: [A-Z][A-Za-z]*){0,7}[, ]*$")
-_LABEL = re.compile(r"(?:alamat|berkantor di|beralamat di|address|domisili)[^A-Za-z0-9]*(?:kantor|lengkap)?[^A-Za-z0-9]*$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:alamat|berkantor di|beralamat di|address|domisili)[^A-Za-z0-9]*(?:kantor|lengkap)?[^A-Za-z0-9]*$",
+    re.IGNORECASE,
+)
 _ADMINISTRATIVE = frozenset({"village", "district", "city"})
 
 
-def find_addresses(text: str, *, taken: Sequence[Span] = ()) -> tuple[Channel, ...]:
-    """The postal addresses of a text, their parts with spans: street, number, rt-rw, building, floor, village,
-    district, city, postcode, province, place.
+def find_addresses(text: str, *, taken: Iterable[Span] = ()) -> tuple[Channel, ...]:
+    """The postal addresses of a text, and where their parts stand.
 
-    A road in prose, without number, postcode or districts, is none. `taken` are the ranges of links and e-mails.
+    Parts are street, number, rt-rw, building, floor, village, district, city, postcode, province and place.
+
+    A road in prose, without number, postcode or districts, is none. `taken` are ranges of links.
     """
+    claims = Claims(taken)
     found: list[Channel] = []
     end = 0
     for match in _ANCHOR.finditer(text):
         start = match.start()
-        if start < end or any(span.start <= start < span.end for span in taken):
+        if start < end or claims.hold(start):
             continue
         parts = pieces_from(text, start)
         label = _label(text, start)
@@ -51,7 +57,12 @@ def address_parts(text: str) -> tuple[Part, ...]:
 
 def address_value(parts: Sequence[Part]) -> str:
     """The normal form of an address: street, number, city and postcode, as far as they are said."""
-    keys = {"street": street_key, "number": number_key, "city": lambda city: city_key(city).name, "postcode": str}
+    keys: dict[str, Callable[[str], str]] = {
+        "street": street_key,
+        "number": number_key,
+        "city": lambda city: city_key(city).name,
+        "postcode": str,
+    }
     first = {name: next((part.text for part in parts if part.name == name), "") for name in keys}
     return "|".join(key(first[name]) for name, key in keys.items())
 
@@ -84,7 +95,9 @@ def _is_address(parts: list[Part], *, anchored: bool) -> bool:
     if "number" in names:
         kilometre = next(part.text for part in parts if part.name == "number").lower().startswith("km")
         return not kilometre or len(names) > 2
-    return (anchored and len(names) > 1) or ("plain-number" in names and administrative + names.count("place") > 0)
+    return (anchored and len(names) > 1) or (
+        "plain-number" in names and administrative + names.count("place") > 0
+    )
 
 
 def _office_start(text: str, start: int, parts: list[Part]) -> int:

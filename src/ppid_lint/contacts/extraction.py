@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from ppid_lint.contacts.addresses import find_addresses
 from ppid_lint.contacts.channel import Channel
+from ppid_lint.contacts.claims import Claims
 from ppid_lint.contacts.emails import find_emails
 from ppid_lint.contacts.handles import find_handles
 from ppid_lint.contacts.hours import find_hours
@@ -17,7 +18,7 @@ from ppid_lint.text import Span
 
 
 def channels_in(text: str, *, label: str = "") -> tuple[Channel, ...]:
-    """The channels of a text, in order, none overlapping another. `label` stands before it: a column header."""
+    """The channels of a text, in order; none overlaps another. `label` stands before it: a column header."""
     blanks = find_placeholders(text)
     emails = _apart(find_emails(text), blanks)
     links = _apart(find_urls(text, taken=_spans(emails)), blanks)
@@ -27,7 +28,12 @@ def channels_in(text: str, *, label: str = "") -> tuple[Channel, ...]:
     claimed = _spans([*blanks, *emails, *links, *hours, *addresses])
     phones = find_phones(text, label=label, taken=claimed)
     handles = find_handles(text, taken=claimed)
-    return tuple(sorted([*blanks, *emails, *links, *hours, *addresses, *phones, *handles], key=lambda channel: channel.span))
+    return tuple(
+        sorted(
+            [*blanks, *emails, *links, *hours, *addresses, *phones, *handles],
+            key=lambda channel: channel.span,
+        )
+    )
 
 
 def channels_of(block: Block) -> tuple[Channel, ...]:
@@ -46,5 +52,5 @@ def _spans(channels: Iterable[Channel]) -> tuple[Span, ...]:
 
 
 def _apart(channels: Iterable[Channel], others: Iterable[Channel]) -> list[Channel]:
-    claimed = _spans(others)
-    return [channel for channel in channels if not any(channel.span.overlaps(span) for span in claimed)]
+    claims = Claims(_spans(others))
+    return [channel for channel in channels if not claims.touch(channel.span)]

@@ -11,11 +11,13 @@ from ppid_lint.text import Span
 
 _CUES = {
     "other": (
-        r"rek(?:ening)?|account|nipp?|nik|nrp|npwp|nitku|kk|kartu keluarga|nisn|nuptk|nidn|nop|imei|isbn|issn|doi"
+        r"rek(?:ening)?|account|nipp?|nik|nrp|npwp|nitku|kk|kartu keluarga|nisn|nuptk|nidn|nop|imei|isbn"
+        r"|issn|doi"
         r"|no(?:mor)?\.? ?(?:surat|sk|seri|kontrak|perkara|registrasi|pendaftaran|peserta|induk|polisi|urut"
         r"|sertifikat|faktur|resi|pelanggan|kartu|rumah|akta|rangka|mesin|antrean)"
         r"|zoom|meeting(?: id)?|id rapat|id pelanggan|passcode|pass ?word|kata sandi|sandi|pin|kode(?: pos)?"
-        r"|billing|sp2d|spm|dipa|va|virtual account|rp|pasal|ayat|tahun|halaman|hlm|tabel|versi|bpjs|sim|paspor"
+        r"|billing|sp2d|spm|dipa|va|virtual account|rp|pasal|ayat|tahun|halaman|hlm|tabel|versi|bpjs|sim"
+        r"|paspor"
         r"|passport|jl|jln|jalan|alamat|kontrak|perkara|lot|koordinat|lintang|bujur|sertifikat|kode billing"
     ),
     "fax": r"fax(?:imile|simile)?|facsimile|faks(?:imil[ei])?",
@@ -27,12 +29,15 @@ _CUES = {
         r"|contact ?cent(?:er|re)"
     ),
     "weak": (
-        r"(?:meng|di)?hubungi|kontak|contact(?: person)?|narahubung|cp|halo|pengaduan|aduan|lapor(?:kan|!)?|darurat"
+        r"(?:meng|di)?hubungi|kontak|contact(?: person)?|narahubung|cp|halo|pengaduan|aduan|lapor(?:kan|!)?"
+        r"|darurat"
         r"|call|panggil(?:an)?|customer service|layanan(?: pelanggan)?|saluran|(?:melalui|di|ke) nomor"
         r"|informasi lebih lanjut"
     ),
 }
-_CUE = re2.compile(r"(?i)\b(?:" + "|".join(f"({pattern})" for pattern in _CUES.values()) + r")(?:[^A-Za-z]|$)")
+_CUE = re2.compile(
+    r"(?i)\b(?:" + "|".join(f"({pattern})" for pattern in _CUES.values()) + r")(?:[^A-Za-z]|$)"
+)
 _KINDS = tuple(_CUES)
 _STRONG = frozenset({"fax", "whatsapp", "mobile", "sms", "phone"})
 
@@ -54,7 +59,7 @@ class Cues:
     """The cues of a text, asked by place. `label` stands before the text: a column header, the line above."""
 
     def __init__(self, text: str, *, label: str = "") -> None:
-        before = [cue for cue in _find(label)][:1]
+        before = _find(label)[:1]
         here = [Cue(cue.kind, cue.word, Span(-1, 0)) for cue in before]
         self._text = text
         self._cues = _merged(here + _find(text), text)
@@ -95,7 +100,12 @@ def _merged(cues: list[Cue], text: str) -> list[Cue]:
     merged: list[Cue] = []
     for cue in cues:
         last = merged[-1] if merged else None
-        if last and last.strong and cue.strong and text[last.span.end : cue.span.start].strip(" .") in {"/", "&", "dan"}:
+        if (
+            last
+            and last.strong
+            and cue.strong
+            and text[last.span.end : cue.span.start].strip(" .") in {"/", "&", "dan"}
+        ):
             word = text[max(last.span.start, 0) : cue.span.end].lower()
             cue = Cue("phone", word, Span(last.span.start, cue.span.end))
             merged.pop()

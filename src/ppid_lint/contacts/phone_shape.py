@@ -8,6 +8,7 @@ from ppid_lint.contacts.channel import Kind, Problem
 
 _SHORT_AREAS = frozenset({"021", "022", "024", "031", "061"})  # every other area code has four digits
 _TOLL_FREE = ("0800", "0804", "0807", "0809")
+_SHORT_STARTS = {3: ("1",), 4: ("1",), 5: ("14", "15"), 6: ("15",), 7: ("1500",)}  # by the count of digits
 _WRITTEN = frozenset("+0123456789 .-–()")
 _ROW = "01234567890123456789"
 
@@ -54,21 +55,20 @@ def shape(digits: str) -> Shape:
 
 
 def made_up(digits: str) -> Problem | None:
-    """Digits nobody is given: all alike, or counted up."""
+    """Digits nobody is given: all alike, or, of a landline, counted up."""
     area = area_code(digits)
     rest = digits[len(area) :] if area else digits[4:] if digits.startswith("08") else digits
-    if len(digits) < 4:
-        return None
-    if len(set(rest)) == 1 and len(rest) >= 4:
+    if len(rest) >= 4 and len(set(rest)) == 1:
         return Problem.PLACEHOLDER
-    return Problem.SEQUENTIAL if len(rest) >= 6 and rest in _ROW else None
+    return Problem.SEQUENTIAL if area and len(rest) >= 6 and rest in _ROW else None
 
 
 def is_short_code(digits: str) -> bool:
     """110, 112, 14045, 150991, 1500225: dialled without an area code from anywhere."""
     if not digits.startswith("1"):
         return False
-    return 3 <= len(digits) <= 5 or (len(digits) == 6 and digits[:2] == "15") or (len(digits) == 7 and digits[:4] == "1500")
+    starts = _SHORT_STARTS.get(len(digits), ())
+    return digits.startswith(starts) if starts else False
 
 
 def dialled(text: str) -> str | None:

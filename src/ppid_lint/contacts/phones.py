@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ppid_lint.contacts.channel import Channel, Kind, Part
 from ppid_lint.contacts.digit_runs import Run, digit_runs, digits_of, written
@@ -13,24 +14,27 @@ from ppid_lint.contacts.phone_shape import Shape, area_code, is_short_code, made
 from ppid_lint.text import Span
 
 _EXTENSION = re.compile(
-    r"[ ,]{0,3}[(]?(?:ext|ekst|ekstensi|extension|pesawat|psw|pes)[. :]{0,3}([0-9]{1,6}(?: ?[,/-] ?[0-9]{1,5}){0,4})",
+    r"[ ,]{0,3}[(]?(?:ext|ekst|ekstensi|extension|pesawat|psw"
+    r"|pes)[. :]{0,3}([0-9]{1,6}(?: ?[,/-] ?[0-9]{1,5}){0,4})",
     re.IGNORECASE,
 )
 _CHAIN = re.compile(r" ?(?:[,/;&|]|dan|atau|and|or|[(]hunting[)])? ?", re.IGNORECASE)
 _COUNTED = re.compile(
-    r" ?(?:%|(?:orang|peserta|jam|hari|petugas|pelanggan|kali|menit|detik|unit|warga|kasus|ribu|juta|miliar|rupiah"
+    r" ?(?:%|(?:orang|peserta|jam|hari|petugas|pelanggan|kali|menit|detik|unit|warga|kasus|ribu|juta|miliar"
+    r"|rupiah"
     r"|persen|pegawai|bulan|tahun|lembar|buah|calls?|people|hours?|days?|s\.?d)\b)"
 )
 _WORD = re.compile(r" [a-z]")
 _KINDS = {"fax": Kind.FAX, "whatsapp": Kind.WHATSAPP, "mobile": Kind.MOBILE}
 _MOST_DIGITS = 20
+_MOST_GROUPS = 24
 
 
 def find_phones(text: str, *, label: str = "", taken: Sequence[Span] = ()) -> tuple[Channel, ...]:
     """The phones of a text, in order; those that cannot be dialled carry a problem.
 
-    `label` is what stands before the text (a column header, the line above); `taken`, sorted, are the ranges of
-    links and e-mails, whose digits are no phone. Linear.
+    `label` is what stands before the text (a column header, the line above); `taken` are the ranges
+    of links and e-mails, whose digits are no phone. Linear.
     """
     cues = Cues(text, label=label)
     found: list[Channel] = []
@@ -49,17 +53,27 @@ def _read(text: str, run: Run, at: int, cues: Cues, last: Channel | None) -> tup
     start = written(text, run[at : at + 2]).start
     chained = last if last is not None and _chained(text, last, start) else None
     cue = cues.before(start)
+    if cue is None and chained is None and not _may_lead(text, run[at]):
+        return None, at + 1
     if not _free_before(text, start, labelled=cue is not None or chained is not None):
         return None, len(run)
-    count = _longest(text, run[at:])
+    count = _longest(text, run[at : at + _MOST_GROUPS])
     if count:
         groups = run[at : at + count]
         channel = _accepted(text, groups, cue, chained, cues)
         return channel, at + (count if channel else 1)
     if cue is None or not cue.strong or chained is not None or not _announces(text, cue, start):
         return None, at + 1
-    groups = _meant(text, run[at:])
+    groups = _meant(text, run[at : at + _MOST_GROUPS])
     return _impossible(text, groups, cue), at + len(groups)
+
+
+def _may_lead(text: str, group: Span) -> bool:
+    """Whether a group can start a number that nothing announces."""
+    first = text[group.start : group.end]
+    return (
+        text[max(group.start - 1, 0)] == "+" or (first[0] == "0" and len(first) > 1) or first.startswith("1")
+    )
 
 
 def _accepted(text: str, groups: Run, cue: Cue | None, chained: Channel | None, cues: Cues) -> Channel | None:
@@ -73,12 +87,17 @@ def _accepted(text: str, groups: Run, cue: Cue | None, chained: Channel | None, 
     if cue is not None and cue.kind == "other":
         return None
     if digits[0] in "0+":
-        plain = _plain(text, groups, digits)
-        if not plain and (cue is None or not (cue.strong or len(groups) > 1 or shape(digits).kind is Kind.MOBILE)):
+        announced = cue is not None and (cue.strong or len(groups) > 1 or _announces(text, cue, span.start))
+        if (
+            not announced
+            and not (cue and shape(digits).kind is Kind.MOBILE)
+            and not _plain(text, groups, digits)
+        ):
             return None
         return _channel(text, groups, digits, cue, chained)
     if is_short_code(digits):
-        short = _short(text, groups, digits, cue) or (chained is not None and is_short_code(chained.value))
+        follows = chained is not None and (len(digits) > 4 or is_short_code(chained.value))
+        short = _short(text, groups, digits, cue) or follows
         return _channel(text, groups, digits, cue, None) if short else None
     if chained is not None:
         return _inherited(text, groups, digits, chained)
@@ -111,7 +130,9 @@ def _parts(text: str, span: Span, area: str) -> Iterator[Part]:
         yield Part("area", area, Span(max(at - len(area) + 2, span.start), at + 2))
     extension = _EXTENSION.match(text[span.end : span.end + 40])
     if extension:
-        yield Part("extension", extension[1], Span(span.end + extension.start(1), span.end + extension.end(1)))
+        yield Part(
+            "extension", extension[1], Span(span.end + extension.start(1), span.end + extension.end(1))
+        )
 
 
 def _inherited(text: str, groups: Run, digits: str, chained: Channel) -> Channel | None:
@@ -127,7 +148,11 @@ def _impossible(text: str, groups: Run, cue: Cue) -> Channel | None:
     """A number no exchange would put through, under a label that says it is one."""
     span = written(text, groups)
     digits = national(digits_of(text, groups))
-    if not _free_after(text, span.end) or len(digits) < 4 or (len(digits) == 4 and digits[:2] in {"19", "20"}):
+    if (
+        not _free_after(text, span.end)
+        or len(digits) < 4
+        or (len(digits) == 4 and digits[:2] in {"19", "20"})
+    ):
         return None
     if _COUNTED.match(text[span.end : span.end + 12]) and digits[0] != "0":
         return None
@@ -166,12 +191,14 @@ def _meant(text: str, groups: Run) -> Run:
 def _plain(text: str, groups: Run, digits: str) -> bool:
     """Whether it looks like a phone without any label."""
     first = text[groups[0].start : groups[0].end]
-    gaps = {text[left.end : right.start] for left, right in zip(groups, groups[1:], strict=False)}
+    gaps = {text[left.end : right.start] for left, right in pairwise(groups)}
     if digits[0] == "+" or (first.startswith("62") and text[groups[0].start - 1 : groups[0].start] == "+"):
         return True
     if digits.startswith("08"):
         return len(first) >= 4 and (digits[2] != "0" or len(groups) > 1) and "." not in "".join(gaps)
-    bracketed = text[groups[0].start - 1 : groups[0].start] == "(" and text[groups[0].end : groups[0].end + 1] == ")"
+    bracketed = (
+        text[groups[0].start - 1 : groups[0].start] == "(" and text[groups[0].end : groups[0].end + 1] == ")"
+    )
     return first == area_code(digits) and (bracketed or gaps <= {"-", " ", "–", " - "}) and len(groups) > 1
 
 
@@ -182,6 +209,8 @@ def _short(text: str, groups: Run, digits: str, cue: Cue | None) -> bool:
     if _COUNTED.match(following):
         return False
     if cue is not None and _announces(text, cue, span.start):
+        if len(digits) == 5 and not cue.strong and len(text[max(cue.span.end, 0) : span.start].split()) > 1:
+            return False
         return len(digits) != 4 or cue.kind == "sms" or digits[:2] not in {"19", "20"}
     word = text[max(span.start - 30, 0) : span.start].split()[-1:]
     alone = not _WORD.match(following) and not any(before[0].islower() for before in word)
@@ -191,7 +220,12 @@ def _short(text: str, groups: Run, digits: str, cue: Cue | None) -> bool:
 def _announces(text: str, cue: Cue, start: int) -> bool:
     """Whether nothing but a few words without digits stands between a cue and its number."""
     gap = text[max(cue.span.end, 0) : start]
-    return len(gap) <= 26 and not any(letter.isdigit() for letter in gap) and gap.count(" ") <= 4 and "," not in gap
+    return (
+        len(gap) <= 26
+        and not any(letter.isdigit() for letter in gap)
+        and gap.count(" ") <= 4
+        and "," not in gap
+    )
 
 
 def _chained(text: str, last: Channel, start: int) -> bool:

@@ -8,13 +8,15 @@ from ppid_lint.contacts.channel import Channel, Kind, Problem
 from ppid_lint.text import Span
 
 _NUMBER = re2.compile(
-    r"(?i)(?:^|[^A-Za-z0-9])([(]?(?:\+?62|0)[0-9() .-]{0,8}x{2,}(?:[ .()-]{0,2}[0-9x]+)*|[(][0x]{3,4}[)] ?[0x]{3,}(?:[ -]?[0x]+)*)"
+    r"(?i)(?:^|[^A-Za-z0-9])([(]?(?:\+?62|0|1[0-9]{2,3}[ -])[0-9() .-]{0,8}x{2,}(?:[ .()-]{0,2}[0-9x]+)*"
+    r"|[(][0x]{3,4}[)] ?[0x]{3,}(?:[ -]?[0x]+)*)"
 )
 _WORDS = {
     Kind.EMAIL: r"(?:alamat )?(?:e-?mail|surel|surat elektronik)",
     Kind.URL: r"(?:alamat )?(?:situs|website|laman|tautan|link|url)",
     Kind.PHONE: (
-        r"(?:no(?:mor)?\.? ?)?(?:telepo?n|telp|tlp|hp|handphone|ponsel|wa|whatsapp|ekstensi|extension|kontak|fax|faks"
+        r"(?:no(?:mor)?\.? ?)?(?:telepo?n|telp|tlp|hp|handphone|ponsel|wa|whatsapp|ekstensi|extension|kontak"
+        r"|fax|faks"
         r"|faksimile|call center|hotline|phone(?: number)?)"
     ),
     Kind.ADDRESS: r"alamat(?: (?:lengkap|kantor|unit))?",
@@ -22,7 +24,9 @@ _WORDS = {
 }
 _BRACKETS = {
     kind: re2.compile(
-        r"(?i)(^|[^$A-Za-z0-9])([\[{<](?:(?:isi|masukkan|tulis|isikan|cantumkan|your) )?" + words + r"(?: (?:kantor|unit|instansi|dinas|kami|anda|resmi|pejabat|petugas|lengkap|here))*[\]}>])"
+        r"(?i)(^|[^$A-Za-z0-9])([\[{<](?:(?:isi|masukkan|tulis|isikan|cantumkan|your) )?"
+        + words
+        + r"(?: (?:kantor|unit|instansi|dinas|kami|anda|resmi|pejabat|petugas|lengkap|here))*[\]}>])"
     )
     for kind, words in _WORDS.items()
 }
@@ -30,7 +34,11 @@ _BRACKETS = {
 
 def find_placeholders(text: str) -> tuple[Channel, ...]:
     """Phones written with x for digits, and brackets that name a channel; each carries the problem."""
-    found = [_channel(Kind.PHONE, text, Span(*match.span(1))) for match in _NUMBER.finditer(text)] if "x" in text.lower() else []
+    found = (
+        [_channel(Kind.PHONE, text, Span(*match.span(1))) for match in _NUMBER.finditer(text)]
+        if "x" in text.lower()
+        else []
+    )
     if any(bracket in text for bracket in "[{<"):
         for kind, pattern in _BRACKETS.items():
             found += [_channel(kind, text, Span(*match.span(2))) for match in pattern.finditer(text)]

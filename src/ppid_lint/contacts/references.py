@@ -32,13 +32,11 @@ class References:
         return self.is_listed_host(host) or any(end in self.official_suffixes for end in domain_ends(host))
 
     def link_class(self, address: str) -> str:
-        """What an address (host and path, no scheme) is: "form", "shortener", "page", or "" if none of them."""
+        """What an address (host and path, no scheme) is: "form", "shortener", "page" or ""."""
         host, _, path = bare_host(address).partition("/")
-        starts = [host, *(f"{host}/{path.split('/')[0]}" for _ in (1,) if path)]
-        for name, known in (("form", self.forms), ("shortener", self.shorteners), ("page", self.pages)):
-            if any(start in known for start in starts) or any(end in known for end in domain_ends(host)):
-                return name
-        return ""
+        starts = {f"{end}/{path.split('/')[0]}" for end in domain_ends(host)} | set(domain_ends(host))
+        classes = (("form", self.forms), ("shortener", self.shorteners), ("page", self.pages))
+        return next((name for name, known in classes if starts & known), "")
 
 
 def bare_host(host: str) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import re2
 
 from ppid_lint.contacts.channel import Channel, Kind, Part, Problem
+from ppid_lint.contacts.claims import Claims
 from ppid_lint.contacts.emails import find_emails
 from ppid_lint.contacts.handles import social_of
 from ppid_lint.contacts.phone_shape import national, shape
@@ -16,7 +18,8 @@ from ppid_lint.text import Span
 _SECOND = r"(?:go|co|ac|or|sch|mil|desa|web|net|my|biz|ponpes)\.id"
 _TOP = rf"(?:{_SECOND}|id|com|net|org|info|gov|edu)"
 _HOSTS = (
-    r"bit\.ly|cutt\.ly|rebrand\.ly|ow\.ly|forms\.gle|goo\.gl|maps\.app\.goo\.gl|linktr\.ee|wa\.me|t\.me|youtu\.be|rb\.gy"
+    r"bit\.ly|cutt\.ly|rebrand\.ly|ow\.ly|forms\.gle|goo\.gl|maps\.app\.goo\.gl|linktr\.ee|wa\.me|t\.me"
+    r"|youtu\.be|rb\.gy"
     r"|is\.gd|tiny\.cc|shorturl\.at|fb\.me|m\.me|lnkd\.in"
 )
 _START = re2.compile(
@@ -28,23 +31,27 @@ _START = re2.compile(
     r")"
 )
 _SCHEME = re.compile(r"(?i)h{1,2}[htp]{2,4}s?[:;]? ?[/\\]{1,3}(?:h{1,2}[htp]{2,4}s?:?[/\\]{1,2})?")
-_REST = re.compile(r" ?((?:[A-Za-z0-9-]{1,40}[.]){0,5}" + _SECOND + r"(?:/[^\s<>\"']{0,200})?)(?![A-Za-z0-9])", re.IGNORECASE)
+_REST = re.compile(
+    r" ?((?:[A-Za-z0-9-]{1,40}[.]){0,5}" + _SECOND + r"(?:/[^\s<>\"']{0,200})?)(?![A-Za-z0-9])", re.IGNORECASE
+)
 _ENDED = re.compile(rf"(?:.+\.)?{_TOP}|.+\.[a-z]{{2,}}", re.IGNORECASE)
 _STOPS = frozenset("<>\"'`|[]{}()“”‘’")
 _NO_TOP = frozenset({"go", "goid", "coid", "acid", "or", "sch", "desa"})
 _LONGEST = 2000
 
 
-def find_urls(text: str, *, taken: tuple[Span, ...] = ()) -> tuple[Channel, ...]:
-    """The links of a text, in order, WhatsApp and social ones as such; those that cannot be opened with a problem.
+def find_urls(text: str, *, taken: Iterable[Span] = ()) -> tuple[Channel, ...]:
+    """The links of a text, in order; those that cannot be opened carry a problem.
 
-    `taken` are the ranges of e-mails, whose domains are no links. Linear.
+    Links to WhatsApp and to social pages come as such. `taken` are the ranges of
+    e-mails, whose domains are no links. Linear.
     """
+    claims = Claims(taken)
     found: list[Channel] = []
     end = 0
     for match in _START.finditer(text) if "." in text or "/" in text else ():
         start = match.start(1)
-        if start < end or any(span.start <= start < span.end for span in taken):
+        if start < end or claims.hold(start):
             continue
         channel = None if match[2] and _goes_on(text, match.end(2)) else _link(text, start)
         if channel is not None:
@@ -54,9 +61,9 @@ def find_urls(text: str, *, taken: tuple[Span, ...] = ()) -> tuple[Channel, ...]
 
 
 def target_channel(target: str) -> Channel | None:
-    """The channel a link target opens: `mailto:`, `tel:`, WhatsApp, a social page, a web address; None for anchors.
+    """The channel a link target opens; None for anchors and paths.
 
-    Spans count in the target.
+    Read are `mailto:`, `tel:`, `sms:`, WhatsApp, social pages and web addresses. Spans count in the target.
     """
     scheme, _, rest = target.strip().partition(":")
     start = len(target) - len(target.lstrip()) + len(scheme) + 1
@@ -65,10 +72,16 @@ def target_channel(target: str) -> Channel | None:
         emails = find_emails(address)
         return emails[0].moved(start) if emails else None
     if scheme.lower() in {"tel", "sms", "callto"}:
-        digits = national("".join(letter for letter in unquote(rest).split(";")[0] if letter.isdigit() or letter == "+"))
+        digits = national(
+            "".join(letter for letter in unquote(rest).split(";")[0] if letter.isdigit() or letter == "+")
+        )
         form = shape(digits)
         span = Span(start, start + len(rest))
-        return Channel(form.kind, rest, span, digits, problem=form.problem, label=scheme.lower()) if digits else None
+        return (
+            Channel(form.kind, rest, span, digits, problem=form.problem, label=scheme.lower())
+            if digits
+            else None
+        )
     return next(iter(find_urls(target)), None) if target[:1] not in {"#", "/", "."} else None
 
 
@@ -85,7 +98,7 @@ def _link(text: str, start: int) -> Channel | None:
     prefix = scheme[0] if scheme else ""
     address = written[len(prefix) :].replace(" ", "")
     host = re.split(r"[/?#:]", address, maxsplit=1)[0]
-    if not host and prefix.lower() not in {"http://", "https://"}:
+    if prefix.lower() not in {"http://", "https://"} and not ("." in host and any(map(str.isalpha, host))):
         return None
     problem = _problem(prefix, host, spaced=spaced)
     span = Span(start, end)
@@ -94,7 +107,10 @@ def _link(text: str, start: int) -> Channel | None:
         if special is not None:
             return special
     host_start = start + len(prefix)
-    parts = (Part("scheme", prefix, Span(start, host_start)), Part("host", host, Span(host_start, host_start + len(host))))
+    parts = (
+        Part("scheme", prefix, Span(start, host_start)),
+        Part("host", host, Span(host_start, host_start + len(host))),
+    )
     path = address[len(host) :].split("#")[0].rstrip("/")
     value = host.lower().removeprefix("www.") + path
     return Channel(Kind.URL, written, span, value, parts, problem)
@@ -107,7 +123,11 @@ def _end(text: str, start: int) -> tuple[int, bool]:
     while end < limit and not text[end].isspace() and text[end] not in _STOPS:
         end += 1
     host = re.split(r"[/?#]", text[begin:end], maxsplit=1)[0]
-    if (scheme or host.lower().startswith("www")) and end < limit and not _ENDED.fullmatch(host.removeprefix("www.")):
+    if (
+        (scheme or host.lower().startswith("www"))
+        and end < limit
+        and not _ENDED.fullmatch(host.removeprefix("www."))
+    ):
         rest = _REST.match(text[end : end + 300])
         if rest:
             end, spaced = end + rest.end(), True
@@ -155,5 +175,11 @@ def _whatsapp(written: str, address: str, span: Span) -> Channel | None:
     at = written.find(number) if number else len(written)
     place = Span(span.start + at, span.start + at + len(number))
     return Channel(
-        Kind.WHATSAPP, written, span, value, (Part("number", number, place),), shape(value).problem if digits else None, host
+        Kind.WHATSAPP,
+        written,
+        span,
+        value,
+        (Part("number", number, place),),
+        shape(value).problem if digits else None,
+        host,
     )

@@ -33,7 +33,7 @@ class Node:
         return isinstance(self.node, MappingNode)
 
     def mapping(self, known: Iterable[str], *, what: str) -> dict[str, Node]:
-        """The values of a mapping by key; an unknown or repeated key is an error that names the nearest known one."""
+        """The values of a mapping by key; an unknown or repeated key is an error."""
         if not isinstance(self.node, MappingNode):
             raise self.error(f"{what}: expected keys and values")
         known = tuple(known)
@@ -42,7 +42,9 @@ class Node:
             name = str(key.value)
             if name not in known:
                 near = get_close_matches(name, known, n=1, cutoff=0.5)
-                raise Node(self.path, key).error(f"unknown key “{name}”{f'; did you mean “{near[0]}”?' if near else ''}")
+                raise Node(self.path, key).error(
+                    f"unknown key “{name}”{f'; did you mean “{near[0]}”?' if near else ''}"
+                )
             if name in values:
                 raise Node(self.path, key).error(f"key “{name}” is given twice")
             values[name] = Node(self.path, value)
@@ -84,7 +86,11 @@ class Node:
 
     @property
     def empty(self) -> bool:
-        return isinstance(self.node, ScalarNode) and self.node.value in {"", "null", "~"} and self.node.style is None
+        return (
+            isinstance(self.node, ScalarNode)
+            and self.node.value in {"", "null", "~"}
+            and self.node.style is None
+        )
 
 
 def read_yaml(path: Path) -> Node | None:
@@ -92,7 +98,9 @@ def read_yaml(path: Path) -> Node | None:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"cannot be read: {getattr(error, 'strerror', None) or error}", path=str(path)) from None
+        raise ConfigError(
+            f"cannot be read: {getattr(error, 'strerror', None) or error}", path=str(path)
+        ) from None
     try:
         node = YAML(typ="safe", pure=True).compose(text)
     except MarkedYAMLError as error:

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib.metadata import entry_points
+from importlib import import_module
 from typing import Any
 
-from ppid_lint.matchers.combination import Combination
-from ppid_lint.matchers.identity import Identity
-from ppid_lint.matchers.metric import Metric
-from ppid_lint.matchers.pattern import Pattern
-from ppid_lint.matchers.phrase import Phrase
-from ppid_lint.matchers.repetition import Repetition
-from ppid_lint.matchers.tokens import Tokens
-
-BUILT_IN: Mapping[str, type[Any]] = {
-    "combination": Combination,
-    "identity": Identity,
-    "metric": Metric,
-    "pattern": Pattern,
-    "phrase": Phrase,
-    "repetition": Repetition,
-    "tokens": Tokens,
+BUILT_IN: Mapping[str, str] = {  # kind: module and dataclass, imported when a rule needs it
+    "combination": "combination:Combination",
+    "identity": "identity:Identity",
+    "assignment": "assignment:Assignment",
+    "bulk": "bulk:Bulk",
+    "metric": "metric:Metric",
+    "pattern": "pattern:Pattern",
+    "phrase": "phrase:Phrase",
+    "repetition": "repetition:Repetition",
+    "tokens": "tokens:Tokens",
 }
 
 
 def kinds() -> dict[str, type[Any]]:
     """All kinds: the built-in ones, and those that other packages offer as `ppid_lint.kinds`."""
-    return dict(BUILT_IN) | {point.name: point.load() for point in entry_points(group="ppid_lint.kinds")}
+    from importlib.metadata import entry_points
+
+    offered = {point.name: point.load() for point in entry_points(group="ppid_lint.kinds")}
+    return {name: _built_in(place) for name, place in BUILT_IN.items()} | offered
+
+
+def _built_in(place: str) -> type[Any]:
+    module, _, name = place.partition(":")
+    found: type[Any] = getattr(import_module(f"{__name__}.{module}"), name)
+    return found

@@ -12,7 +12,7 @@ from ppid_lint.draft import PROSE, SHOWN, Draft
 from ppid_lint.finding import Match, Severity
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matchers.channels import is_official
-from ppid_lint.matchers.evidence import Place, nearest_label
+from ppid_lint.matchers.evidence import Place, Value, naming
 from ppid_lint.matchers.labels import labelled_values
 from ppid_lint.matchers.record import person_of, row, somebody_above
 from ppid_lint.matchers.tie import Tied, tie
@@ -110,12 +110,11 @@ class Combination:
         for expression in self.values:
             for index, hit in draft.hits(expression, SHOWN):
                 span = trimmed(draft.blocks[index].text, Span(*hit.groups.get("value", (hit.start, hit.end))))
-                label = nearest_label(draft, index, span.start, span.end, self.beside)
-                if self.beside and not label.place:
+                label = naming(draft, Value(index, span.start, span.end), self.beside, _NOTHING).own
+                if self.beside and label is None:
                     continue
-                yield Fact(
-                    index, span, "value", labelled=label.place in {Place.ABOVE, Place.ROW, Place.HEADER}
-                )
+                labelled = label is not None and label.place in {Place.LEAD, Place.ROW, Place.HEADER}
+                yield Fact(index, span, "value", labelled=labelled)
 
     def _reach(self, draft: Draft, index: int, span: Span) -> Span:
         """The fact alone, or with the rest of its clause."""

@@ -9,16 +9,17 @@ from __future__ import annotations
 _TITLES = """
     dr drs dra drg ir h hj k.h kh prof apt ns r ra rr r.a tgk tn ny nn sdr sdri bpk bp alm almh yth st
     mr mrs pdt ust letjen mayjen brigjen kol letkol kapt irjen kombes inf kav cba czi cpl laks laksda laksma
-    marsda marsma plt plh pj pjs
+    marsda marsma plt plh pj pjs pol purn
 """
 _PLACES = """
     jl jln gg gd kab kec kel ds dsn kp kpg prov kep dk dkh kmp perum komp blk lap
 """
 _BODIES = """
-    pt cv fa u.d p.d ka kasubbag kabag kasi kabid kadis kasubag sek wk bag subbag dit ditjen dirjen dep
+    pt cv fa univ lab u.d p.d ka kabag kasi kabid kadis kasubbag kasubag sek wk bag subbag dit ditjen
+    dirjen dep
 """
 _LABELS = """
-    no rp telp tlp tel fax faks tgl hlm dok
+    nb no rp telp tlp tel fax faks tgl hlm dok
 """
 # Lower-case only, since in capitals they are words of their own (SD, UP, AN).
 _LINKS = """

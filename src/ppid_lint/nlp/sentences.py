@@ -22,6 +22,7 @@ _BRACKET = re.compile(r"[()\[\]]")
 _SPACE = re.compile(r"\s*")
 _WORD = re.compile(r"\S{0,24}")
 _MARKER = re.compile(r"[0-9]{1,3}|[A-Za-z]|[IVXivx]{1,5}|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}")
+_FIRST_MARKERS = frozenset({"1", "a", "A", "i", "I"})
 _INITIALS = re.compile(r"(?:[A-Z][a-z]?\.)*[A-Z]")
 _MIXED_CASE = re.compile(r"[a-z]-?[A-Z]")  # e-KTP opens a sentence though it starts small
 
@@ -144,9 +145,7 @@ def _full_stop_ends(stop: _Stop) -> bool:
         return len(word) == 1 and _refers(before)
     if word in BEFORE_NUMBER and stop.following.lstrip("(+")[:1].isdigit():
         return False
-    if stop.place == 1 and _MARKER.fullmatch(word):
-        return False
-    if _MARKER.fullmatch(word) and (stop.before.endswith((":", ";")) or _is_caption(stop)):
+    if _MARKER.fullmatch(word) and (stop.place == 1 or _opens_item(stop) or _is_caption(stop)):
         return False
     if _INITIALS.fullmatch(word) or (len(word) == 1 and word.isalpha()):
         return _refers(before)
@@ -156,6 +155,11 @@ def _full_stop_ends(stop: _Stop) -> bool:
 def _refers(before: str) -> bool:
     """Whether a lone letter after this word names a part or a class (huruf a, kelas B) or a unit (395 M)."""
     return before in _REFERENCES or before[-1:].isdigit()
+
+
+def _opens_item(stop: _Stop) -> bool:
+    """Whether a marker stands where an item begins: the first after a colon, any after a semicolon."""
+    return stop.before.endswith(";") or (stop.before.endswith(":") and stop.word in _FIRST_MARKERS)
 
 
 def _is_caption(stop: _Stop) -> bool:

@@ -61,12 +61,12 @@ def file_lines(report: Report, verbose: bool, language: Language, paint: Paint) 
     words = _WORDS[language]
     shown = [item for item in report.findings if verbose or item.severity is not Severity.INFO]
     hidden = Counter(item.rule for item in report.findings if item not in shown)
-    if not (shown or hidden or report.errors or (report.notes and verbose)):
+    for problem in report.errors:
+        place = [str(part) for part in (report.path, problem.line, problem.column) if part is not None]
+        yield f"{':'.join(place)}: {paint(words['broken'], 'error')}: {problem.message}"
+    if not (shown or hidden or (report.notes and verbose)):
         return
     yield paint(report.path or "-", "path") + (f"  ({report.kind})" if report.kind else "")
-    for problem in report.errors:
-        place = ":".join(str(part) for part in (problem.line, problem.column) if part is not None)
-        yield f"  {place or '-'}  {paint(words['broken'], 'error')}  {problem.message}"
     explained: set[str] = set()
     for finding in sorted(shown, key=lambda item: (item.severity.rank, item.span)):
         yield from _finding_lines(report, finding, language, paint)

@@ -1,0 +1,202 @@
+"""Holds e-mail addresses, links and handles against the directory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ppid_lint.contacts.channel import Channel, Kind
+from ppid_lint.contacts.comparison import Comparison, Difference, Question, Verdict, known_value
+from ppid_lint.contacts.directory import Entry, host_of
+from ppid_lint.contacts.edit_distance import one_edit
+
+_COMMON = frozenset(
+    [
+        "admin",
+        "bagian",
+        "contact",
+        "halo",
+        "humas",
+        "info",
+        "informasi",
+        "kontak",
+        "layanan",
+        "mail",
+        "office",
+        "pengaduan",
+        "ppid",
+        "sekretariat",
+        "surat",
+        "umum",
+    ]
+)
+
+
+def compare_email(channel: Channel, question: Question) -> Comparison:
+    """An e-mail address: its local part and its domain, each a slip away from the right one."""
+    known = known_value(channel, question)
+    if known is not None:
+        return _tolerant(known, question)
+    local, _, domain = channel.value.partition("@")
+    former = _former(domain, question)
+    if former:
+        right = f"{local}@{former}"
+        entries = question.directory.find(Kind.EMAIL, right)
+        return Comparison(
+            Verdict.FORMER,
+            entries[0].unit if entries else None,
+            right,
+            entries[0].channel if entries else None,
+        )
+    near = _near_email(channel, local, domain, question)
+    if near is not None:
+        return near
+    right_domain = _near_domain(domain, question)
+    if right_domain:
+        return Comparison(
+            Verdict.NEAR, None, f"{local}@{right_domain}", None, (_part(channel, "domain", right_domain),)
+        )
+    own = any(_under(domain, known_domain) for known_domain in question.directory.domains)
+    return Comparison(
+        Verdict.UNKNOWN if own or not question.references.is_listed_host(domain) else Verdict.OFFICIAL
+    )
+
+
+def _tolerant(known: Comparison, question: Question) -> Comparison:
+    """The head office's mailbox is right under any unit's name."""
+    if (
+        known.verdict is Verdict.OTHER_UNIT
+        and known.unit is question.directory.head
+        and known.known is not None
+    ):
+        return Comparison(Verdict.EXACT, known.unit, known.known.written, known.known)
+    return known
+
+
+def _near_email(channel: Channel, local: str, domain: str, question: Question) -> Comparison | None:
+    wrong_domain = []
+    for entry in question.candidates(Kind.EMAIL):
+        right_local, _, right_domain = entry.channel.value.partition("@")
+        if domain == right_domain and one_edit(local, right_local):
+            return _near(entry, (_part(channel, "local", right_local),))
+        if local == right_local and _wrong_domain(local, domain, right_domain, question):
+            wrong_domain.append((entry, right_domain))
+        elif one_edit(channel.value, entry.channel.value) and not question.references.is_listed_host(domain):
+            return _near(entry, ())
+    wrong_domain.sort(key=lambda found: not one_edit(domain, found[1]))
+    return (
+        _near(wrong_domain[0][0], (_part(channel, "domain", wrong_domain[0][1]),)) if wrong_domain else None
+    )
+
+
+def _wrong_domain(local: str, domain: str, right: str, question: Question) -> bool:
+    """Whether a domain after an official local part is a mistake, not another body's or a private mailbox."""
+    references = question.references
+    if references.is_listed_host(domain) and not _under(domain, right):
+        return False
+    if one_edit(domain, right):
+        return True
+    return local not in _COMMON and not references.is_official_host(domain)
+
+
+def compare_url(channel: Channel, question: Question) -> Comparison:
+    """A link: its host. One of another public body is never a slip of ours."""
+    host = host_of(channel.value)
+    known = known_value(channel, question) or _known_host(host, question)
+    if known is not None:
+        return _tolerant(known, question)
+    former = _former(host, question)
+    if former:
+        return Comparison(Verdict.FORMER, None, _swapped(channel, host, former))
+    if question.references.is_listed_host(host) and not _ours(host, question):
+        return Comparison(Verdict.OFFICIAL)
+    near = next(
+        (entry for entry in question.candidates(Kind.URL) if one_edit(host, host_of(entry.channel.value))),
+        None,
+    )
+    if near is not None and host not in question.references.official_domains:
+        right = host_of(near.channel.value)
+        expected = _swapped(channel, host, right)
+        return Comparison(Verdict.NEAR, near.unit, expected, near.channel, (_part(channel, "host", right),))
+    domain = _near_domain(host, question)
+    if domain:
+        return Comparison(
+            Verdict.NEAR, None, _swapped(channel, host, domain), None, (_part(channel, "host", domain),)
+        )
+    official = _ours(host, question) or question.references.is_official_host(host)
+    return Comparison(Verdict.OFFICIAL if official else Verdict.UNKNOWN)
+
+
+def compare_social(channel: Channel, question: Question) -> Comparison:
+    """A handle: on the platform named, or on any if none is."""
+    known = known_value(channel, question)
+    if known is not None:
+        return _tolerant(known, question)
+    platform, _, name = channel.value.partition(":")
+    for entry in question.candidates(Kind.SOCIAL):
+        right_platform, _, right = entry.channel.value.partition(":")
+        if platform in {"", right_platform} and name == right:
+            return Comparison(Verdict.EXACT, entry.unit, entry.channel.written, entry.channel)
+        if platform in {"", right_platform} and one_edit(name, right):
+            return _near(entry, (_part(channel, "name", right),))
+    return Comparison(Verdict.UNKNOWN)
+
+
+def _near(entry: Entry, differences: tuple[Difference, ...]) -> Comparison:
+    return Comparison(Verdict.NEAR, entry.unit, entry.channel.written, entry.channel, differences)
+
+
+def _part(channel: Channel, name: str, right: str) -> Difference:
+    part = channel.part(name)
+    found, span = (part.text, part.span) if part else (channel.text, channel.span)
+    return Difference(name, span, found, ("www." if found.lower().startswith("www.") else "") + right)
+
+
+def _known_host(host: str, question: Question) -> Comparison | None:
+    entries = question.directory.by_host.get(host, ())
+    live = next(
+        (entry for entry in entries if not entry.channel.former and not entry.expired(question.today)), None
+    )
+    if live is not None:
+        return Comparison(Verdict.EXACT, live.unit, live.channel.written, live.channel)
+    if not entries:
+        return None
+    verdict = Verdict.FORMER if entries[0].channel.former else Verdict.EXPIRED
+    return Comparison(verdict, entries[0].unit, "", entries[0].channel)
+
+
+def _former(host: str, question: Question) -> str:
+    """The present name of a host under a domain the organisation gave up; "" of any other."""
+    directory = question.directory
+    old = next((domain for domain in directory.former_domains if _under(host, domain)), "")
+    return host[: len(host) - len(old)] + directory.domains[0] if old and directory.domains else ""
+
+
+def _near_domain(host: str, question: Question) -> str:
+    """The host with the organisation's domain for one a slip away from it; "" if it ends in none."""
+    if question.references.is_listed_host(host):
+        return ""
+    for prefix, ending in _endings(host):
+        for domain in question.directory.domains:
+            if one_edit(ending, domain):
+                return prefix + domain
+    return ""
+
+
+def _endings(host: str) -> Iterator[tuple[str, str]]:
+    labels = host.split(".")
+    for at in range(len(labels) - 1):
+        yield "".join(label + "." for label in labels[:at]), ".".join(labels[at:])
+
+
+def _ours(host: str, question: Question) -> bool:
+    return any(_under(host, domain) for domain in question.directory.domains)
+
+
+def _under(host: str, domain: str) -> bool:
+    return host == domain or host.endswith("." + domain)
+
+
+def _swapped(channel: Channel, host: str, right: str) -> str:
+    """The link as written, with the right host."""
+    at = channel.text.lower().find(host)
+    return channel.text[:at] + right + channel.text[at + len(host) :] if at >= 0 else right

@@ -1,0 +1,64 @@
+"""The scanner finds what single searches find, at the same places."""
+
+from __future__ import annotations
+
+import pickle
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ppid_lint.errors import RuleError
+from ppid_lint.lexicon import Entry, Lexicon
+from ppid_lint.scan import Scanner, compile_expression, is_whole, lowered
+
+EXPRESSIONS = [r"\d{4}", r"(?i)nik", r"[a-z]+ia", r"é+", r"(?P<value>\d+)-x"]
+WORDS = Lexicon("words", (Entry("nik"), Entry("dalam rangka"), Entry("ijin", inflect=True)))
+SCANNER = Scanner(EXPRESSIONS, [WORDS])
+TEXTS = st.text(alphabet=st.sampled_from("0123 NnIiKkaxé-😀İ\u00a0.ijn"), max_size=80)
+
+
+@given(TEXTS)
+def test_prefilter_and_places_agree_with_a_plain_search(text: str) -> None:
+    present = set(SCANNER.present(text))
+    for expression in EXPRESSIONS:
+        plain = [(m.start(), m.end()) for m in re.finditer(expression, text, re.ASCII)]
+        found = [(hit.start, hit.end) for hit in SCANNER.finditer(expression, text)]
+        if expression != "(?i)nik":  # Python also folds the dotted and dotless i
+            assert found == plain
+        assert (expression in present) == bool(found)
+
+
+@given(TEXTS)
+def test_entries_stand_where_they_say(text: str) -> None:
+    for hits in SCANNER.phrases(text).values():
+        for hit in hits:
+            assert lowered(text)[hit.start : hit.end] == hit.entry.text
+            assert hit.entry.inflect or is_whole(text, hit.start, hit.end)
+
+
+def test_many_expressions_miss_nothing_in_a_long_text() -> None:
+    expressions = [rf"(?i)\bkata{number}\s+sandi\b.{{0,40}}\d{{4}}" for number in range(300)]
+    text = "kata299 sandi " + "x" * 20 + " 1234 " + "lorem 12 " * 20_000 + "kata7   sandi 9999"
+    assert set(Scanner(expressions, []).present(text)) == {expressions[299], expressions[7]}
+
+
+def test_groups_and_code_points() -> None:
+    (hit,) = SCANNER.finditer(EXPRESSIONS[4], "é 12-x")
+    assert (hit.start, hit.end, hit.groups) == (2, 6, {"value": (2, 4)})
+
+
+def test_whole_words_only_but_roots_anywhere() -> None:
+    found = SCANNER.phrases("TEKNIK NIK-nya perijinan dalam rangka")["words"]
+    assert [(hit.start, hit.entry.text) for hit in found] == [(7, "nik"), (18, "ijin"), (25, "dalam rangka")]
+
+
+def test_a_scanner_survives_pickling() -> None:
+    again = pickle.loads(pickle.dumps(SCANNER))
+    assert again.present("nik 1234") == SCANNER.present("nik 1234")
+
+
+def test_refused_expression_is_told() -> None:
+    with pytest.raises(RuleError, match="RE2"):
+        compile_expression(r"(?=a)b")
