@@ -1,4 +1,4 @@
-"""What holds for every reader and every draft: pieces in order, inside the source, verbatim or declared otherwise."""
+"""What holds for every reader and draft: pieces lie in order and tell where the text came from."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _WORDS = [
     "\u3000",
     "１２",
 ]
-_WHITE = [" ", "  ", "    ", "\t", "\n", "\n", "\n\n", "\\\n", "  \n"]
+_WHITE = [" ", "  ", "    ", " " * 70, "\t", "\n", "\n", "\n\n", "\\\n", "  \n"]
 _INLINE = [
     "*",
     "**",

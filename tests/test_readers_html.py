@@ -37,7 +37,7 @@ def source_of(document: Document, block: Block, text: str) -> str:
 
 
 def test_blocks() -> None:
-    source = "<H1>Judul</H1><p>Satu<p>Dua <b>te</b>bal<ul><li>a<ul><li>b</ul><li>c</ul><blockquote>kutip</blockquote>"
+    source = "<H1>Judul</H1><p>Satu<p>Dua <b>te</b>bal<ul><li>a<ul><li>b</ul><li>c</ul><blockquote>kutip"
     assert read(source) == [
         (Role.HEADING, "Judul"),
         (Role.PARAGRAPH, "Satu"),
@@ -63,6 +63,13 @@ def test_line_break_is_a_space_that_is_remembered() -> None:
     assert block.breaks == (10, 17)
     assert block.source_span(0, 10) == (3, 13)
     assert block.source_span(11, 17) == (17, 23)
+
+
+def test_two_line_breaks_end_a_paragraph() -> None:
+    assert read("<p>Satu<br>dua<br />&nbsp;\n<br>tiga<br></p>") == [
+        (Role.PARAGRAPH, "Satu dua"),
+        (Role.PARAGRAPH, "tiga"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -132,7 +139,8 @@ def test_nested_table() -> None:
 
 
 def test_attributes_that_readers_meet() -> None:
-    source = """<p><a href=mailto:a@b.id?x=1&amp;copy=2 TITLE='Tulis &amp; kirim'>Surel</a> <img src="f.png" alt="Foto">"""
+    source = """<p><a href=mailto:a@b.id?x=1&amp;copy=2 TITLE='Tulis &amp; kirim'>Surel</a>
+    <img src="f.png" alt="Foto">"""
     assert named(source, Role.ATTRIBUTE) == [
         ("href", "mailto:a@b.id?x=1&copy=2"),
         ("title", "Tulis & kirim"),
@@ -158,7 +166,8 @@ def test_a_link_over_two_blocks_is_in_both() -> None:
 
 def test_hidden_text() -> None:
     source = """<title>Judul &amp; nama</title><meta name=author content="Ani"><!-- catatan -->
-    <div style="display: none">rahasia</div><p hidden>lagi<p>tampak <span hidden>tidak</span><input value="35">
+    <div style="display: none">rahasia</div><p hidden>lagi<p>
+    tampak <span hidden>tidak</span><input value="35">
     <div data-nik=36></div><template>pola</template>"""
     assert named(source, Role.ATTRIBUTE) == [("title", "Judul & nama")]
     assert named(source, Role.HIDDEN) == [

@@ -32,7 +32,8 @@ def covered(source: str) -> list[list[str]]:
 
 
 def test_blocks() -> None:
-    source = "# Judul #\n\nPengantar:\n\n- satu\n  - anak\n- dua\n\n  lanjutan\n\n> kutip\nmalas\n\nBawah\ngaris\n---\n"
+    source = "# Judul #\n\nPengantar:\n\n- satu\n  - anak\n- dua\n\n  lanjutan\n\n> kutip\nmalas\n\n"
+    source += "Bawah\ngaris\n---\n"
     assert read(source) == [
         (Role.HEADING, "Judul"),
         (Role.PARAGRAPH, "Pengantar:"),
@@ -102,7 +103,8 @@ def test_malformed_front_matter_is_text(source: str) -> None:
 
 
 def test_links_and_their_attributes() -> None:
-    source = '[Situs *kami*](<https://x.id/a b> "Laman \\"utama\\"") ![Foto *kami*](f.png) <a@b.id> [ref]\n\n[ref]: /r\\_u\n  (t)\n'
+    source = '[Situs *kami*](<https://x.id/a b> "Laman \\"utama\\"") ![Foto *kami*](f.png) <a@b.id> [ref]\n\n'
+    source += "[ref]: /r\\_u\n  (t)\n"
     document = draft(source)
     links = document.blocks[0].links
     assert document.blocks[0].text == "Situs kami a@b.id ref"

@@ -47,8 +47,13 @@ def test_list_marks_start_items() -> None:
 
 
 def test_figures_and_initials_are_no_list_marks() -> None:
-    source = "(021) 5550123 tersambung.\n\n1. 500.000 rupiah saja.\n\nH. Slamet Riyadi hadir.\n\na.n. Kepala Kantor."
-    assert [text for _, text in read(source)] == source.split("\n\n")
+    for line in (
+        "(021) 5550123 ada.",
+        "1. 500.000 rupiah.",
+        "H. Slamet Riyadi hadir.",
+        "a.n. Kepala Kantor.",
+    ):
+        assert read(line) == [(Role.PARAGRAPH, line)]
 
 
 def test_labelled_lines_stand_apart() -> None:
@@ -62,9 +67,8 @@ def test_labelled_lines_stand_apart() -> None:
 
 def test_headings() -> None:
     long = f"{LINE} secara cepat dan mudah."
-    assert read(
-        f"S I A R A N  P E R S\n\nLELANG DARING\nMalang, 3 Maret\n\nLatar Belakang\n\n{long}\n\n2. Tujuan\n\n{long}"
-    ) == [
+    source = "S I A R A N  P E R S\n\nLELANG DARING\nMalang, 3 Maret\n\nLatar Belakang\n\n"
+    assert read(f"{source}{long}\n\n2. Tujuan\n\n{long}") == [
         (Role.HEADING, "S I A R A N  P E R S"),
         (Role.HEADING, "LELANG DARING"),
         (Role.PARAGRAPH, "Malang, 3 Maret"),
@@ -98,6 +102,11 @@ def test_short_lines_stay_apart() -> None:
         "Jl. Melati No. 5",
         "Kota Contoh 65111",
     ]
+
+
+def test_a_line_set_far_in_stands_apart() -> None:
+    source = f"{LINE}\n{LINE}\n{' ' * 50}Kepala kantor"
+    assert [text for _, text in read(source)] == [f"{LINE} {LINE}", "Kepala kantor"]
 
 
 def test_unwrapped_draft_ends_its_paragraphs_at_line_ends() -> None:

@@ -7,9 +7,13 @@ from importlib import import_module
 from typing import Any
 
 BUILT_IN: Mapping[str, str] = {  # kind: module and dataclass, imported when a rule needs it
+    "assignment": "assignment:Assignment",
+    "bulk": "bulk:Bulk",
     "column": "column:Column",
+    "combination": "combination:Combination",
     "disclosure": "disclosure:Disclosure",
     "hidden": "hidden:Hidden",
+    "identity": "identity:Identity",
     "marking": "marking:Marking",
     "metric": "metric:Metric",
     "pattern": "pattern:Pattern",

@@ -11,7 +11,7 @@ from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matchers.phrase import longest
-from ppid_lint.matchers.surroundings import in_text, lead_in, row, told_of
+from ppid_lint.matchers.beside import in_text, lead_in, row, told_of
 from ppid_lint.scan import PhraseHit, lowered
 from ppid_lint.text import Span
 

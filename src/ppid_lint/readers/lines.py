@@ -42,7 +42,7 @@ class Lines:
         tails = []
         for i, part in enumerate(parts):
             end = self.ends[min(first + i, len(self.ends) - 1)]
-            while part and not self.source.startswith(part, end - len(part)):
+            while part[:1] == " " and not self.source.startswith(part, end - len(part)):
                 part = part[1:]
             parts[i] = part
             tails.append(end - len(part))

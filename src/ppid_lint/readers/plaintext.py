@@ -13,11 +13,11 @@ from ppid_lint.readers.excerpt import Excerpt
 from ppid_lint.readers.frontmatter import front_matter
 from ppid_lint.readers.grid import Grid
 from ppid_lint.readers.marks import Mark, is_heading, is_spaced, mark
-from ppid_lint.readers.prose import INVISIBLE, SPACES, Prose
+from ppid_lint.readers.prose import INVISIBLE, ODD_SPACES, SPACES, Prose
 from ppid_lint.readers.wrapping import joins, local_width, measure
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_UNEVEN = re.compile(f"[{SPACES}{INVISIBLE}]{{2,}}|[{SPACES[0]}{SPACES[2:5]}{SPACES[6:]}{INVISIBLE}]")
+_UNEVEN = re.compile(f"[{SPACES}{INVISIBLE}]{{2,}}|[{ODD_SPACES}{INVISIBLE}]")
 _UNEVEN_ASCII = ("  ", " \n", "\n ", "\t", "\r", "\v", "\f")
 # Anything by which a line shows that it is more than wrapped prose.
 _SET = re.compile(

@@ -8,11 +8,13 @@ from ppid_lint.document import Piece
 from ppid_lint.readers.excerpt import Excerpt
 from ppid_lint.text import Span
 
-SPACES = "\t\n\v\f\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+# For use in character classes: every space but the plain one and the line feed; what takes no room.
+ODD_SPACES = "\t\v\f\r\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+SPACES = " \n" + ODD_SPACES
 INVISIBLE = "\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f"
-_ODD = re.compile(f"[{SPACES}{INVISIBLE}]{{2,}}|[{SPACES[:5]}{SPACES[6:]}{INVISIBLE}]")
+_ODD = re.compile(f"[{SPACES}{INVISIBLE}]{{2,}}|[\n{ODD_SPACES}{INVISIBLE}]")
 _SPACE = re.compile(f"[{SPACES}]")
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_CUT = re.compile(rf"[{INVISIBLE}]+|\r\n|\n|\r")
 _GONE = re.compile(f"[{INVISIBLE}]+")
 
 
@@ -92,7 +94,7 @@ class Prose:
 
     def _keep(self, chunk: str, source: int) -> None:
         at = 0
-        for odd in re.finditer(f"[{INVISIBLE}]+|\r\n|\n|\r", chunk):
+        for odd in _CUT.finditer(chunk):
             self._verbatim(even(chunk[at : odd.start()]), source + at)
             if odd.group()[0] in "\r\n":
                 self.breaks.append(self._length)
