@@ -207,7 +207,7 @@ def _finding(
         fixes=_fixes(draft, claim, closed, language),
         fingerprint=mark,
         location=draft.blocks[match.block].location,
-        internal=rule.internal,
+        internal=rule.internal if match.internal is None else match.internal,
     )
 
 

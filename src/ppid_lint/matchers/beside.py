@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from ppid_lint.document import Role
 from ppid_lint.draft import Draft
 from ppid_lint.lexicon import Lexicon
-from ppid_lint.scan import is_whole, lowered
+from ppid_lint.matchers.record import row
 from ppid_lint.text import Span
 
 _LISTED = frozenset({Role.ITEM, Role.CELL})
-_LEADS_BACK = 40  # list items or cells between a lead-in and the last place it speaks for
 
 
 def left_text(draft: Draft, index: int) -> str:
@@ -27,13 +26,11 @@ def left_text(draft: Draft, index: int) -> str:
 
 
 def lead_in(draft: Draft, index: int) -> int | None:
-    """The paragraph or heading that a list item or a table cell belongs to."""
-    if draft.blocks[index].role not in _LISTED:
-        return None
-    for at in range(index - 1, max(index - _LEADS_BACK, 0) - 1, -1):
-        if draft.blocks[at].role not in _LISTED | {Role.HIDDEN, Role.ATTRIBUTE}:
-            return at
-    return None
+    """The block that introduces a list item, a table cell or what follows its colon."""
+    lead = draft.lead_in(index)
+    if lead is None or draft.blocks[index].role in _LISTED:
+        return lead
+    return lead if draft.blocks[lead].text.rstrip().endswith(":") else None
 
 
 def neighbours(draft: Draft, index: int, line: Span) -> Iterator[str]:
@@ -63,33 +60,10 @@ def told_of(draft: Draft, index: int, span: Span, talk: Lexicon) -> bool:
     """
     if any(span.start <= hit.start < span.end for hit in draft.phrases_in(index, talk)):
         return True
-    if draft.header_has(index, talk) or in_text(draft.blocks[index].section, talk):
+    if draft.header_has(index, talk) or draft.section_has(index, talk):
         return True
     lead = lead_in(draft, index)
     if lead is not None and draft.phrases_in(lead, talk):
         return True
     cell = draft.blocks[index].cell
     return cell is not None and any(draft.phrases_in(at, talk) for at in row(draft, index))
-
-
-def row(draft: Draft, index: int) -> Iterator[int]:
-    """The other cells of a cell's row."""
-    own = draft.blocks[index].cell
-    for step in (-1, 1):
-        at = index + step
-        while own is not None and 0 <= at < len(draft.blocks):
-            cell = draft.blocks[at].cell
-            if cell is None or (cell.table, cell.row) != (own.table, own.row):
-                break
-            yield at
-            at += step
-
-
-def in_text(text: str, words: Lexicon) -> bool:
-    """Whether a text that is no block of its own holds an entry of the word list, as a whole word."""
-    lower = lowered(text)
-    for entry in words.entries if lower else ():
-        at = lower.find(entry.text)
-        if at >= 0 and (entry.inflect or is_whole(lower, at, at + len(entry.text))):
-            return True
-    return False

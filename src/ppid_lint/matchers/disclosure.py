@@ -10,8 +10,9 @@ from ppid_lint.document import Role
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.matchers.beside import lead_in, told_of
 from ppid_lint.matchers.phrase import longest
-from ppid_lint.matchers.beside import in_text, lead_in, row, told_of
+from ppid_lint.matchers.record import row
 from ppid_lint.scan import PhraseHit, lowered
 from ppid_lint.text import Span
 
@@ -45,6 +46,7 @@ class Disclosure:
     unless: Lexicon = _NOTHING
     talk: Lexicon = _NOTHING
     covers: Literal["sentence", "subject"] = "sentence"
+    internal: bool | None = None  # where it differs from the rule's
     confidence: float = 0.8
 
     def expressions(self) -> Iterable[str]:
@@ -131,7 +133,7 @@ class Disclosure:
         lead = lead_in(draft, index)
         if lead is not None and draft.phrases_in(lead, self.states):
             return True
-        if in_text(draft.blocks[index].section, self.states):
+        if draft.section_has(index, self.states):
             return True
         return self._is_set(draft) or self._pointed_back(draft, index, span, self.states)
 
@@ -170,6 +172,7 @@ class Disclosure:
             confidence=self.confidence,
             evidence=("subject and state in one statement",),
             whole=self.covers == "sentence",
+            internal=self.internal,
         )
 
 
