@@ -15,6 +15,7 @@ class Entry(NamedTuple):  # not a dataclass: thousands are loaded at every start
     unless: tuple[str, ...] = ()  # words beside it that make it right
     inflect: bool = False  # whether forms with affixes are meant too
     note: str = ""
+    like: bool = False  # whether the text is an RE2 expression; only kinds that say so read these
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,7 +147,7 @@ def _automaton(lexicons: tuple[Lexicon, ...]) -> Any:
     words: dict[str, list[tuple[str, Entry]]] = {}
     for lexicon in lexicons:
         for entry in lexicon.entries:
-            if "..." not in entry.text:
+            if not entry.like and "..." not in entry.text:
                 words.setdefault(entry.text, []).append((lexicon.name, entry))
     if not words:
         return None

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Literal
 from ppid_lint.document import Role
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
-from ppid_lint.lexicon import Lexicon
+from ppid_lint.lexicon import Entry, Lexicon
 from ppid_lint.matchers.beside import lead_in, told_of
 from ppid_lint.matchers.phrase import longest
 from ppid_lint.matchers.record import row
@@ -50,7 +50,8 @@ class Disclosure:
     confidence: float = 0.8
 
     def expressions(self) -> Iterable[str]:
-        return (*self.patterns, *self.details)
+        likes = (entry.text for words in self.lexicons() for entry in words.entries if entry.like)
+        return (*self.patterns, *self.details, *likes)
 
     def lexicons(self) -> Iterable[Lexicon]:
         return (self.subjects, self.deeds, self.states, self.setting, self.back, self.unless, self.talk)
@@ -71,7 +72,7 @@ class Disclosure:
         for index, hit in longest(draft.phrases(self.subjects, _READ)):
             if not excused(draft, index, hit):
                 yield index, Span(hit.start, hit.end)
-        for expression in self.patterns:
+        for expression in (*self.patterns, *(entry.text for entry in likes(self.subjects))):
             for index, found in draft.hits(expression, _READ):
                 yield index, Span(*found.groups.get("value", (found.start, found.end)))
 
@@ -87,7 +88,7 @@ class Disclosure:
         """Whether a block holds all that must stand in the sentence: a cheap test before the dear one."""
         if self.details and not any(at in detailed for at in self._reach(draft, index)):
             return False
-        return not self.deeds or any(draft.phrases_in(at, self.deeds) for at in self._reach(draft, index))
+        return not self.deeds or any(True for at in self._reach(draft, index) for _ in said(draft, at, self.deeds))
 
     def _reach(self, draft: Draft, index: int) -> Iterator[int]:
         """The block; of a cell all of its row."""
@@ -111,7 +112,7 @@ class Disclosure:
     ) -> bool:
         """Whether a word of the list stands in the sentence, or elsewhere in the row of a cell."""
         for at in self._reach(draft, index):
-            for hit in draft.phrases_in(at, words):
+            for hit in said(draft, at, words):
                 inside = at != index or span.start <= hit.start < span.end
                 apart = at != index or other is None or hit.end <= other.start or hit.start >= other.end
                 if inside and apart and not excused(draft, at, hit):
@@ -131,7 +132,7 @@ class Disclosure:
         if self._has(draft, index, span, self.states):
             return True
         lead = lead_in(draft, index)
-        if lead is not None and draft.phrases_in(lead, self.states):
+        if lead is not None and any(True for _ in said(draft, lead, self.states)):
             return True
         if draft.section_has(index, self.states):
             return True
@@ -154,10 +155,10 @@ class Disclosure:
         return False
 
     def _ruled_out(self, draft: Draft, index: int, span: Span) -> bool:
-        stated = [hit for hit in draft.phrases_in(index, self.states) if span.start <= hit.start < span.end]
-        for hit in draft.phrases_in(index, self.unless):
+        stated = [hit for hit in said(draft, index, self.states) if span.start <= hit.start < span.end]
+        for hit in said(draft, index, self.unless):
             inside = span.start <= hit.start < span.end
-            part = any(state.start <= hit.start and hit.end <= state.end for state in stated)
+            part = any(_within(hit, state) for state in stated)
             if inside and not part and not excused(draft, index, hit):
                 return True
         if self._pointed_back(draft, index, span, self.unless):
@@ -174,6 +175,25 @@ class Disclosure:
             whole=self.covers == "sentence",
             internal=self.internal,
         )
+
+
+def _within(hit: PhraseHit, state: PhraseHit) -> bool:
+    """Whether a word is a part of a state: *diumumkan* of *belum diumumkan*."""
+    ends = hit.end == state.end if state.entry.like else hit.end <= state.end
+    return state.start <= hit.start and ends
+
+
+def likes(words: Lexicon) -> Iterator[Entry]:
+    """The entries of a word list that are expressions."""
+    return (entry for entry in words.entries if entry.like)
+
+
+def said(draft: Draft, index: int, words: Lexicon) -> Iterator[PhraseHit]:
+    """The places of a word list's entries in a block, expressions too."""
+    yield from draft.phrases_in(index, words)
+    for entry in likes(words):
+        for hit in draft.hits_in(index, entry.text):
+            yield PhraseHit(hit.start, hit.end, entry)
 
 
 def excused(draft: Draft, index: int, hit: PhraseHit) -> bool:
