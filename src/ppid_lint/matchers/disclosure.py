@@ -136,23 +136,26 @@ class Disclosure:
             return True
         if draft.section_has(index, self.states):
             return True
-        return self._is_set(draft) or self._pointed_back(draft, index, span, self.states)
+        return self._is_set(draft) or (bool(self.back) and self._beside(draft, index, span))
+
+    def _beside(self, draft: Draft, index: int, span: Span) -> bool:
+        """Whether the sentence before or after tells the state: *Kedua rencana belum dibahas.*"""
+        sentences = draft.sentences(index)
+        before = [other for other in sentences if other.end <= span.start][-1:]
+        after = [other for other in sentences if other.start >= span.end][:1]
+        return any(self._has(draft, index, other, self.states) for other in (*before, *after))
 
     def _is_set(self, draft: Draft) -> bool:
         """Whether the head of the draft tells the state of all of it."""
         return any(draft.phrases_in(at, self.setting) for at in range(min(_HEAD, len(draft.blocks))))
 
-    def _pointed_back(self, draft: Draft, index: int, span: Span, words: Lexicon) -> bool:
-        """Whether the next sentence speaks of this one: *Kedua rencana belum dibahas.*"""
-        for following in draft.sentences(index):
-            if following.start >= span.end:
-                opens = any(
-                    hit.start <= following.start + _BESIDE
-                    for hit in draft.phrases_in(index, self.back)
-                    if hit.start >= following.start
-                )
-                return opens and self._has(draft, index, following, words)
-        return False
+    def _made_public(self, draft: Draft, index: int, span: Span) -> bool:
+        """Whether the next sentence takes it back: *Tarif itu telah diumumkan.*"""
+        following = next((other for other in draft.sentences(index) if other.start >= span.end), None)
+        if following is None or not self._has(draft, index, following, self.unless):
+            return False
+        opening = following.start + _BESIDE
+        return any(following.start <= hit.start <= opening for hit in draft.phrases_in(index, self.back))
 
     def _ruled_out(self, draft: Draft, index: int, span: Span) -> bool:
         stated = [hit for hit in said(draft, index, self.states) if span.start <= hit.start < span.end]
@@ -161,7 +164,7 @@ class Disclosure:
             part = any(_within(hit, state) for state in stated)
             if inside and not part and not excused(draft, index, hit):
                 return True
-        if self._pointed_back(draft, index, span, self.unless):
+        if self._made_public(draft, index, span):
             return True
         return told_of(draft, index, span, self.talk)
 
