@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -54,6 +55,8 @@ class Draft:
         self.settings = settings
         self._scanner = scanner
         self._labels: dict[str, dict[str, list[PhraseHit]]] = {}
+        self._having: dict[str, frozenset[int]] = {}
+        self._said: dict[tuple[int, str], list[PhraseHit]] = {}
         self._sentences: dict[int, tuple[Span, ...]] = {}
         self._tokens: dict[int, Any] = {}
         self._segments: dict[int, tuple[Span, ...]] = {}
@@ -76,6 +79,24 @@ class Draft:
     def phrases_in(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
         """The places of a word list's entries in one block."""
         return self._phrases.get(lexicon.name, {}).get(index, [])
+
+    def said(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
+        """The places of a word list's entries in one block, its expressions too, by where they begin."""
+        key = (index, lexicon.name)
+        if key not in self._said:
+            found = list(self.phrases_in(index, lexicon))
+            for entry in lexicon.likes:
+                if index in self._blocks_with(entry.text):
+                    hits = self._scanner.finditer(entry.text, self.folded(index))
+                    found += [PhraseHit(hit.start, hit.end, entry) for hit in hits]
+            self._said[key] = sorted(found, key=lambda hit: hit.start)
+        return self._said[key]
+
+    def said_within(self, index: int, span: Span, lexicon: Lexicon) -> list[PhraseHit]:
+        """Those of them that begin in a range of the block."""
+        found = self.said(index, lexicon)
+        first = bisect_left(found, span.start, key=lambda hit: hit.start)
+        return found[first : bisect_left(found, span.end, key=lambda hit: hit.start)]
 
     def header_phrases(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
         """The places of a word list's entries in the head of the cell's column."""
@@ -111,8 +132,11 @@ class Draft:
 
     def sentence(self, index: int, offset: int) -> Span:
         """The sentence of a block that holds the offset; the whole block where none does."""
-        found = (span for span in self.sentences(index) if span.start <= offset < span.end)
-        return next(found, Span(0, len(self.blocks[index].text)))
+        spans = self.sentences(index)
+        at = bisect_right(spans, offset, key=lambda span: span.start) - 1
+        if at >= 0 and offset < spans[at].end:
+            return spans[at]
+        return Span(0, len(self.blocks[index].text))
 
     def segments(self, index: int) -> tuple[Span, ...]:
         """The sentences of a block, lines of *label: value* apart."""
@@ -153,6 +177,12 @@ class Draft:
     @cached_property
     def _lead_ins(self) -> tuple[int | None, ...]:
         return lead_ins(self.blocks)
+
+    def _blocks_with(self, expression: str) -> frozenset[int]:
+        """The blocks that an expression occurs in."""
+        if expression not in self._having:
+            self._having[expression] = frozenset(self._present.get(expression, ()))
+        return self._having[expression]
 
     @cached_property
     def _present(self) -> dict[str, list[int]]:

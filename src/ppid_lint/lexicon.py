@@ -28,6 +28,11 @@ class Lexicon:
     def __bool__(self) -> bool:
         return bool(self.entries)
 
+    @property
+    def likes(self) -> tuple[Entry, ...]:
+        """The entries that are expressions."""
+        return tuple(entry for entry in self.entries if entry.like)
+
     def __reduce__(self) -> tuple[object, ...]:
         # Entries that are a text alone go as that text: thousands are loaded at every start.
         plain = tuple(entry.text if entry[1:] == _PLAIN else tuple(entry) for entry in self.entries)

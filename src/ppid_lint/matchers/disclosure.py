@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from ppid_lint.document import Role
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
-from ppid_lint.lexicon import Entry, Lexicon
+from ppid_lint.lexicon import Lexicon
 from ppid_lint.matchers.beside import lead_in, told_of
 from ppid_lint.matchers.phrase import longest
 from ppid_lint.matchers.record import row
@@ -22,15 +23,18 @@ _BESIDE = 24  # code points before a word in which its `unless` counts
 _HEAD = 4  # blocks at the head of a draft that tell what it is
 _EDGES = " \t\"'“”.;,:!?-–*"
 
+Places = Mapping[int, list[Span]]  # by block, in order
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disclosure:
     """Words of a subject, of what is done to it and of its state, together in one sentence.
 
     Every group that is filled must be there; `details` are expressions of which one must be. The
-    state may also stand in what leads in to a list, in the heading, in the next sentence where a word
-    of `back` points back, or as a word of `setting` at the head of the draft. `unless` in the sentence
-    rules it out, `talk` where only the kind of information is spoken of.
+    state may also stand in what leads in to a list, in the heading, as a word of `setting` at the head
+    of the draft, or, where there are words of `back`, in the sentence before or after. `unless` in the
+    sentence rules it out, as it does in the next one where that points back; so does `talk`, where
+    only the kind of information is spoken of.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
@@ -50,123 +54,80 @@ class Disclosure:
     confidence: float = 0.8
 
     def expressions(self) -> Iterable[str]:
-        likes = (entry.text for words in self.lexicons() for entry in words.entries if entry.like)
+        likes = (entry.text for words in self.lexicons() for entry in words.likes)
         return (*self.patterns, *self.details, *likes)
 
     def lexicons(self) -> Iterable[Lexicon]:
         return (self.subjects, self.deeds, self.states, self.setting, self.back, self.unless, self.talk)
 
     def find(self, draft: Draft) -> Iterator[Match]:
-        detailed = self._detailed(draft)
-        seen: set[tuple[int, Span]] = set()
+        details = _places(draft, self.details)
+        tried: set[tuple[int, Span]] = set()
         for index, subject in self._subjects(draft):
-            if not self._possible(draft, index, detailed):
+            if not self._possible(draft, index, details):
                 continue
             span = draft.sentence(index, subject.start)
             place = subject if self.covers == "subject" else trimmed(draft, index, span)
-            if (index, place) not in seen and self._told(draft, index, span, subject, detailed):
-                seen.add((index, place))
+            if (index, place) in tried:
+                continue
+            if self._told(draft, index, span, subject, details):
+                tried.add((index, place))
                 yield self._match(index, place)
+            elif not self.deeds:  # only these depend on which of the sentence's subjects it is
+                tried.add((index, place))
 
     def _subjects(self, draft: Draft) -> Iterator[tuple[int, Span]]:
         for index, hit in longest(draft.phrases(self.subjects, _READ)):
             if not excused(draft, index, hit):
                 yield index, Span(hit.start, hit.end)
-        for expression in (*self.patterns, *(entry.text for entry in likes(self.subjects))):
+        for expression in (*self.patterns, *(entry.text for entry in self.subjects.likes)):
             for index, found in draft.hits(expression, _READ):
                 yield index, Span(*found.groups.get("value", (found.start, found.end)))
 
-    def _detailed(self, draft: Draft) -> dict[int, list[Span]]:
-        """The places of details, by block."""
-        found: dict[int, list[Span]] = {}
-        for expression in self.details:
-            for index, hit in draft.hits(expression, _READ):
-                found.setdefault(index, []).append(Span(hit.start, hit.end))
-        return found
-
-    def _possible(self, draft: Draft, index: int, detailed: dict[int, list[Span]]) -> bool:
+    def _possible(self, draft: Draft, index: int, details: Places) -> bool:
         """Whether a block holds all that must stand in the sentence: a cheap test before the dear one."""
-        if self.details and not any(at in detailed for at in self._reach(draft, index)):
+        if self.details and not any(at in details for at in _reach(draft, index)):
             return False
-        return not self.deeds or any(True for at in self._reach(draft, index) for _ in said(draft, at, self.deeds))
+        return not self.deeds or any(draft.said(at, self.deeds) for at in _reach(draft, index))
 
-    def _reach(self, draft: Draft, index: int) -> Iterator[int]:
-        """The block; of a cell all of its row."""
-        yield index
-        if draft.blocks[index].cell is not None:
-            yield from row(draft, index)
-
-    def _told(
-        self, draft: Draft, index: int, span: Span, subject: Span, detailed: dict[int, list[Span]]
-    ) -> bool:
-        if self._ruled_out(draft, index, span):
-            return False
-        if self.deeds and not self._has(draft, index, span, self.deeds, subject):
+    def _told(self, draft: Draft, index: int, span: Span, subject: Span, details: Places) -> bool:
+        if self.deeds and not _has(draft, index, span, self.deeds, subject):
             return False
         if self.states and not self._stated(draft, index, span):
             return False
-        return not self.details or self._has_detail(draft, index, span, detailed)
-
-    def _has(
-        self, draft: Draft, index: int, span: Span, words: Lexicon, other: Span | None = None
-    ) -> bool:
-        """Whether a word of the list stands in the sentence, or elsewhere in the row of a cell."""
-        for at in self._reach(draft, index):
-            for hit in said(draft, at, words):
-                inside = at != index or span.start <= hit.start < span.end
-                apart = at != index or other is None or hit.end <= other.start or hit.start >= other.end
-                if inside and apart and not excused(draft, at, hit):
-                    return True
-        return False
-
-    def _has_detail(
-        self, draft: Draft, index: int, span: Span, detailed: dict[int, list[Span]]
-    ) -> bool:
-        return any(
-            at != index or span.start <= place.start < span.end
-            for at in self._reach(draft, index)
-            for place in detailed.get(at, ())
-        )
+        if self.details and not _has_place(draft, index, span, details):
+            return False
+        return not self._ruled_out(draft, index, span)
 
     def _stated(self, draft: Draft, index: int, span: Span) -> bool:
-        if self._has(draft, index, span, self.states):
+        if _has(draft, index, span, self.states):
             return True
         lead = lead_in(draft, index)
-        if lead is not None and any(True for _ in said(draft, lead, self.states)):
+        if lead is not None and draft.said(lead, self.states):
             return True
-        if draft.section_has(index, self.states):
+        if draft.section_has(index, self.states) or self._is_set(draft):
             return True
-        return self._is_set(draft) or (bool(self.back) and self._beside(draft, index, span))
-
-    def _beside(self, draft: Draft, index: int, span: Span) -> bool:
-        """Whether the sentence before or after tells the state: *Kedua rencana belum dibahas.*"""
-        sentences = draft.sentences(index)
-        before = [other for other in sentences if other.end <= span.start][-1:]
-        after = [other for other in sentences if other.start >= span.end][:1]
-        return any(self._has(draft, index, other, self.states) for other in (*before, *after))
+        around = _around(draft, index, span) if self.back else ()
+        return any(_has(draft, index, other, self.states) for other in around)
 
     def _is_set(self, draft: Draft) -> bool:
         """Whether the head of the draft tells the state of all of it."""
         return any(draft.phrases_in(at, self.setting) for at in range(min(_HEAD, len(draft.blocks))))
 
-    def _made_public(self, draft: Draft, index: int, span: Span) -> bool:
-        """Whether the next sentence takes it back: *Tarif itu telah diumumkan.*"""
-        following = next((other for other in draft.sentences(index) if other.start >= span.end), None)
-        if following is None or not self._has(draft, index, following, self.unless):
-            return False
-        opening = following.start + _BESIDE
-        return any(following.start <= hit.start <= opening for hit in draft.phrases_in(index, self.back))
-
     def _ruled_out(self, draft: Draft, index: int, span: Span) -> bool:
-        stated = [hit for hit in said(draft, index, self.states) if span.start <= hit.start < span.end]
-        for hit in said(draft, index, self.unless):
-            inside = span.start <= hit.start < span.end
-            part = any(_within(hit, state) for state in stated)
-            if inside and not part and not excused(draft, index, hit):
+        stated = draft.said_within(index, span, self.states)
+        for hit in draft.said_within(index, span, self.unless):
+            if not any(_is_part(hit, state) for state in stated) and not excused(draft, index, hit):
                 return True
-        if self._made_public(draft, index, span):
-            return True
-        return told_of(draft, index, span, self.talk)
+        return self._taken_back(draft, index, span) or told_of(draft, index, span, self.talk)
+
+    def _taken_back(self, draft: Draft, index: int, span: Span) -> bool:
+        """Whether the next sentence says it is public: *Tarif itu telah diumumkan.*"""
+        for other in _around(draft, index, span):
+            opening = Span(other.start, other.start + _BESIDE)
+            if other.start >= span.end and draft.said_within(index, opening, self.back):
+                return _has(draft, index, other, self.unless)
+        return False
 
     def _match(self, index: int, place: Span) -> Match:
         return Match(
@@ -180,23 +141,53 @@ class Disclosure:
         )
 
 
-def _within(hit: PhraseHit, state: PhraseHit) -> bool:
+def _places(draft: Draft, expressions: Iterable[str]) -> Places:
+    found: dict[int, list[Span]] = {}
+    for expression in expressions:
+        for index, hit in draft.hits(expression, _READ):
+            found.setdefault(index, []).append(Span(hit.start, hit.end))
+    return {index: sorted(spans) for index, spans in found.items()}
+
+
+def _reach(draft: Draft, index: int) -> Iterator[int]:
+    """A block; of a cell all of its row."""
+    yield index
+    if draft.blocks[index].cell is not None:
+        yield from row(draft, index)
+
+
+def _has(draft: Draft, index: int, span: Span, words: Lexicon, apart: Span | None = None) -> bool:
+    """Whether a word of the list stands in the sentence, or elsewhere in the row of a cell."""
+    for at in _reach(draft, index):
+        found = draft.said_within(at, span, words) if at == index else draft.said(at, words)
+        for hit in found:
+            if apart is not None and at == index and hit.start < apart.end and apart.start < hit.end:
+                continue
+            if not excused(draft, at, hit):
+                return True
+    return False
+
+
+def _has_place(draft: Draft, index: int, span: Span, places: Places) -> bool:
+    for at in _reach(draft, index):
+        found = places.get(at, [])
+        first = bisect_left(found, span.start, key=lambda place: place.start) if at == index else 0
+        if first < len(found) and (at != index or found[first].start < span.end):
+            return True
+    return False
+
+
+def _around(draft: Draft, index: int, span: Span) -> list[Span]:
+    """The sentences before and after a sentence."""
+    spans = draft.sentences(index)
+    at = bisect_left(spans, span.start, key=lambda other: other.start)
+    return [*spans[max(at - 1, 0) : at], *spans[at + 1 : at + 2]]
+
+
+def _is_part(hit: PhraseHit, state: PhraseHit) -> bool:
     """Whether a word is a part of a state: *diumumkan* of *belum diumumkan*."""
     ends = hit.end == state.end if state.entry.like else hit.end <= state.end
     return state.start <= hit.start and ends
-
-
-def likes(words: Lexicon) -> Iterator[Entry]:
-    """The entries of a word list that are expressions."""
-    return (entry for entry in words.entries if entry.like)
-
-
-def said(draft: Draft, index: int, words: Lexicon) -> Iterator[PhraseHit]:
-    """The places of a word list's entries in a block, expressions too."""
-    yield from draft.phrases_in(index, words)
-    for entry in likes(words):
-        for hit in draft.hits_in(index, entry.text):
-            yield PhraseHit(hit.start, hit.end, entry)
 
 
 def excused(draft: Draft, index: int, hit: PhraseHit) -> bool:

@@ -10,8 +10,8 @@ from ppid_lint.document import Role
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
-from ppid_lint.matchers.phrase import longest
 from ppid_lint.matchers.beside import left_text, neighbours, told_of
+from ppid_lint.matchers.phrase import longest
 from ppid_lint.scan import lowered
 from ppid_lint.text import Span
 
