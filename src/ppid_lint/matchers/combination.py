@@ -19,7 +19,7 @@ from ppid_lint.matchers.tie import Tied, tie
 from ppid_lint.people.lines import labelled, trimmed
 from ppid_lint.people.mention import Role
 from ppid_lint.people.vocabulary import Vocabulary, vocabulary
-from ppid_lint.scan import PhraseHit
+from ppid_lint.phrases import PhraseHit
 from ppid_lint.text import Span
 
 Who = Literal["private", "child", "victim", "witness", "unknown", "official", "company"]
@@ -29,7 +29,7 @@ _GAP = 36  # code points between two words of one fact
 _AROUND = 10  # code points that a label has beside its phrase: numbers, a year
 _LINES, _LINE = 6, 160  # lines above that may introduce a value, and how long one is
 _CLAUSE = 80  # as far as a fact reaches beyond its words
-_ENDS = ".,;:!?()\"“”"
+_ENDS = '.,;:!?()"“”'
 _JOINS = (" dan ", " serta ", " tetapi ", " sehingga ", " and ", " but ")
 _WITHIN = PROSE | {Part.CELL, Part.CODE}
 _ROLES: tuple[Who, ...] = ("private", "child", "victim", "witness", "unknown")
@@ -77,6 +77,9 @@ class Combination:
 
     def lexicons(self) -> Iterable[Lexicon]:
         return (self.facts, self.beside, self.labels, self.milder, self.unless, self.against)
+
+    def nearby(self) -> Iterable[Lexicon]:
+        return (self.beside, self.milder, self.unless, self.against)
 
     def find(self, draft: Draft) -> Iterator[Match]:
         words = vocabulary(self.people, self.names)

@@ -16,7 +16,7 @@ from ppid_lint.matchers.tie import people_in
 from ppid_lint.people.lines import person_label, trimmed
 from ppid_lint.people.mention import NATURAL, Mention, Role
 from ppid_lint.people.vocabulary import Vocabulary, vocabulary
-from ppid_lint.scan import PhraseHit
+from ppid_lint.phrases import PhraseHit
 from ppid_lint.text import Span
 
 _NOTHING = Lexicon("")
@@ -60,6 +60,9 @@ class Identity:
     def lexicons(self) -> Iterable[Lexicon]:
         return (self.cases, self.subjects, self.labels, self.unless, self.apart)
 
+    def nearby(self) -> Iterable[Lexicon]:
+        return (self.subjects, self.unless, self.apart)
+
     def find(self, draft: Draft) -> Iterator[Match]:
         words = vocabulary(self.people, self.names)
         seen: set[tuple[int, int]] = set()
@@ -99,7 +102,9 @@ class Identity:
         for hit in draft.phrases_in(index, self.unless):
             if hit.start < case.end and case.start < hit.end:
                 return True
-            alone = not any(hit.start <= other.start < hit.end for other in draft.phrases_in(index, self.cases))
+            alone = not any(
+                hit.start <= other.start < hit.end for other in draft.phrases_in(index, self.cases)
+            )
             if alone and sentence.start <= hit.start < sentence.end:
                 return True
         return False
@@ -158,7 +163,11 @@ class Identity:
     def _end(self, draft: Draft, index: int, mention: Mention) -> int:
         """The end of a name, with what a witness is by trade: *Bu Tarmi, penjaga sekolah*."""
         text = draft.blocks[index].text
-        if not self.reach or not text.startswith(", ", mention.end) or not text[mention.end + 2 : mention.end + 3].islower():
+        if (
+            not self.reach
+            or not text.startswith(", ", mention.end)
+            or not text[mention.end + 2 : mention.end + 3].islower()
+        ):
             return mention.end
         stop = mention.end + 2
         while stop < len(text) and text[stop] not in ",.;:()":
