@@ -70,6 +70,8 @@ class Draft:
 
     def phrases(self, lexicon: Lexicon, roles: frozenset[Role] = SHOWN) -> Iterator[tuple[int, PhraseHit]]:
         """The places of a word list's entries in blocks of these roles, by block, in order of their ends."""
+        if not lexicon:
+            return
         if lexicon.name in self._scanner.near:
             found = {index: self.phrases_in(index, lexicon) for index in range(len(self.blocks))}
         else:

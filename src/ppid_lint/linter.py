@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -190,9 +191,9 @@ def _near(matchers: Iterable[Any]) -> set[str]:
     near: set[str] = set()
     needed: set[str] = set()
     for matcher in matchers:
-        beside = {lexicon.name for lexicon in matcher.nearby()}
-        near |= beside
-        needed |= {lexicon.name for lexicon in matcher.lexicons()} - beside
+        beside = Counter(lexicon.name for lexicon in matcher.nearby())
+        near.update(beside)
+        needed.update(Counter(lexicon.name for lexicon in matcher.lexicons()) - beside)
     return near - needed
 
 
