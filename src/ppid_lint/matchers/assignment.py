@@ -107,7 +107,7 @@ class Assignment:
 
 
 def _surely_secret(text: str, span: tuple[int, int], verdict: Verdict) -> bool:
-    """Whether the value is one even some words behind its label: mixed characters, or a PIN that is no year."""
+    """Whether it is a secret even some words behind its label: mixed characters, a PIN that is no year."""
     value = text[span[0] : span[1]]
     return verdict.status == "valid" or (
         value.isdigit() and len(value) in (4, 6) and not _YEAR.fullmatch(value)

@@ -150,7 +150,11 @@ class Identity:
     def _end(self, draft: Draft, index: int, mention: Mention) -> int:
         """The end of a name, with what a witness is by trade: *Bu Tarmi, penjaga sekolah*."""
         text = draft.blocks[index].text
-        if not self.reach or not text.startswith(", ", mention.end) or not text[mention.end + 2 : mention.end + 3].islower():
+        if (
+            not self.reach
+            or not text.startswith(", ", mention.end)
+            or not text[mention.end + 2 : mention.end + 3].islower()
+        ):
             return mention.end
         stop = mention.end + 2
         while stop < len(text) and text[stop] not in ",.;:()":

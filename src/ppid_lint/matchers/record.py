@@ -58,7 +58,9 @@ def _named_cell(draft: Draft, at: int, vocabulary: Vocabulary) -> Mention | None
         return None
     role = person_label(cell.header, vocabulary)
     return (
-        name_in(draft.blocks[at].text, Span(0, len(draft.blocks[at].text)), role, vocabulary) if role else None
+        name_in(draft.blocks[at].text, Span(0, len(draft.blocks[at].text)), role, vocabulary)
+        if role
+        else None
     )
 
 
@@ -85,7 +87,11 @@ def in_card(draft: Draft, index: int) -> bool:
 def _of_lines(draft: Draft, index: int, offset: int, vocabulary: Vocabulary) -> Tied | None:
     own = draft.blocks[index]
     for at in (index, *_around(draft, index)):
-        if own.role is Part.ITEM and draft.blocks[at].role is Part.ITEM and draft.blocks[at].level < own.level:
+        if (
+            own.role is Part.ITEM
+            and draft.blocks[at].role is Part.ITEM
+            and draft.blocks[at].level < own.level
+        ):
             return _of_item(draft, at, vocabulary)
         named = [
             found

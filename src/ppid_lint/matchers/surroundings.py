@@ -18,6 +18,8 @@ Scope = Literal["sentence", "block", "section", "draft"]
 _AROUND = 400  # code points of a sentence that are looked at on each side
 _ROW = 24  # cells of a row that are looked at on each side
 _END = re.compile(r"([\w./]{0,12})[.!?][)\"'”’]{0,2}(?=\s+[\"'“‘(\[]{0,2}[^\W\d_])|\n")
+_ADDRESS = re.compile(r"[.@]\w")
+_GLUE = frozenset(".@")
 _LAST_WORD = re.compile(r"(\w+)\W{0,2}\Z")
 _FIRST_WORD = re.compile(r"\A\W{0,2}(\w+)")
 
@@ -91,7 +93,9 @@ def sentence_ends(text: str, low: int, high: int) -> Iterator[int]:
 
 
 def _fits(text: str, hit: PhraseHit) -> bool:
-    """Whether no word beside the hit says that it means something else."""
+    """Whether the hit is no part of an address, and no word beside it says that it means something else."""
+    if _ADDRESS.match(text, hit.end) or text[hit.start - 1 : hit.start] in _GLUE:
+        return False
     if not hit.entry.unless:
         return True
     before = _LAST_WORD.search(text, max(hit.start - 40, 0), hit.start)
