@@ -76,15 +76,15 @@ def speed(linter: Linter) -> None:
 def beside_lokal(linter: Linter) -> None:
     rng = random.Random(2)
     rules = list(KINDS)
-    drafts = [labelled(rng, rules[n % len(rules)], FRAMES[n // len(rules) % len(FRAMES)]) for n in range(DRAFTS)]
+    drafts = [
+        labelled(rng, rules[n % len(rules)], FRAMES[n // len(rules) % len(FRAMES)]) for n in range(DRAFTS)
+    ]
     traps = [trap(rng) for _ in range(TRAPS)]
     _score("ppid-lint", lambda name, draft: ours(linter, name, draft), drafts, traps)
     _score("lokal-id", lambda _, draft: theirs(draft), drafts, traps)
 
 
-def _score(
-    label: str, find: Callable[[str, str], Spans], drafts: list[Made], traps: list[str]
-) -> None:
+def _score(label: str, find: Callable[[str, str], Spans], drafts: list[Made], traps: list[str]) -> None:
     """Recall and precision on labelled identifiers and trap numbers, and the speed on both."""
     start = time.perf_counter()
     hit = wanted = spare = 0

@@ -160,12 +160,25 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     if before.isalnum() or after.isalnum() or before in _MASKS or after in _MASKS:
         return False
+    if text[start:end].isdigit() and _paired(text, start, end):
+        return True
     if before in _JOINERS and text[start - 2 : start - 1].isdigit():
         return False
     follower = text[end + 1 : end + 2]
     if after in _JOINERS and (follower.isdigit() or (after == "-" and follower.isalpha())):
         return False
     return text[end : end + 3] not in _CENTS and not text.startswith(("***", ",00"), end)
+
+
+def _paired(text: str, start: int, end: int) -> bool:
+    """Whether a slash parts the value from another number of its length: *3573…/3573…*."""
+    size = end - start
+    left = text[max(start - 1 - size, 0) : start]
+    right = text[end : end + 1 + size]
+    return any(
+        len(part) == size + 1 and part.strip("/").isdigit() and len(part.strip("/")) == size
+        for part in (left, right)
+    )
 
 
 def _is_coded(text: str, start: int) -> bool:
