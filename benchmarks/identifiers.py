@@ -11,9 +11,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-from identifier_drafts import FRAMES, KINDS, Made, labelled, trap  # noqa: E402
 from lokal import detect_pii  # noqa: E402
 
+from identifier_drafts import FRAMES, KINDS, Made, labelled, trap  # noqa: E402
 from ppid_lint import Linter  # noqa: E402
 from ppid_lint.config import Config  # noqa: E402
 

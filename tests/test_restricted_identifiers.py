@@ -65,6 +65,10 @@ MARKED = [
     "Nomor Induk Kependudukan (NIK) : [[3573012309780004]]",
     "NIK/No. KTP: [[3573019909780004]]",
     "NIK:\n[[3573 0123\n0978 0004]]",
+    "NIK suami/istri: [[3573012309780004]]/[[3573016309780007]]",
+    "Kepala Layanan Umum, Budi Santoso, [[3573012309780004]], hadir.",
+    "Password: [[Rain2026!]].",
+    "user/pass: [[admin/Adm1n#24]]",
     "[unduh](https://data.contoh.go.id/cek?nik=[[3573012309780004]])",
     "Berkas `ktp_[[3573012309780004]].pdf` hilang.",
     "NIK [[3573019909780004]] salah ketik; angka [[3573019909780004]] tetap milik orang.",
@@ -93,6 +97,24 @@ def test_values_are_found_at_their_place(marked: str) -> None:
     assert sorted(finding.span for finding in found(draft)) == list(spans)
 
 
+BROKEN = """NIK:
+[[3573 0123]]
+[[0978 0004]]
+
+Nomor KK: [[35730102]]
+[[03080017]]
+
+Nomor:
+1234 5678
+9012 3456
+"""
+
+
+def test_a_number_that_lines_break_is_found_in_parts() -> None:
+    draft, spans = unmark(BROKEN)
+    assert sorted(finding.span for finding in found(draft, "a.txt")) == list(spans)
+
+
 CLEAN = [
     "NIK ditutup: 3573********0004.",
     "Pemilik NIK berakhiran 0004 dapat hadir.",
@@ -102,6 +124,12 @@ CLEAN = [
     "Bank Mandiri, periode 2023-2024, dari 01-01-2024 sampai 31-12-2024.",
     "BRI mencatat laba Rp 12.345.678.901 pada 2025.",
     "Hubungi call center BRI 02157987400.",
+    "Bank: BNI\n\nNo. Rekening: 0471926633\n\nAtas nama: RPL KPKNL Malang",
+    "| Uraian | Isi |\n|---|---|\n| Rekening | 0471926633 |\n| Atas nama | RPL KPKNL Malang |\n",
+    "Rekening listrik 512345678901 menunggak.",
+    "Kode verifikasi dokumen: A1B2C3D4",
+    "Password: Terlampir",
+    "PIN 2026 dimulai besok.",
     "NPWP: 00.000.000.0-000.000",
     "| Nama Penyedia | NPWP | Nilai |\n|---|---|---|\n| PT A | 09.254.294.3-407.000 | Rp5 |\n",
     "Kata kunci: pelayanan publik, keterbukaan informasi",

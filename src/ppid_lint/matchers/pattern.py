@@ -13,6 +13,7 @@ from ppid_lint.identifiers import VALIDATORS
 from ppid_lint.identifiers.digits import DUMMY, compact, is_dummy, stripped
 from ppid_lint.identifiers.verdict import Verdict
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.matchers.broken import broken_values
 from ppid_lint.matchers.evidence import Label, Place, Value, handed_on, naming
 from ppid_lint.matchers.surroundings import Scope, speaks
 
@@ -85,6 +86,7 @@ class Pattern:
                 named.add(_written(draft, value))
                 last = value, label
         yield from self._again(draft, others, named)
+        yield from self._broken(draft)
 
     def _values(self, draft: Draft) -> dict[Value, bool]:
         """What the expressions find that stands alone, and whether it counts under a label only."""
@@ -120,6 +122,17 @@ class Pattern:
         for value in values if named else ():
             if _written(draft, value) in named and self._allowed(draft, value):
                 yield Match(*value, confidence=_AGAIN, evidence=("labelled elsewhere in the draft",))
+
+    def _broken(self, draft: Draft) -> Iterator[Match]:
+        """The parts of labelled values that lines break."""
+        for parts in broken_values(draft, self.labels, self.digits) if self.digits else ():
+            texts = (draft.folded(part.block)[part.start : part.end] for part in parts)
+            verdict = self._verdict("".join(texts))
+            if verdict.passed and self._allowed(draft, parts[0]):
+                for part in parts:
+                    yield Match(
+                        *part, confidence=_AGAIN, evidence=("value broken by a line end", *verdict.reasons)
+                    )
 
     def _sized(self, text: str) -> bool:
         return not self.digits or sum(map(str.isdigit, text)) in self.digits

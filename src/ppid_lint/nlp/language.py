@@ -25,7 +25,7 @@ _ENOUGH = 20  # words: with fewer the vote means nothing
 
 
 def vote(text: str) -> Literal["id", "en"]:
-    """The language with more function words; Indonesian on a tie and under 20 words. Long texts are sampled."""
+    """The language with more function words at the start; Indonesian on a tie and under 20 words."""
     tokens = words(text[:_SAMPLE])
     if len(tokens) < _ENOUGH:
         return "id"
