@@ -107,14 +107,17 @@ class Combination:
                 yield Fact(index, self._reach(draft, index, span), "fact")
 
     def _valued(self, draft: Draft) -> Iterator[Fact]:
+        for index, span in sorted(set(self._spans(draft)), key=lambda value: (value[0], value[1].start - value[1].end)):
+            label = naming(draft, Value(index, span.start, span.end), self.beside, _NOTHING).own
+            if self.beside and label is None:
+                continue
+            labelled = label is not None and label.place in {Place.LEAD, Place.ROW, Place.HEADER}
+            yield Fact(index, span, "value", labelled=labelled)
+
+    def _spans(self, draft: Draft) -> Iterator[tuple[int, Span]]:
         for expression in self.values:
             for index, hit in draft.hits(expression, SHOWN):
-                span = trimmed(draft.blocks[index].text, Span(*hit.groups.get("value", (hit.start, hit.end))))
-                label = naming(draft, Value(index, span.start, span.end), self.beside, _NOTHING).own
-                if self.beside and label is None:
-                    continue
-                labelled = label is not None and label.place in {Place.LEAD, Place.ROW, Place.HEADER}
-                yield Fact(index, span, "value", labelled=labelled)
+                yield index, trimmed(draft.blocks[index].text, Span(*hit.groups.get("value", (hit.start, hit.end))))
 
     def _reach(self, draft: Draft, index: int, span: Span) -> Span:
         """The fact alone, or with the rest of its clause."""
@@ -123,7 +126,7 @@ class Combination:
         text = draft.blocks[index].text
         limit = min(draft.sentence(index, span.start).end, span.end + _CLAUSE)
         end = span.end
-        while end < limit and text[end] not in '.,;:!?()"“”':
+        while end < limit and text[end] not in _ENDS and not text.startswith(_JOINS, end):
             end += 1
         return Span(
             span.start, end if end < limit or limit - span.end < _CLAUSE else text.rfind(" ", span.end, end)
@@ -142,14 +145,17 @@ class Combination:
         block = draft.blocks[fact.block]
         recorded = fact.labelled or fact.why == "value" or block.cell is not None
         recorded = recorded or labelled(block.text, block.line(fact.span.start)) is not None
-        tied = None if fact.labelled else tie(draft, fact.block, fact.span, words, allowed)
+        tied = None if fact.labelled else tie(draft, fact.block, fact.span, words, allowed, inside=bool(self.facts))
         if tied is None and recorded:
             tied = person_of(draft, fact.block, fact.span.start, words)
         if tied is None and fact.labelled:
             tied = self._beside(draft, fact, words, allowed)
         if tied is None and fact.labelled and self.above:
             tied = somebody_above(draft, fact.block, words)
-        return tied if tied is not None and tied.person.role in allowed else None
+        if tied is None or tied.person.role not in allowed:
+            return None
+        mild = tied.person.role.value not in self.roles
+        return None if mild and tied.way.startswith("named") else tied
 
     def _beside(self, draft: Draft, fact: Fact, words: Vocabulary, allowed: frozenset[Role]) -> Tied | None:
         """Somebody named in the sentence of a labelled value, outside the value itself."""
@@ -160,7 +166,9 @@ class Combination:
         return None if own else tied
 
     def _match(self, draft: Draft, fact: Fact, tied: Tied) -> Match:
+        section = draft.blocks[fact.block].section.lower()
         mild = tied.person.role.value in self.milder_roles or bool(draft.phrases_in(fact.block, self.milder))
+        mild = mild or any(entry.note == "heading" and entry.text in section for entry in self.milder.entries)
         person = tied.person
         return Match(
             block=fact.block,

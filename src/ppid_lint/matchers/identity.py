@@ -15,6 +15,7 @@ from ppid_lint.matchers.record import name_in, row
 from ppid_lint.matchers.tie import people_in
 from ppid_lint.people.lines import person_label, trimmed
 from ppid_lint.people.mention import NATURAL, Mention, Role
+from ppid_lint.people.surroundings import is_verb
 from ppid_lint.people.vocabulary import Vocabulary, vocabulary
 from ppid_lint.scan import PhraseHit
 from ppid_lint.text import Span
@@ -158,7 +159,8 @@ class Identity:
     def _end(self, draft: Draft, index: int, mention: Mention) -> int:
         """The end of a name, with what a witness is by trade: *Bu Tarmi, penjaga sekolah*."""
         text = draft.blocks[index].text
-        if not self.reach or not text.startswith(", ", mention.end) or not text[mention.end + 2 : mention.end + 3].islower():
+        opening = text[mention.end : mention.end + 40].replace(",", " , ", 1).split(None, 2)
+        if not self.reach or len(opening) < 2 or opening[0] != "," or not opening[1].islower() or is_verb(opening[1]):
             return mention.end
         stop = mention.end + 2
         while stop < len(text) and text[stop] not in ",.;:()":

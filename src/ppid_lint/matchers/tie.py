@@ -29,10 +29,12 @@ class Tied(NamedTuple):
     way: str
 
 
-def tie(draft: Draft, index: int, span: Span, vocabulary: Vocabulary, roles: Collection[Role]) -> Tied | None:
+def tie(
+    draft: Draft, index: int, span: Span, vocabulary: Vocabulary, roles: Collection[Role], *, inside: bool = False
+) -> Tied | None:
     """Whom the fact at this place of a block is told of, where that is somebody in one of the roles."""
     segment = _segment(draft, index, span.start)
-    near = nearest(draft, index, segment, span, vocabulary)
+    near = nearest(draft, index, segment, span, vocabulary, inside=inside)
     if near is not None:
         return Tied(index, near, "same sentence") if near.role in roles else None
     if not points_back(draft.blocks[index].text, segment, span, vocabulary):
@@ -67,17 +69,19 @@ def _known(draft: Draft, index: int, vocabulary: Vocabulary) -> dict[str, Role]:
     return known
 
 
-def nearest(draft: Draft, index: int, segment: Span, span: Span, vocabulary: Vocabulary) -> Mention | None:
+def nearest(
+    draft: Draft, index: int, segment: Span, span: Span, vocabulary: Vocabulary, *, inside: bool
+) -> Mention | None:
     """The mention that a fact belongs to within its sentence."""
     text = draft.blocks[index].text
     found = people_in(draft, index, segment, vocabulary)
     if any(m.sure and m.name_start <= span.start < m.name_end for m in found):
         return None
-    inside = [m for m in found if span.start < m.name_start < span.end and _named(m, text, span)]
+    within = [m for m in found if inside and span.start < m.name_start < span.end and _named(m, text, span)]
     before = [m for m in found if m.end <= span.start and not m.speaks]
     ahead = [m for m in found if m.start >= span.end and not m.speaks]
-    if inside:
-        return inside[0]
+    if within:
+        return within[0]
     if before and _reaches(text, before[-1], span, segment, vocabulary):
         return before[-1]
     if ahead and _owns(text[span.end : ahead[0].start], ahead[0]):
@@ -88,7 +92,7 @@ def nearest(draft: Draft, index: int, segment: Span, span: Span, vocabulary: Voc
 def _named(mention: Mention, text: str, span: Span) -> bool:
     """Whether a name inside a fact is more than a capital of its own words: *Utang Kurniawan di koperasi*."""
     if mention.sure:
-        return mention.why != "role"
+        return mention.listed or mention.why != "role"
     return mention.name_end - mention.name_start > 3 and text[span.start].isupper()
 
 

@@ -34,6 +34,7 @@ class Mention:
     sure: bool
     why: str  # title, role, office, age, degree, identifier, name list, capitals …
     age: int | None = None
+    listed: bool = False  # holds a common given name
     speaks: bool = False  # quoted here: "…," kata Slamet
 
     def moved(self, offset: int) -> Mention:

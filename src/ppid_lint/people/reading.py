@@ -132,6 +132,7 @@ def _weighed(
         sure=bool(why) or named,
         why=why or ("name list" if named else "capitals"),
         age=years[0] if years else None,
+        listed=named,
         speaks=outer is not None and outer.note == "speaker",
     )
 

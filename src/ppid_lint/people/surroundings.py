@@ -49,7 +49,7 @@ def before(text: str, start: int, vocabulary: Vocabulary) -> Cue | None:
             if commas and note in _PLACES:
                 continue
             return None if verbs and note in {"office", "body", "company"} else Cue(note, distance)
-        verbs += _is_verb(word)
+        verbs += is_verb(word)
         commas += word == ","
         if distance >= _FARTHEST:
             return None
@@ -83,7 +83,8 @@ _NOT_VERBS = frozenset(
 )
 
 
-def _is_verb(word: str) -> bool:
+def is_verb(word: str) -> bool:
+    """Whether a word in lower case is a verb by its prefix."""
     return word not in _NOT_VERBS and _VERB.fullmatch(word) is not None
 
 
@@ -121,6 +122,6 @@ def apposition(text: str, end: int, vocabulary: Vocabulary) -> Cue | None:
         note = vocabulary.note(word)
         if note in ROLES or note in {"office", "kin"}:
             return Cue(note, distance)
-        if (distance and word in {".", ";", ",", ")"}) or _is_verb(word):
+        if (distance and word in {".", ";", ",", ")"}) or is_verb(word):
             return None
     return None
