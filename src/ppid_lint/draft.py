@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,8 +12,9 @@ from ppid_lint.document import Block, Document, Role
 from ppid_lint.finding import Match
 from ppid_lint.leadin import lead_ins
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.phrases import PhraseHit
 from ppid_lint.rule import Language
-from ppid_lint.scan import Hit, PhraseHit, Scanner
+from ppid_lint.scan import Hit, Scanner
 from ppid_lint.text import Span
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ _FOLD: dict[int, int | str] = {
     **{0xFF01 + offset: 0x21 + offset for offset in range(94)},
     **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"), "-"),
 }
+_FOLDED = re.compile(f"[{''.join(map(chr, _FOLD))}]".replace("-", "\\-"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ class Draft:
         self.language: Language = language
         self.settings = settings
         self._scanner = scanner
+        self._near: dict[int, dict[str, list[PhraseHit]]] = {}
         self._labels: dict[str, dict[str, list[PhraseHit]]] = {}
         self._sentences: dict[int, tuple[Span, ...]] = {}
         self._tokens: dict[int, Any] = {}
@@ -65,14 +69,24 @@ class Draft:
 
     def phrases(self, lexicon: Lexicon, roles: frozenset[Role] = SHOWN) -> Iterator[tuple[int, PhraseHit]]:
         """The places of a word list's entries in blocks of these roles, by block, in order of their ends."""
-        for index, hits in self._phrases.get(lexicon.name, {}).items():
+        if not lexicon:
+            return
+        if lexicon.name in self._scanner.near:
+            found = {index: self.phrases_in(index, lexicon) for index in range(len(self.blocks))}
+        else:
+            found = self._phrases.get(lexicon.name, {})
+        for index, hits in found.items():
             if self.blocks[index].role in roles:
                 for hit in hits:
                     yield index, hit
 
     def phrases_in(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
         """The places of a word list's entries in one block."""
-        return self._phrases.get(lexicon.name, {}).get(index, [])
+        if lexicon.name not in self._scanner.near:
+            return self._phrases.get(lexicon.name, {}).get(index, [])
+        if index not in self._near:
+            self._near[index] = self._scanner.near_phrases(self.folded(index))
+        return self._near[index].get(lexicon.name, [])
 
     def header_phrases(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
         """The places of a word list's entries in the head of the cell's column."""
@@ -96,7 +110,7 @@ class Draft:
     def folded(self, index: int) -> str:
         """The block's text for expressions: full-width forms and dashes folded, each in its place."""
         text = self.blocks[index].text
-        return text if text.isascii() else text.translate(_FOLD)
+        return text if text.isascii() or not _FOLDED.search(text) else text.translate(_FOLD)
 
     def sentences(self, index: int) -> tuple[Span, ...]:
         """The sentences of a block."""
@@ -133,7 +147,7 @@ class Draft:
     def _apart(self, text: str) -> dict[str, list[PhraseHit]]:
         """The entries in a text that stands apart from the blocks, such as a column's head."""
         if text not in self._labels:
-            self._labels[text] = self._scanner.phrases(text)
+            self._labels[text] = self._scanner.phrases(text) | self._scanner.near_phrases(text)
         return self._labels[text]
 
     @cached_property
@@ -174,6 +188,9 @@ class Matcher(Protocol):
 
     def lexicons(self) -> Iterable[Lexicon]:
         """Word lists that drafts are scanned for."""
+
+    def nearby(self) -> Iterable[Lexicon]:
+        """Those of them that matter beside other finds only."""
 
     def find(self, draft: Draft) -> Iterator[Match]:
         """The places in the draft, in any order."""

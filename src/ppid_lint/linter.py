@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -181,8 +182,19 @@ def _identifies(rule: Rule) -> bool:
 def _scanner(rules: Sequence[Rule]) -> Scanner:
     matchers = [matcher for rule in rules for matcher in rule.match]
     expressions = (text for matcher in matchers for text in matcher.expressions())
-    lexicons = (lexicon for matcher in matchers for lexicon in matcher.lexicons() if lexicon)
-    return Scanner(expressions, lexicons)
+    lexicons = [lexicon for matcher in matchers for lexicon in matcher.lexicons() if lexicon]
+    return Scanner(expressions, lexicons, _near(matchers))
+
+
+def _near(matchers: Iterable[Any]) -> set[str]:
+    """The names of word lists that no matcher needs but beside other finds."""
+    near: set[str] = set()
+    needed: set[str] = set()
+    for matcher in matchers:
+        beside = Counter(lexicon.name for lexicon in matcher.nearby())
+        near.update(beside)
+        needed.update(Counter(lexicon.name for lexicon in matcher.lexicons()) - beside)
+    return near - needed
 
 
 def _configured(config: Config, path: str, document: Document) -> list[Allowance]:

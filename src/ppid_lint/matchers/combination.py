@@ -63,6 +63,9 @@ class Combination:
     def lexicons(self) -> Iterable[Lexicon]:
         return (self.facts, self.beside, self.labels, self.milder, self.unless, self.against)
 
+    def nearby(self) -> Iterable[Lexicon]:
+        return (self.beside, self.milder, self.unless, self.against)
+
     def find(self, draft: Draft) -> Iterator[Match]:
         taken: dict[int, list[Span]] = {}
         for fact in self._facts(draft):

@@ -10,7 +10,7 @@ from ppid_lint.draft import PROSE, Draft
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matchers.record import row
 from ppid_lint.people.lines import labelled
-from ppid_lint.scan import PhraseHit
+from ppid_lint.phrases import PhraseHit
 from ppid_lint.text import Span
 
 _GAP = 36  # code points between two words of one fact

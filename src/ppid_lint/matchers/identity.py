@@ -10,15 +10,14 @@ from ppid_lint.document import Role as Part
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
-from ppid_lint.matchers.labels import labelled_values
 from ppid_lint.matchers.cast import Cast, cast_of
-from ppid_lint.matchers.facts import has_words
+from ppid_lint.matchers.labels import labelled_values
 from ppid_lint.matchers.record import name_in, named_cell, row
 from ppid_lint.people.lines import trimmed
 from ppid_lint.people.mention import NATURAL, Mention, Role
 from ppid_lint.people.surroundings import is_verb
 from ppid_lint.people.vocabulary import Vocabulary
-from ppid_lint.scan import PhraseHit
+from ppid_lint.phrases import PhraseHit
 from ppid_lint.text import Span
 
 _NOTHING = Lexicon("")
@@ -62,6 +61,9 @@ class Identity:
     def lexicons(self) -> Iterable[Lexicon]:
         return (self.cases, self.subjects, self.labels, self.unless, self.apart)
 
+    def nearby(self) -> Iterable[Lexicon]:
+        return (self.subjects, self.unless, self.apart)
+
     def find(self, draft: Draft) -> Iterator[Match]:
         seen: set[tuple[int, int]] = set()
         for piece in (*self._labelled(draft), *self._told(draft)):
@@ -101,7 +103,9 @@ class Identity:
         for hit in draft.phrases_in(index, self.unless):
             if hit.start < case.end and case.start < hit.end:
                 return True
-            alone = not any(hit.start <= other.start < hit.end for other in draft.phrases_in(index, self.cases))
+            alone = not any(
+                hit.start <= other.start < hit.end for other in draft.phrases_in(index, self.cases)
+            )
             if alone and sentence.start <= hit.start < sentence.end:
                 return True
         return False
