@@ -83,10 +83,11 @@ def _is_label(draft: Draft, index: int, hit: PhraseHit) -> bool:
 
 
 def _merged(draft: Draft, index: int, hits: Iterable[PhraseHit]) -> Iterator[Span]:
-    """Hits that tell one fact: near one another in one sentence."""
+    """Hits that tell one fact: near one another in one sentence, with no name between."""
+    text = draft.blocks[index].text
     last: Span | None = None
     for hit in sorted(hits, key=lambda hit: hit.start):
-        if last is not None and hit.start < min(last.end + _GAP, draft.sentence(index, last.start).end):
+        if last is not None and _joined(text[last.end : hit.start]):
             last = Span(last.start, max(last.end, hit.end))
             continue
         if last is not None:
@@ -94,6 +95,11 @@ def _merged(draft: Draft, index: int, hits: Iterable[PhraseHit]) -> Iterator[Spa
         last = Span(hit.start, hit.end)
     if last is not None:
         yield last
+
+
+def _joined(between: str) -> bool:
+    """Whether two phrases with this text between them belong together: one clause, nobody named in it."""
+    return len(between) <= _GAP and not any(char.isupper() or char in ".;:!?" for char in between)
 
 
 def _clause(draft: Draft, index: int, span: Span) -> Span:

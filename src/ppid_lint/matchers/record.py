@@ -18,6 +18,7 @@ _ABOVE, _BELOW = 14, 3  # blocks of a record above and below a line
 _CELLS = 60  # cells of one table around a cell
 _PROSE = 200  # a block this long without a label is no line of a record
 _LONGEST_NAME = 60
+_IN_NAMES = frozenset({"bin", "binti", "alias", "van", "de", "al", "dr.", "drs."})
 
 
 def person_of(cast: Cast, index: int, offset: int) -> Tied | None:
@@ -134,10 +135,10 @@ def name_in(text: str, span: Span, role: Role, vocabulary: Vocabulary) -> Mentio
     """The name that a labelled value gives; None for offices, firms, initials and open fields."""
     span = trimmed(text, span)
     value = text[span.start : span.end]
-    head = value.split(",")[0].split("(")[0].strip()
+    head = _capitals(value)
     words = [word.strip(".").lower() for word in head.split()]
     notes = {vocabulary.note(word) for word in words[:2]}
-    if not words or is_blank(value) or len(head) > _LONGEST_NAME or not head[0].isupper():
+    if not words or is_blank(value) or len(head) > _LONGEST_NAME or vocabulary.note(words[0]) == "word":
         return None
     if notes & {"company", "body", "place", "office"} and not any(map(vocabulary.is_name, words)):
         company = notes == {"company"} or vocabulary.note(words[0]) == "company"
@@ -146,3 +147,13 @@ def name_in(text: str, span: Span, role: Role, vocabulary: Vocabulary) -> Mentio
         return None
     end = span.start + len(head)
     return Mention(span.start, end, span.start, end, role, True, "label")
+
+
+def _capitals(value: str) -> str:
+    """The words with a capital that a value begins with, up to a comma or a bracket."""
+    words = []
+    for word in value.split(",")[0].split("(")[0].split():
+        if not word[0].isupper() and word not in _IN_NAMES:
+            break
+        words.append(word)
+    return " ".join(words)
