@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from ppid_lint.document import Block, Document, Role
 from ppid_lint.finding import Match
@@ -19,8 +19,8 @@ from ppid_lint.text import Span
 
 if TYPE_CHECKING:
     from ppid_lint.contacts.directory import Directory
-    from ppid_lint.people.mention import Mention
-    from ppid_lint.people.vocabulary import Vocabulary
+
+T = TypeVar("T")
 
 PROSE = frozenset({Role.HEADING, Role.PARAGRAPH, Role.ITEM, Role.QUOTE})
 SHOWN = PROSE | {Role.CELL, Role.CODE, Role.ATTRIBUTE}
@@ -58,8 +58,7 @@ class Draft:
         self._labels: dict[str, dict[str, list[PhraseHit]]] = {}
         self._sentences: dict[int, tuple[Span, ...]] = {}
         self._tokens: dict[int, Any] = {}
-        self._segments: dict[int, tuple[Span, ...]] = {}
-        self._mentions: dict[tuple[int, Vocabulary], tuple[Mention, ...]] = {}
+        self._made: dict[Hashable, Any] = {}
 
     def hits(self, expression: str, roles: frozenset[Role] = SHOWN) -> Iterator[tuple[int, Hit]]:
         """The places of an expression in blocks of these roles, with the index of the block."""
@@ -126,25 +125,12 @@ class Draft:
         found = (span for span in self.sentences(index) if span.start <= offset < span.end)
         return next(found, Span(0, len(self.blocks[index].text)))
 
-    def segments(self, index: int) -> tuple[Span, ...]:
-        """The sentences of a block, lines of *label: value* apart."""
-        if index not in self._segments:
-            from ppid_lint.people.lines import segments
-
-            block = self.blocks[index]
-            self._segments[index] = segments(block.text, block.breaks, self.sentences(index))
-        return self._segments[index]
-
-    def mentions(self, index: int, vocabulary: Vocabulary) -> tuple[Mention, ...]:
-        """Who a block names, left to right."""
-        if (index, vocabulary) not in self._mentions:
-            from ppid_lint.people.reading import sentence_mentions
-
-            text = self.blocks[index].text
-            self._mentions[index, vocabulary] = tuple(
-                sentence_mentions(text, self.segments(index), vocabulary)
-            )
-        return self._mentions[index, vocabulary]
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, made once for this draft; the key is the caller's own."""
+        if key not in self._made:
+            self._made[key] = make()
+        made: T = self._made[key]
+        return made
 
     def hits_in(self, index: int, expression: str) -> Iterator[Hit]:
         """The places of an expression in one block."""
