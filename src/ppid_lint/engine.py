@@ -65,9 +65,13 @@ def contest(found: Iterable[Claim], tiers: Mapping[str, int]) -> list[Claim]:
     sentences, paragraphs, tables or files compete with nothing.
     """
     values: dict[str, list[Claim]] = defaultdict(list)
-    kept: list[Claim] = []
+    whole: dict[tuple[str, Span], Claim] = {}  # a rule says a thing of a place once
     for claim in found:
-        (kept if claim.match.whole else values[claim.rule.category]).append(claim)
+        if claim.match.whole:
+            whole.setdefault((claim.rule.id, claim.span), claim)
+        else:
+            values[claim.rule.category].append(claim)
+    kept = list(whole.values())
     for rivals in values.values():
         kept.extend(_winners(rivals, tiers))
     return sorted(kept, key=_order)
@@ -133,7 +137,7 @@ def covers(found: Iterable[Claim]) -> list[Covered]:
     return [
         Covered(claim.span, claim.rule.mask)
         for claim in found
-        if claim.rule.category == RESTRICTED and not claim.match.whole
+        if claim.rule.category == RESTRICTED
     ]
 
 
@@ -203,7 +207,7 @@ def _finding(
         fixes=_fixes(draft, claim, closed, language),
         fingerprint=mark,
         location=draft.blocks[match.block].location,
-        internal=rule.internal,
+        internal=rule.internal if match.internal is None else match.internal,
     )
 
 
@@ -221,14 +225,14 @@ _CUT_TITLES: Mapping[Language, str] = {"id": "Hapus", "en": "Delete"}
 
 def _fixes(draft: Draft, claim: Claim, closed: Veil, language: Language) -> tuple[Fix, ...]:
     rule, match = claim.rule, claim.match
-    if rule.fix == "none" or match.whole:
+    if rule.fix == "none":
         return ()
     if rule.category == RESTRICTED:
         runs = draft.blocks[match.block].source_runs(match.start, match.end)
         bars = tuple(Edit(span, BAR * length) for span, length in runs)
         return (Fix(Applicability.UNSAFE, _BAR_TITLES[language], bars),)
     verbatim = draft.blocks[match.block].verbatim(match.start, match.end)
-    if match.replacement is None or not verbatim or closed.touches(claim.span):
+    if match.whole or match.replacement is None or not verbatim or closed.touches(claim.span):
         return ()
     safe = rule.fix == "safe" and match.safe
     title = _SWAP_TITLES[language].format(match.replacement) if match.replacement else _CUT_TITLES[language]

@@ -84,6 +84,7 @@ class Match:
     related: tuple[tuple[str, int, int, int], ...] = ()  # role, block, start, end
     severity: Severity | None = None  # where it differs from the rule's
     whole: bool = False
+    internal: bool | None = None  # where it differs from the rule's
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,14 @@ from importlib import import_module
 from typing import Any
 
 BUILT_IN: Mapping[str, str] = {  # kind: module and dataclass, imported when a rule needs it
-    "combination": "combination:Combination",
-    "identity": "identity:Identity",
     "assignment": "assignment:Assignment",
     "bulk": "bulk:Bulk",
+    "column": "column:Column",
+    "combination": "combination:Combination",
+    "disclosure": "disclosure:Disclosure",
+    "hidden": "hidden:Hidden",
+    "identity": "identity:Identity",
+    "marking": "marking:Marking",
     "metric": "metric:Metric",
     "pattern": "pattern:Pattern",
     "phrase": "phrase:Phrase",
