@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ppid_lint.errors import RuleError
-from ppid_lint.lexicon import Lexicon
+from ppid_lint.lexicon import Lexicon, Vocabulary
 from ppid_lint.matchers import kinds
 from ppid_lint.rule import Basis, Rule, RuleSet
 from ppid_lint.scan import compile_expression
@@ -74,8 +74,11 @@ def _matcher(file: YamlFile, rule_id: str, lists: WordLists, match: Any, at: tup
         raise file.fail(f"jenis aturan “{match.get('kind')}” tidak dikenal; {hint}", (*at, "kind"))
     hints = typing.get_type_hints(shape)
     name = ":".join([rule_id, *map(str, at[1:])])
+    readers = {Lexicon: lists.lexicon, Vocabulary: lists.vocabulary}
     filled = {
-        key: lists.lexicon(file, (*at, key), f"{name}:{key}", value) if hints.get(key) is Lexicon else value
+        key: readers[hints[key]](file, (*at, key), f"{name}:{key}", value)
+        if hints.get(key) in readers
+        else value
         for key, value in match.items()
     }
     return validated(shape, file, filled, at)
@@ -148,7 +151,7 @@ def rule_schema() -> dict[str, Any]:
         part["properties"]["kind"] = {"const": name}
         part["required"] = sorted({"kind", *part.get("required", ())})
         variants.append(part)
-    definitions["Lexicon"] = lexicon_schema()
+    definitions["Lexicon"] = definitions["Vocabulary"] = lexicon_schema()
     one = {"oneOf": variants}
     schema["properties"]["match"] = {"oneOf": [one, {"type": "array", "items": one}]}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "ppid-lint rule", **schema}

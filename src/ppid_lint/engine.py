@@ -205,8 +205,10 @@ def _fixes(draft: Draft, claim: Claim, closed: Veil, language: Language) -> tupl
     if rule.category == RESTRICTED:
         bars = BAR * (claim.span.end - claim.span.start)
         return (Fix(Applicability.UNSAFE, _BAR_TITLES[language], (Edit(claim.span, bars),)),)
-    verbatim = draft.blocks[match.block].verbatim(match.start, match.end)
-    if match.replacement is None or not verbatim or closed.touches(claim.span):
+    block = draft.blocks[match.block]
+    reach = match.reach or (match.start, match.end)
+    span = block.source_span(*reach)
+    if match.replacement is None or not block.verbatim(*reach) or closed.touches(span):
         return ()
     safe = rule.fix == "safe" and match.safe
     title = _SWAP_TITLES[language].format(match.replacement) if match.replacement else _CUT_TITLES[language]
@@ -214,6 +216,6 @@ def _fixes(draft: Draft, claim: Claim, closed: Veil, language: Language) -> tupl
         Fix(
             Applicability.SAFE if safe else Applicability.UNSAFE,
             title,
-            (Edit(claim.span, match.replacement),),
+            (Edit(span, match.replacement),),
         ),
     )

@@ -26,3 +26,17 @@ class Lexicon:
 
     def __bool__(self) -> bool:
         return bool(self.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """A named set of known words in small letters, looked up rather than scanned for."""
+
+    name: str
+    words: frozenset[str] = frozenset()
+
+    def __contains__(self, word: object) -> bool:
+        return word in self.words
+
+    def __bool__(self) -> bool:
+        return bool(self.words)

@@ -9,7 +9,7 @@ from typing import Any, Required
 from typing_extensions import TypedDict
 
 from ppid_lint.errors import RuleError
-from ppid_lint.lexicon import Entry, Lexicon
+from ppid_lint.lexicon import Entry, Lexicon, Vocabulary
 from ppid_lint.validation import adapter, validated
 from ppid_lint.yamlfile import YamlFile, read_yaml
 
@@ -47,6 +47,11 @@ class WordLists:
         entries = [entry for i, item in enumerate(value) for entry in self._item(item, file, (*at, i))]
         return Lexicon(name, tuple(entries))
 
+    def vocabulary(self, file: YamlFile, at: tuple[str | int, ...], name: str, value: Any) -> Vocabulary:
+        """The words of a list, or of several, as a set to look words up in."""
+        lexicon = self.lexicon(file, at, name, value)
+        return Vocabulary(lexicon.name, frozenset(entry.text for entry in lexicon.entries))
+
     def _item(self, item: Any, file: YamlFile, at: tuple[str | int, ...]) -> tuple[Entry, ...]:
         if isinstance(item, str) and item.startswith(f"{LISTS}/"):
             return self._file(item, file, at)
@@ -54,21 +59,26 @@ class WordLists:
 
     def _file(self, name: str, file: YamlFile, at: tuple[str | int, ...]) -> tuple[Entry, ...]:
         if name not in self._read:
-            path = next((folder / name for folder in self._folders if (folder / name).exists()), None)
+            stem, _, key = name.partition("#")
+            path = next((folder / stem for folder in self._folders if (folder / stem).exists()), None)
             if path is None:
-                raise file.fail(f"daftar “{name}” tidak ada", at)
-            self._read[name] = _entries(path)
+                raise file.fail(f"daftar “{stem}” tidak ada", at)
+            self._read[name] = _entries(path, key or "entries")
         return self._read[name]
 
 
-def _entries(path: Path) -> tuple[Entry, ...]:
+def _entries(path: Path, key: str) -> tuple[Entry, ...]:
+    """The entries under a key of a list file: words, entries, or words with what they stand for."""
     if path.suffix == ".txt":
         lines = path.read_text(encoding="utf-8").splitlines()
         return tuple(Entry(line.strip()) for line in lines if line.strip() and not line.startswith("#"))
     file = read_yaml(path, RuleError)
-    if not isinstance(file.data, dict) or not isinstance(file.data.get("entries"), list):
-        raise file.fail("daftar kata harus punya kunci “entries” yang berupa daftar")
-    return tuple(_entry(item, file, ("entries", i)) for i, item in enumerate(file.data["entries"]))
+    found = file.data.get(key) if isinstance(file.data, dict) else None
+    if isinstance(found, dict):
+        return tuple(Entry(word.lower(), tuple(map(str.strip, to.split(";")))) for word, to in found.items())
+    if not isinstance(found, list):
+        raise file.fail(f"daftar kata harus punya kunci “{key}” yang berupa daftar")
+    return tuple(_entry(item, file, (key, i)) for i, item in enumerate(found))
 
 
 def _entry(item: Any, file: YamlFile, at: tuple[str | int, ...]) -> Entry:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
-from ppid_lint.document import Role
+from ppid_lint.document import Block, Role
 from ppid_lint.draft import Draft
 from ppid_lint.nlp.readability import Readability, measure
 from ppid_lint.nlp.words import words
@@ -13,10 +14,36 @@ from ppid_lint.text import Span
 
 RUNNING = frozenset({Role.PARAGRAPH, Role.ITEM, Role.QUOTE})
 
+_SOURCES = re.compile(r"(?i)^\W*(?:daftar\s+)?(?:pustaka|referensi|bibliografi|rujukan|references|sumber)\W*$")
+_ENTRY = re.compile(r"^[A-Z][\w'’-]+(?:, [A-Z][\w.'’ -]{0,60})?[.,] \(?(?:19|20)\d\d[a-z]?\)?[.,:]")
+_RECITAL = re.compile(r"^(?:Menimbang|Mengingat|Memperhatikan|Menetapkan|Membaca)\s*:|^(?:[a-z]\. )?bahwa\b.*[;:.]$")
+_LABEL = re.compile(r"^[^.!?:]{1,40}\s?:\s")
+
 
 def running(draft: Draft) -> Iterator[int]:
     """The indexes of blocks that are read as prose."""
-    return (index for index, block in enumerate(draft.blocks) if block.role in RUNNING)
+    return (index for index, block in enumerate(draft.blocks) if block.role in RUNNING and is_prose(block))
+
+
+def is_prose(block: Block) -> bool:
+    """Whether a block holds sentences: no bibliography, recital, list of names, letterhead or menu."""
+    text = block.text
+    if is_source(block) or _RECITAL.match(text):
+        return False
+    tokens = text.split(None, 60)[:60]
+    small = sum(token[:1].islower() for token in tokens)
+    return small * 5 >= len(tokens) * 2
+
+
+def is_source(block: Block) -> bool:
+    """Whether a block is an entry of a bibliography."""
+    return bool(_SOURCES.match(block.section) or _ENTRY.match(block.text))
+
+
+def quoted(draft: Draft, index: int) -> bool:
+    """Whether the wording of a block is not the writer's: a quotation or a source."""
+    block = draft.blocks[index]
+    return block.role is Role.QUOTE or is_source(block)
 
 
 def sentences(draft: Draft) -> list[tuple[int, Span]]:

@@ -9,20 +9,22 @@ from typing import Any, ClassVar, Literal
 
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
-from ppid_lint.lexicon import Lexicon
+from ppid_lint.lexicon import Lexicon, Vocabulary
+from ppid_lint.matchers.wording import is_name
 
-_NOTHING = Lexicon("")
+_NONE = Vocabulary("")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repetition:
-    """The same word twice with only space between; `right` words may stand so (rata rata, masing masing)."""
+    """The same word twice with only space between; `right` words may stand so (rata rata, had had)."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
 
     kind: Literal["repetition"] = "repetition"
-    right: Lexicon = _NOTHING
+    right: Vocabulary = _NONE
+    confidence: float = 0.95
 
     def expressions(self) -> Iterable[str]:
         return ()
@@ -31,25 +33,41 @@ class Repetition:
         return ()
 
     def find(self, draft: Draft) -> Iterator[Match]:
-        right = {entry.text for entry in self.right.entries}
         for index, block in enumerate(draft.blocks):
             if block.role in PROSE:
-                yield from (
-                    Match(block=index, start=start, end=end, replacement=block.text[start:middle], safe=True)
-                    for start, middle, end in _doubled(block.text, right)
-                )
+                for start, middle, end in _doubled(block.text):
+                    if self._is_mistake(draft, index, start, middle, end):
+                        yield Match(
+                            block=index,
+                            start=start,
+                            end=end,
+                            confidence=self.confidence,
+                            replacement=block.text[start:middle],
+                            safe=True,
+                        )
+
+    def _is_mistake(self, draft: Draft, index: int, start: int, middle: int, end: int) -> bool:
+        """Whether the second word is too much: no name, no doubling of the language, on the same line."""
+        block = draft.blocks[index]
+        if block.text[start:middle].lower() in self.right or draft.spared(index, start, end):
+            return False
+        if any(start <= at < end for at in block.breaks) and block.text[middle + 1].isupper():
+            return False
+        second = block.text[middle:end].lstrip()
+        return not (second[:1].isupper() and is_name(block.text, end - len(second), end))
 
 
-def _doubled(text: str, right: set[str]) -> Iterator[tuple[int, int, int]]:
+def _doubled(text: str) -> Iterator[tuple[int, int, int]]:
     """Start, end of the first word, and end, of each doubled word."""
     last: re.Match[str] | None = None
     for word in _WORD.finditer(text):
+        joined = text[word.end() : word.end() + 1] in {"-", "_"} or text[word.start() - 1 : word.start()] in {"-", "_"}
         if (
             last is not None
             and word[0].lower() == last[0].lower()
             and text[last.end() : word.start()].isspace()
-            and word[0].lower() not in right
-            and text[word.end() : word.end() + 1] != "-"
+            and not joined
+            and text[last.start() - 1 : last.start()] not in {"-", "_"}
         ):
             yield last.start(), last.end(), word.end()
             last = None

@@ -1,0 +1,148 @@
+"""Kind `acronym`: abbreviations in capitals that the draft never spells out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
+
+from ppid_lint.document import Block, Role
+from ppid_lint.draft import PROSE, Draft
+from ppid_lint.finding import Match
+from ppid_lint.lexicon import Lexicon, Vocabulary
+from ppid_lint.matchers.prose import is_source
+
+_READ = PROSE | {Role.CELL}
+_CANDIDATE = re.compile(r"(?<![\w./@#&'’-])[A-Z][A-Za-z]{0,8}[A-Z][a-z]{0,3}\d{0,2}(?![\w@])(?![./&-]\w)")
+_ROMAN = re.compile(r"[IVXLCDM]+")
+_CAPITALS = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[A-Za-z][\w'’-]*")
+_DEFINED_AFTER = re.compile(r"\s*[(/=:–—]\s*[A-Za-z][\w-]*[\s/-]+[A-Za-z]|\s+(?:adalah|merupakan) (?:singkatan|kependekan)|\s+(?:stands for|is short for)")
+_DEFINED_BEFORE = re.compile(r"(?:[(\[]\s*[\"“']?|(?:disingkat|disebut|dikenal sebagai|called)\s+[\"“']?|\b[a-z]+ atau )$")
+_WHOSE = re.compile(r"(?:\b(?:PT|CV|UD|Sdr|No|Nomor|nopol|seri|kode|tipe|type|ruang|gedung|blok|merek)\.? |[A-Z]\w*\.?, |\d ?)$")
+_UNITS = frozenset("GB MB KB TB KM KG CM MM HA KVA VA KWH KW MW MHZ GHZ HP CC DPI ML PK".split())
+_JOINING = frozenset("dan di ke dari yang untuk atas dengan serta bagi atau of the and for in on to".split())
+_SHORTEST, _LONGEST = 2, 8  # initials that may spell an acronym
+_SHOUTED = 4  # letters; a neighbour in capitals this long makes a headline of both
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acronym:
+    """Acronyms outside the common ones, at the first place of each; `spelt_out` tells what some stand for.
+
+    One is spelt out where brackets explain it or hold it, or where words of its initials stand.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
+
+    kind: Literal["acronym"] = "acronym"
+    known: Vocabulary
+    spelt_out: Lexicon
+    words: Vocabulary  # words of the language: in capitals they are emphasis
+    confidence: float = 0.85
+
+    def expressions(self) -> Iterable[str]:
+        return ()
+
+    def lexicons(self) -> Iterable[Lexicon]:
+        return ()
+
+    def find(self, draft: Draft) -> Iterator[Match]:
+        found = list(self._candidates(draft))
+        if not found:
+            return
+        full = {entry.text: entry.to for entry in self.spelt_out.entries}
+        text = "\n".join(block.text for block in draft.blocks if block.role in _READ)
+        initials, lower = _initials(text), text.lower()
+        defined = {name for name, index, start, end in found if _defines(draft.blocks[index].text, start, end)}
+        for name, (index, start, end) in _first(found).items():
+            meanings = full.get(name.lower(), ())
+            spelt = any(_core(meaning) in lower for meaning in meanings)
+            if name not in defined and not spelt and _letters(name) not in initials:
+                yield self._match(index, start, end, name, meanings)
+
+    def _candidates(self, draft: Draft) -> Iterator[tuple[str, int, int, int]]:
+        terms = {term.lower() for term in draft.settings.terms}
+        for index, block in enumerate(draft.blocks):
+            if block.role not in _READ or is_source(block) or _is_headline(block.text):
+                continue
+            for match in _CANDIDATE.finditer(block.text):
+                name = match[0]
+                if not self._is_common(name, terms) and _stands_for_itself(block, match.start(), match.end()):
+                    if not draft.spared(index, match.start(), match.end()):
+                        yield name, index, match.start(), match.end()
+
+    def _is_common(self, name: str, terms: set[str]) -> bool:
+        lower = name.lower()
+        if lower in self.known or lower in terms or name in _UNITS or _ROMAN.fullmatch(name):
+            return True
+        return len(name) > 3 and lower in self.words
+
+    def _match(self, index: int, start: int, end: int, name: str, meanings: tuple[str, ...]) -> Match:
+        suggestion = f"{meanings[0]} ({name})" if meanings else ""
+        return Match(
+            block=index, start=start, end=end, confidence=self.confidence, values={"suggestion": suggestion}
+        )
+
+
+def _first(found: list[tuple[str, int, int, int]]) -> dict[str, tuple[int, int, int]]:
+    """The first place of each acronym."""
+    places: dict[str, tuple[int, int, int]] = {}
+    for name, *place in found:
+        places.setdefault(name, (place[0], place[1], place[2]))
+    return places
+
+
+def _is_headline(text: str) -> bool:
+    """Whether most letters of the text are capitals."""
+    letters = [char for char in text[:400] if char.isalpha()]
+    return sum(char.isupper() for char in letters) * 2 > len(letters)
+
+
+def _stands_for_itself(block: Block, start: int, end: int) -> bool:
+    """Whether the capitals are an acronym here: no code, degree, company's name or shouted word."""
+    text = block.text
+    if _WHOSE.search(text[max(start - 24, 0) : start]) or any(link.span.start <= start < link.span.end and "@" in link.target for link in block.links):
+        return False
+    before = text[max(start - 30, 0) : start].split()[-1:]
+    after = text[end : end + 30].split()[:1]
+    return not any(_is_shouted(word) for word in (*before, *after))
+
+
+def _is_shouted(word: str) -> bool:
+    bare = word.strip("()[],.;:\"“”'")
+    return (len(bare) > _SHOUTED and bare.isupper() and bare.isalpha()) or (bare.isdigit() and len(bare) > 2 and word[-1:].isdigit() and len(bare) != 4)
+
+
+def _defines(text: str, start: int, end: int) -> bool:
+    """Whether brackets or a phrase beside the acronym spell it out."""
+    return bool(
+        _DEFINED_AFTER.match(text[end : end + 60]) or _DEFINED_BEFORE.search(text[max(start - 40, 0) : start])
+    )
+
+
+def _core(meaning: str) -> str:
+    """What an acronym stands for, in small letters, without what brackets add."""
+    return meaning.partition("(")[0].strip().lower()
+
+
+def _letters(name: str) -> str:
+    return "".join(char for char in name if char.isalpha()).upper()
+
+
+def _initials(text: str) -> set[str]:
+    """Every run of initials, two to eight, of words in a row, joining words left out or kept."""
+    runs: set[str] = set()
+    for line in text.split("\n"):
+        words = _WORD.findall(line)
+        for kept in ([word for word in words if word not in _JOINING], words):
+            letters = "".join(word[0].upper() for word in kept if len(word) > 1)
+            capital = "".join("1" if word[0].isupper() else "0" for word in kept if len(word) > 1)
+            runs |= {
+                letters[at : at + size]
+                for size in range(_SHORTEST, _LONGEST + 1)
+                for at in range(len(letters) - size + 1)
+                if size > 3 or "0" not in capital[at : at + size]
+            }
+    return runs

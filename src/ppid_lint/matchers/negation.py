@@ -1,0 +1,74 @@
+"""Kind `negation`: several denials in one clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, ClassVar, Literal
+
+from ppid_lint.draft import PROSE, Draft
+from ppid_lint.finding import Match
+from ppid_lint.lexicon import Lexicon
+from ppid_lint.matchers.phrase import longest
+from ppid_lint.matchers.prose import quoted
+from ppid_lint.scan import PhraseHit
+
+_BOUNDS = frozenset(",.;:!?()–—\"“”")
+_WIDEST = 60  # code points between two denials of one clause
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Negation:
+    """Two denials with no clause boundary between; `fixed` pairs are idioms, `verbs` deny by meaning."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
+
+    kind: Literal["negation"] = "negation"
+    words: Lexicon
+    verbs: Lexicon
+    bounds: Lexicon  # words that begin another clause
+    fixed: Lexicon
+    nearest: int = 2  # words at most between a denial and a verb that denies
+    confidence: float = 0.85
+
+    def expressions(self) -> Iterable[str]:
+        return ()
+
+    def lexicons(self) -> Iterable[Lexicon]:
+        return (self.words, self.verbs, self.bounds, self.fixed)
+
+    def find(self, draft: Draft) -> Iterator[Match]:
+        for index, hits in _by_block(draft, self.words).items():
+            if quoted(draft, index):
+                continue
+            fixed = draft.phrases_in(index, self.fixed)
+            verbs = [(hit, True) for hit in draft.phrases_in(index, self.verbs)]
+            denials = sorted([*((hit, False) for hit in hits), *verbs], key=lambda pair: pair[0].start)
+            for (first, is_verb), (second, denies) in pairwise(denials):
+                if not is_verb and self._cancel(draft, index, first, second, denies):
+                    if not any(it.start <= first.start and second.end <= it.end for it in fixed):
+                        yield Match(
+                            block=index, start=first.start, end=second.end, confidence=self.confidence
+                        )
+
+    def _cancel(
+        self, draft: Draft, index: int, first: PhraseHit, second: PhraseHit, denies: bool
+    ) -> bool:
+        text = draft.blocks[index].text
+        between = text[first.end : second.start]
+        if len(between) > _WIDEST or not _BOUNDS.isdisjoint(between):
+            return False
+        if denies and len(between.split()) > self.nearest:
+            return False
+        if draft.spared(index, first.start, second.end):
+            return False
+        inside = draft.phrases_in(index, self.bounds)
+        return not any(first.end <= hit.start and hit.end <= second.start for hit in inside)
+
+
+def _by_block(draft: Draft, lexicon: Lexicon) -> dict[int, list[PhraseHit]]:
+    found: dict[int, list[PhraseHit]] = {}
+    for index, hit in longest(draft.phrases(lexicon, PROSE)):
+        found.setdefault(index, []).append(hit)
+    return found

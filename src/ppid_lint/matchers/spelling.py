@@ -1,0 +1,146 @@
+"""Kind `spelling`: words that no dictionary, affix or name explains, with one close word that is right."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, ClassVar, Literal
+
+from ppid_lint.document import Role
+from ppid_lint.draft import PROSE, Draft
+from ppid_lint.finding import Match
+from ppid_lint.lexicon import Lexicon, Vocabulary
+from ppid_lint.matchers.phrase import is_explained
+from ppid_lint.matchers.prose import quoted
+from ppid_lint.matchers.wording import is_name, recased
+from ppid_lint.nlp.affixes import attach
+from ppid_lint.nlp.morphology import Stem, stems
+
+_NOTHING = Lexicon("")
+_READ = PROSE | {Role.CELL}
+_WORD = re.compile(r"(?<![\w@#./'’-])[^\W\d_]{4,30}(?![\w@]|[./'’-]\w)")
+_ROOT = 4  # letters of a root that may be misspelt under affixes
+_FOREIGN = 0.12  # share of unknown words above which a text is not in this language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spelling:
+    """Words in small letters (or where a sentence begins) one edit away from exactly one known word.
+
+    `others` are words that are not Indonesian, or no dictionary's, and right all the same.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
+
+    kind: Literal["spelling"] = "spelling"
+    words: Vocabulary
+    others: Lexicon = _NOTHING
+    confidence: float = 0.8
+
+    def expressions(self) -> Iterable[str]:
+        return ()
+
+    def lexicons(self) -> Iterable[Lexicon]:
+        return ()
+
+    def find(self, draft: Draft) -> Iterator[Match]:
+        others = {part for entry in self.others.entries for part in entry.text.split()}
+        terms = {part for term in draft.settings.terms for part in term.lower().split()}
+        names = _capitalised(draft)
+        for index, block in enumerate(draft.blocks):
+            if block.role not in _READ or quoted(draft, index):
+                continue
+            for match in _WORD.finditer(block.text):
+                word = match[0]
+                lower = word.lower()
+                if lower in self.words or lower in others or lower in terms or not word[1:].islower():
+                    continue
+                if lower in names and not word.islower():
+                    continue
+                yield from self._weigh(draft, index, match.start(), match.end())
+
+    def _weigh(self, draft: Draft, index: int, start: int, end: int) -> Iterator[Match]:
+        text = draft.blocks[index].text
+        word = text[start:end]
+        if is_name(text, start, end) or is_explained(text, start, end) or draft.spared(index, start, end):
+            return
+        right = correction(word.lower(), self.words)
+        if right is None:
+            return
+        to = recased(word, right)
+        yield Match(
+            block=index,
+            start=start,
+            end=end,
+            confidence=self.confidence,
+            values={"suggestion": to},
+            replacement=to,
+        )
+
+
+def _capitalised(draft: Draft) -> set[str]:
+    """The words that stand with a capital inside a sentence somewhere: names, in small letters."""
+    return {
+        match[0].lower()
+        for block in draft.blocks
+        if block.role in _READ
+        for match in _WORD.finditer(block.text)
+        if match[0][0].isupper() and is_name(block.text, match.start(), match.end())
+    }
+
+
+@lru_cache(maxsize=8192)
+def correction(word: str, vocabulary: Vocabulary) -> str | None:
+    """The one known word an edit away from an unknown one, affixes kept; None for none, for several."""
+    if is_known(word, vocabulary):
+        return None
+    index = _by_shape(vocabulary)
+    found = set(_close(word, index))
+    for stem in stems(word):
+        if len(stem.root) >= _ROOT and not stem.repeated and (stem.prefixes or stem.suffixes or stem.clitics):
+            found |= set(_rebuilt(stem, word, index))
+    return found.pop() if len(found) == 1 else None
+
+
+def is_known(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word, or a root it may be built on by its affixes, is in the vocabulary."""
+    return word in vocabulary or any(
+        stem.root in vocabulary and len(stem.root) > 2 and _built(stem) == word for stem in stems(word)
+    )
+
+
+def _built(stem: Stem) -> str:
+    return attach(stem.root, stem.prefixes, stem.suffixes, stem.clitics)
+
+
+def _rebuilt(stem: Stem, word: str, index: Mapping[tuple[str, int], list[str]]) -> Iterator[str]:
+    """Words on a root close to this one, under the same affixes, that stay an edit away."""
+    from rapidfuzz.distance import OSA
+
+    for root in _close(stem.root, index):
+        built = _built(stem._replace(root=root))
+        if OSA.distance(built, word, score_cutoff=1) == 1:
+            yield built
+
+
+def _close(word: str, index: Mapping[tuple[str, int], list[str]]) -> Iterator[str]:
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    for length in (len(word) - 1, len(word), len(word) + 1):
+        known = index.get((word[0], length), ())
+        for found, distance, _ in process.extract_iter(word, known, scorer=OSA.distance, score_cutoff=1):
+            if distance == 1:
+                yield found
+
+
+@lru_cache(maxsize=4)
+def _by_shape(vocabulary: Vocabulary) -> Mapping[tuple[str, int], list[str]]:
+    """The words by their first letter and length."""
+    shapes: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for word in sorted(vocabulary.words):
+        shapes[word[0], len(word)].append(word)
+    return shapes
