@@ -29,7 +29,8 @@ class Negation:
     verbs: Lexicon
     bounds: Lexicon  # words that begin another clause
     fixed: Lexicon
-    nearest: int = 2  # words at most between a denial and a verb that denies
+    nearest: int = 1  # words at most between a denial and a verb that denies
+    widest: int = 5  # words at most between two denials
     confidence: float = 0.85
 
     def expressions(self) -> Iterable[str]:
@@ -59,7 +60,9 @@ class Negation:
         between = text[first.end : second.start]
         if len(between) > _WIDEST or not _BOUNDS.isdisjoint(between):
             return False
-        if denies and len(between.split()) > self.nearest:
+        if len(between.split()) > (self.nearest if denies else self.widest):
+            return False
+        if text[: first.start].endswith("yang "):  # the denial is the relative clause's
             return False
         if draft.spared(index, first.start, second.end):
             return False

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, ClassVar, Literal
 
 from ppid_lint.document import Role
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
-from ppid_lint.lexicon import Entry, Lexicon
+from ppid_lint.lexicon import Entry, Lexicon, Vocabulary
 from ppid_lint.matchers.prose import quoted
 from ppid_lint.matchers.wording import cut, is_name, recased
 from ppid_lint.nlp.morphology import reinflect
@@ -18,11 +19,13 @@ from ppid_lint.scan import PhraseHit
 
 _PLACES = {"prose": PROSE, "text": PROSE | {Role.CELL}}
 _NOTHING = Lexicon("")
+_NONE = Vocabulary("")
 _GAP = "..."
 _WIDEST = 6  # words that `...` stands for
 _NEIGHBOURS = 2  # words on each side that `unless` is looked for in
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _LONGEST_WORD = 40
+_SHORTEST = 4  # letters of a root that affixes are looked for around
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +34,8 @@ class Phrase:
 
     Quotations, names (a capital inside a sentence), laws, code and addresses are left alone; with
     `names` a lone capital is not. With `unexplained` a term that brackets explain is right, and so is
-    one that stands in brackets itself.
+    one that stands in brackets itself. With `inflect` every entry of one word means its forms with
+    affixes too, those that are `known` words apart.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
@@ -41,6 +45,8 @@ class Phrase:
     within: Literal["prose", "text"] = "text"
     names: bool = False
     unexplained: bool = False
+    inflect: bool = False
+    known: Vocabulary = _NONE
     right: Lexicon = _NOTHING  # phrases that an entry may be part of
     confidence: float = 0.9
 
@@ -48,13 +54,16 @@ class Phrase:
         return ()
 
     def lexicons(self) -> Iterable[Lexicon]:
-        return (self.words, self._heads(), self.right)
+        return (self._meant(), self._heads(), self.right)
 
     def find(self, draft: Draft) -> Iterator[Match]:
-        hits = [*draft.phrases(self.words, _PLACES[self.within]), *self._gapped(draft)]
-        for index, hit in longest(_whole(draft, hits)):
+        hits = [*draft.phrases(self._meant(), _PLACES[self.within]), *self._gapped(draft)]
+        for index, hit in longest(_whole(draft, hits, self.known)):
             if self._applies(draft, index, hit):
                 yield self._match(draft, index, hit)
+
+    def _meant(self) -> Lexicon:
+        return inflecting(self.words) if self.inflect else self.words
 
     def _heads(self) -> Lexicon:
         """The first words of entries with a gap, to find those by."""
@@ -112,20 +121,32 @@ def longest(hits: Iterable[tuple[int, PhraseHit]]) -> Iterator[tuple[int, Phrase
             yield index, hit
 
 
+@lru_cache(maxsize=16)
+def inflecting(lexicon: Lexicon) -> Lexicon:
+    """The word list with every entry of one word meaning its forms with affixes too."""
+    entries = (
+        replace(entry, inflect=True) if entry.text.isalpha() and len(entry.text) >= _SHORTEST else entry
+        for entry in lexicon.entries
+    )
+    return Lexicon(f"{lexicon.name} inflected", tuple(entries))
+
+
 def is_explained(text: str, start: int, end: int) -> bool:
     """Whether the words stand in brackets or quotation marks, or before a bracket that explains them."""
     before, after = text[:start].rstrip()[-1:], text[end : end + 2]
     return before in {"(", "/", "[", "“", '"', "‘", "'"} or after == " (" or after[:1] in {"/", ")"}
 
 
-def _whole(draft: Draft, hits: Iterable[tuple[int, PhraseHit]]) -> Iterator[tuple[int, PhraseHit]]:
+def _whole(
+    draft: Draft, hits: Iterable[tuple[int, PhraseHit]], known: Vocabulary
+) -> Iterator[tuple[int, PhraseHit]]:
     """The hits that are words of their own, and forms of a root that entries with `inflect` mean."""
     for index, hit in hits:
         text = draft.folded(index)
         start, end = _word_around(text, hit.start, hit.end)
         if (start, end) == (hit.start, hit.end):
             yield index, hit
-        elif hit.entry.inflect and _inflected(text[start:end], hit.entry) is not None:
+        elif hit.entry.inflect and _inflected(text[start:end], hit.entry, known) is not None:
             yield index, PhraseHit(start, end, hit.entry)
 
 
@@ -146,8 +167,10 @@ def _joins(text: str, at: int, beyond: int) -> bool:
     return char == "-" and 0 <= beyond < len(text) and text[beyond].isalnum()
 
 
-def _inflected(word: str, entry: Entry) -> str | None:
-    return reinflect(word, entry.text, entry.to[0]) if entry.to and word.isalpha() else None
+def _inflected(word: str, entry: Entry, known: Vocabulary) -> str | None:
+    if not entry.to or not word.isalpha() or word.lower() in known:
+        return None
+    return reinflect(word, entry.text, entry.to[0])
 
 
 def _instead(found: str, entry: Entry, choice: str) -> str:

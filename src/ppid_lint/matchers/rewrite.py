@@ -31,7 +31,7 @@ class Form:
     safe: bool = False
     separators: Literal["keep", "swap"] = "keep"
     same: tuple[str, ...] = ()
-    unless: tuple[str, ...] = ()  # texts, in small letters, that are right as they stand
+    unless: tuple[str, ...] = ()  # texts of it or of a group, in small letters, that are right
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +64,9 @@ class Rewrite:
         parts = {name: text[s:e] for name, (s, e) in hit.groups.items()}
         if len({parts.get(name, "").lower() for name in form.same}) > 1:
             return None
-        if text[start:end].lower() in form.unless or not _apart(text, start, end):
+        if any(part.lower() in form.unless for part in (text[start:end], *parts.values())):
+            return None
+        if not _apart(text, start, end):
             return None
         if quoted(draft, index) or draft.spared(index, start, end):
             return None

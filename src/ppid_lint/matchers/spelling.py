@@ -23,7 +23,7 @@ _NOTHING = Lexicon("")
 _READ = PROSE | {Role.CELL}
 _WORD = re.compile(r"(?<![\w@#./'’-])[^\W\d_]{4,30}(?![\w@]|[./'’-]\w)")
 _ROOT = 4  # letters of a root that may be misspelt under affixes
-_FOREIGN = 0.12  # share of unknown words above which a text is not in this language
+
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,11 +98,15 @@ def correction(word: str, vocabulary: Vocabulary) -> str | None:
     if is_known(word, vocabulary):
         return None
     index = _by_shape(vocabulary)
-    found = set(_close(word, index))
-    for stem in stems(word):
-        if len(stem.root) >= _ROOT and not stem.repeated and (stem.prefixes or stem.suffixes or stem.clitics):
-            found |= set(_rebuilt(stem, word, index))
-    return found.pop() if len(found) == 1 else None
+    found = set(_close(word, index)) or {
+        built
+        for stem in stems(word)
+        if len(stem.root) >= _ROOT and not stem.repeated and (stem.prefixes or stem.suffixes or stem.clitics)
+        for built in _rebuilt(stem, word, index)
+    }
+    longer = {other for other in found if len(other) > len(word)}  # a letter left out is the likeliest slip
+    likely = longer if len(longer) == 1 else found
+    return likely.pop() if len(likely) == 1 else None
 
 
 def is_known(word: str, vocabulary: Vocabulary) -> bool:
