@@ -10,23 +10,31 @@ from typing import Any, ClassVar, Literal
 from ppid_lint.document import Role
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
-from ppid_lint.lexicon import Lexicon
+from ppid_lint.lexicon import Lexicon, Vocabulary
 from ppid_lint.matchers.prose import is_source
 
 _RUNNING = frozenset({Role.PARAGRAPH, Role.ITEM})
 _RUN = re.compile(r"[A-Z][A-Z'’.,/&()-]*(?:[ \t]+[A-Z(“\"0-9][A-Z0-9'’.,/&()“”\":!-]*)+")
 _WORD = re.compile(r"[A-Z]{2,}")
+_COMMA = re.compile(r"[,;:/()]")
+_VOWELS = frozenset("AIUEO")
+_NAMED = re.compile(r"(?:\b(?:H|Hj|Dr|Drs|Ir|Prof|KH|Tn|Ny|Sdr|Bpk|Kol|Letkol|PT|CV)\.? ?)$")
+_NONE = Vocabulary("")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capitals:
-    """Runs of at least so many words, or letters, in capitals inside a text that is not all capitals."""
+    """Runs of at least so many words, or letters, in capitals inside a text that is not all capitals.
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+    Runs that begin with one of `names` are the name of an office.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
 
     kind: Literal["capitals"] = "capitals"
     words: int = 4
     letters: int = 25
+    names: Vocabulary = _NONE
     confidence: float = 0.85
 
     def expressions(self) -> Iterable[str]:
@@ -42,13 +50,19 @@ class Capitals:
             for match in _RUN.finditer(block.text):
                 start, end = match.start(), match.start() + len(match[0].rstrip(" .,:;(!\"“"))
                 alone = _on_own_line(block.text, block.line(start), start, end)
-                if not alone and self._is_shouting(match[0]) and not draft.spared(index, start, end):
+                if _NAMED.search(block.text[max(start - 8, 0) : start + 4].rstrip()) or alone:
+                    continue
+                if self._is_shouting(match[0]) and not draft.spared(index, start, end):
                     yield Match(block=index, start=start, end=end, confidence=self.confidence)
 
     def _is_shouting(self, run: str) -> bool:
-        words = _WORD.findall(run)
-        long = sum(len(word) > 3 for word in words)
-        return long >= 2 and (len(words) >= self.words or sum(map(len, words)) >= self.letters)
+        return any(self._is_long(_WORD.findall(part)) for part in _COMMA.split(run))
+
+    def _is_long(self, words: list[str]) -> bool:
+        if not words or words[0].lower() in self.names:
+            return False
+        read = sum(len(word) > 3 and not _VOWELS.isdisjoint(word) for word in words)
+        return read >= 2 and (len(words) >= self.words or sum(map(len, words)) >= self.letters)
 
 
 def _on_own_line(text: str, line: tuple[int, int], start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Literal
 
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
-from ppid_lint.lexicon import Lexicon
+from ppid_lint.lexicon import Lexicon, Vocabulary
 from ppid_lint.matchers.prose import quoted, running
 from ppid_lint.nlp.words import count_words, words
 
@@ -27,6 +27,9 @@ class Enumeration:
     items: int = 4
     length: int = 30
     words: float = 3  # of an item, on average
+    longest: int = 16  # words of an item
+    breaks: Vocabulary  # words that begin a clause rather than an item
+    last: Vocabulary  # words that begin the last item
     confidence: float = 0.85
 
     def expressions(self) -> Iterable[str]:
@@ -43,7 +46,7 @@ class Enumeration:
             cues = [hit.end for hit in draft.phrases_in(index, self.cues)]
             for start, end in draft.sentences(index):
                 at = next((cue for cue in cues if start < cue < end), -1)
-                if at >= 0 and count_words(text[start:end]) >= self.length:
+                if at >= 0 and not draft.spared(index, start, end) and count_words(text[start:end]) >= self.length:
                     count = self._count(text[at:end])
                     if count:
                         values = {"count": str(count)}
@@ -63,7 +66,16 @@ class Enumeration:
         lengths = [count_words(part) for part in parts if part.strip()]
         if len(lengths) < self.items or sum(lengths) < self.words * len(lengths):
             return 0
-        return 0 if _are_names(parts) else len(lengths)
+        return len(lengths) if self._are_items(parts, lengths, marked=len(marked) > self.items) else 0
+
+    def _are_items(self, parts: list[str], lengths: list[int], *, marked: bool) -> bool:
+        """Whether the parts are items of one list: none a clause or too long, the last one joined on."""
+        firsts = [found[0].lower() for part in parts if (found := words(part))]
+        if max(lengths) > self.longest or _are_names(parts):
+            return False
+        if any(first in self.breaks for first in firsts[1:]):
+            return False
+        return marked or firsts[-1] in self.last
 
 
 def _parts(tail: str) -> list[str]:

@@ -15,6 +15,7 @@ from ppid_lint.matchers.prose import quoted
 from ppid_lint.scan import PhraseHit
 
 _BOUNDS = frozenset(",.;:!?()–—\"“”")
+_OF_ANOTHER = ("yang ", "apabila ", "jika ", "bila ", "kalau ")  # the denial is a clause's of its own
 _WIDEST = 60  # code points between two denials of one clause
 
 
@@ -62,7 +63,7 @@ class Negation:
             return False
         if len(between.split()) > (self.nearest if denies else self.widest):
             return False
-        if text[: first.start].endswith("yang "):  # the denial is the relative clause's
+        if text[: first.start].lower().endswith(_OF_ANOTHER):
             return False
         if draft.spared(index, first.start, second.end):
             return False

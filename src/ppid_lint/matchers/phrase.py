@@ -60,7 +60,9 @@ class Phrase:
         hits = [*draft.phrases(self._meant(), _PLACES[self.within]), *self._gapped(draft)]
         for index, hit in longest(_whole(draft, hits, self.known)):
             if self._applies(draft, index, hit):
-                yield self._match(draft, index, hit)
+                match = self._match(draft, index, hit)
+                if match.replacement != draft.blocks[index].text[hit.start : hit.end]:
+                    yield match
 
     def _meant(self) -> Lexicon:
         return inflecting(self.words) if self.inflect else self.words
@@ -123,12 +125,13 @@ def longest(hits: Iterable[tuple[int, PhraseHit]]) -> Iterator[tuple[int, Phrase
 
 @lru_cache(maxsize=16)
 def inflecting(lexicon: Lexicon) -> Lexicon:
-    """The word list with every entry of one word meaning its forms with affixes too."""
-    entries = (
-        replace(entry, inflect=True) if entry.text.isalpha() and len(entry.text) >= _SHORTEST else entry
-        for entry in lexicon.entries
-    )
+    """The word list with every entry of one word, and one word to say instead, meaning its forms too."""
+    entries = (replace(entry, inflect=entry.inflect or _is_root(entry)) for entry in lexicon.entries)
     return Lexicon(f"{lexicon.name} inflected", tuple(entries))
+
+
+def _is_root(entry: Entry) -> bool:
+    return entry.text.isalpha() and len(entry.text) >= _SHORTEST and "".join(entry.to[:1]).isalpha()
 
 
 def is_explained(text: str, start: int, end: int) -> bool:

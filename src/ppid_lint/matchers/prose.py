@@ -17,7 +17,8 @@ RUNNING = frozenset({Role.PARAGRAPH, Role.ITEM, Role.QUOTE})
 _SOURCES = re.compile(r"(?i)^\W*(?:daftar\s+)?(?:pustaka|referensi|bibliografi|rujukan|references|sumber)\W*$")
 _ENTRY = re.compile(r"^[A-Z][\w'’-]+(?:, [A-Z][\w.'’ -]{0,60})?[.,] \(?(?:19|20)\d\d[a-z]?\)?[.,:]")
 _RECITAL = re.compile(r"^(?:Menimbang|Mengingat|Memperhatikan|Menetapkan|Membaca)\s*:|^(?:[a-z]\. )?bahwa\b.*[;:.]$")
-_LABEL = re.compile(r"^[^.!?:]{1,40}\s?:\s")
+_COLUMNS = re.compile(r"\S {3,}\S")
+_LINE = 400  # code points of a source line that are looked at on each side
 
 
 def running(draft: Draft) -> Iterator[int]:
@@ -44,6 +45,17 @@ def quoted(draft: Draft, index: int) -> bool:
     """Whether the wording of a block is not the writer's: a quotation or a source."""
     block = draft.blocks[index]
     return block.role is Role.QUOTE or is_source(block)
+
+
+def in_columns(draft: Draft, index: int, offset: int) -> bool:
+    """Whether the source line that a place of a block stands on is cut into columns by runs of space."""
+    if draft.document.format != "text":
+        return False
+    source = draft.document.source
+    at = draft.blocks[index].source_span(offset, offset + 1).start
+    left = source.rfind("\n", max(at - _LINE, 0), at) + 1 or max(at - _LINE, 0)
+    right = source.find("\n", at, at + _LINE)
+    return bool(_COLUMNS.search(source[left : right if right >= 0 else at + _LINE].strip()))
 
 
 def sentences(draft: Draft) -> list[tuple[int, Span]]:

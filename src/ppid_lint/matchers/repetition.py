@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Literal
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon, Vocabulary
+from ppid_lint.matchers.prose import in_columns
 from ppid_lint.matchers.wording import is_name
 
 _NONE = Vocabulary("")
@@ -18,12 +19,16 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repetition:
-    """The same word twice with only space between; `right` words may stand so (rata rata, had had)."""
+    """The same word twice with only space between; `right` words may stand so (rata rata, had had).
+
+    Of `safe` words, which are never doubled to mean many, the second may go unseen.
+    """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
 
     kind: Literal["repetition"] = "repetition"
     right: Vocabulary = _NONE
+    safe: Vocabulary = _NONE
     confidence: float = 0.95
 
     def expressions(self) -> Iterable[str]:
@@ -43,7 +48,7 @@ class Repetition:
                             end=end,
                             confidence=self.confidence,
                             replacement=block.text[start:middle],
-                            safe=True,
+                            safe=block.text[start:middle].lower() in self.safe,
                         )
 
     def _is_mistake(self, draft: Draft, index: int, start: int, middle: int, end: int) -> bool:
@@ -52,6 +57,8 @@ class Repetition:
         if block.text[start:middle].lower() in self.right or draft.spared(index, start, end):
             return False
         if any(start <= at < end for at in block.breaks) and block.text[middle + 1].isupper():
+            return False
+        if in_columns(draft, index, start):
             return False
         second = block.text[middle:end].lstrip()
         return not (second[:1].isupper() and is_name(block.text, end - len(second), end))

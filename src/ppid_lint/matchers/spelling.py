@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, ClassVar, Literal
 
-from ppid_lint.document import Role
+from ppid_lint.document import Block, Role
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon, Vocabulary
@@ -22,6 +22,8 @@ from ppid_lint.nlp.morphology import Stem, stems
 _NOTHING = Lexicon("")
 _READ = PROSE | {Role.CELL}
 _WORD = re.compile(r"(?<![\w@#./'’-])[^\W\d_]{4,30}(?![\w@]|[./'’-]\w)")
+_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_NEIGHBOURS = frozenset(row[at : at + 2] for row in _ROWS for at in range(len(row) - 1)) | {"fp", "fv", "pv", "rt"}
 _ROOT = 4  # letters of a root that may be misspelt under affixes
 
 
@@ -58,7 +60,7 @@ class Spelling:
                 lower = word.lower()
                 if lower in self.words or lower in others or lower in terms or not word[1:].islower():
                     continue
-                if lower in names and not word.islower():
+                if lower in names or not (word.islower() or _opens(block, match.start(), match.end())):
                     continue
                 yield from self._weigh(draft, index, match.start(), match.end())
 
@@ -81,6 +83,12 @@ class Spelling:
         )
 
 
+def _opens(block: Block, start: int, end: int) -> bool:
+    """Whether a word with a capital begins a sentence or a heading, rather than being a lone name."""
+    plain = block.text[end : end + 2]
+    return block.role is not Role.CELL and len(plain) == 2 and plain[0] == " " and plain[1].islower()
+
+
 def _capitalised(draft: Draft) -> set[str]:
     """The words that stand with a capital inside a sentence somewhere: names, in small letters."""
     return {
@@ -92,13 +100,29 @@ def _capitalised(draft: Draft) -> set[str]:
     }
 
 
+def is_slip(word: str, right: str) -> bool:
+    """Whether the difference is one that fingers make, in a word long enough to tell.
+
+    A letter left out, put in or swapped with its neighbour; another letter only if it lies beside the right
+    one on the keyboard or sounds like it.
+    """
+    if len(right) > len(word):
+        return len(word) >= _ROOT + 1
+    if len(right) < len(word):
+        return len(word) >= _ROOT + 2
+    pairs = [one + other for one, other in zip(word, right, strict=True) if one != other]
+    if len(pairs) == 2:
+        return len(word) >= _ROOT + 1
+    return len(word) >= _ROOT + 2 and (pairs[0] in _NEIGHBOURS or pairs[0][::-1] in _NEIGHBOURS)
+
+
 @lru_cache(maxsize=8192)
 def correction(word: str, vocabulary: Vocabulary) -> str | None:
     """The one known word an edit away from an unknown one, affixes kept; None for none, for several."""
     if is_known(word, vocabulary):
         return None
     index = _by_shape(vocabulary)
-    found = set(_close(word, index)) or {
+    found = {other for other in _close(word, index) if is_slip(word, other)} or {
         built
         for stem in stems(word)
         if len(stem.root) >= _ROOT and not stem.repeated and (stem.prefixes or stem.suffixes or stem.clitics)
@@ -126,7 +150,7 @@ def _rebuilt(stem: Stem, word: str, index: Mapping[tuple[str, int], list[str]]) 
 
     for root in _close(stem.root, index):
         built = _built(stem._replace(root=root))
-        if OSA.distance(built, word, score_cutoff=1) == 1:
+        if OSA.distance(built, word, score_cutoff=1) == 1 and is_slip(word, built):
             yield built
 
 

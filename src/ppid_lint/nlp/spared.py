@@ -12,7 +12,7 @@ _FEWEST_QUOTED = 3  # words: one or two in quotation marks are a term, not speec
 _CLOSING = {"“": "”", "«": "»", "„": "”", '"': '"'}
 _MARK = re.compile("[“”«»„\"]")
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|[@#]\w+"
+    r"\$?\{\{?[^{}\n]{0,60}\}|(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|[@#]\w+"
     r"|\b[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|info|id|gov|pdf|docx?|xlsx?|html?|php|jpe?g|png)\b(?:/\S*)?",
 )
 _LAW = re.compile(
