@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from ppid_lint.document import Block, Document, Role
 from ppid_lint.finding import Match
@@ -17,6 +17,8 @@ from ppid_lint.text import Span
 
 if TYPE_CHECKING:
     from ppid_lint.contacts.directory import Directory
+
+T = TypeVar("T")
 
 PROSE = frozenset({Role.HEADING, Role.PARAGRAPH, Role.ITEM, Role.QUOTE})
 SHOWN = PROSE | {Role.CELL, Role.CODE, Role.ATTRIBUTE}
@@ -53,6 +55,7 @@ class Draft:
         self._sentences: dict[int, tuple[Span, ...]] = {}
         self._tokens: dict[int, Any] = {}
         self._spared: dict[int, tuple[Span, ...]] = {}
+        self._facts: dict[Callable[[Draft], Any], Any] = {}
 
     def hits(self, expression: str, roles: frozenset[Role] = SHOWN) -> Iterator[tuple[int, Hit]]:
         """The places of an expression in blocks of these roles, with the index of the block."""
@@ -112,6 +115,13 @@ class Draft:
         spans = self._spared[index]
         at = bisect_left(spans, start, key=lambda span: span.end - 1)
         return at < len(spans) and spans[at].start < end
+
+    def fact(self, make: Callable[[Draft], T]) -> T:
+        """What a function makes of the draft, made once for all who ask."""
+        if make not in self._facts:
+            self._facts[make] = make(self)
+        found: T = self._facts[make]
+        return found
 
     def tokens(self, index: int) -> Any:
         """The spaCy Doc of a block."""

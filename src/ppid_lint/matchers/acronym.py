@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, NamedTuple
+
+import ahocorasick
 
 from ppid_lint.document import Block, Role
 from ppid_lint.draft import PROSE, Draft
@@ -17,13 +19,14 @@ _READ = PROSE | {Role.CELL}
 _CANDIDATE = re.compile(r"(?<![\w./@#&'’-])[A-Z]{2,7}(?:\d[A-Z]{1,4}|[a-z]{1,3})?\d{0,2}(?![\w@])(?![./&-]\w)")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _CAPITALS = re.compile(r"[^\W\d_]+")
-_WORD = re.compile(r"[A-Za-z][\w'’-]*")
+_WORD = re.compile(r"[A-Za-z][\w'’-]+")
 _DEFINED_AFTER = re.compile(r"\s*[(/=:–—]\s*[A-Za-z][\w-]*[\s/-]+[A-Za-z]|\s+(?:adalah|merupakan) (?:singkatan|kependekan)|\s+(?:stands for|is short for)")
 _DEFINED_BEFORE = re.compile(r"(?:[(\[]\s*[\"“']?|(?:disingkat|disebut|dikenal sebagai|called)\s+[\"“']?|\b[a-z]+ atau )$")
 _WHOSE = re.compile(r"(?:\b(?:PT|CV|UD|RS|RSU|RSUD|Bank|Hotel|Univ|Jl|Jalan|Gedung|Sdr|No|Nomor|nopol|seri|kode|tipe|type|ruang|gedung|blok|merek)[.:]? ?:? ?| / |[A-Z]\w*\.?, |\d ?)$")
 _UNITS = frozenset("GB MB KB TB KM KG CM MM HA KVA VA KWH KW MW MHZ GHZ HP CC DPI ML PK".split())
 _JOINING = frozenset("dan di ke dari yang untuk atas dengan serta bagi atau of the and for in on to".split())
-_SHORTEST, _LONGEST = 2, 8  # initials that may spell an acronym
+_SHORTEST = 2  # letters of an acronym
+_LOOSE = 3  # letters; initials of longer ones count in small letters too
 _SHOUTED = 4  # letters; a neighbour in capitals this long makes a headline of both
 
 
@@ -52,22 +55,24 @@ class Acronym:
         found = list(self._candidates(draft))
         if not found:
             return
+        defined = {name for name, index, start, end in found if _defines(draft.blocks[index].text, start, end)}
+        first = {name: place for name, place in _first(found).items() if name not in defined}
         full = {entry.text: entry.to for entry in self.spelt_out.entries}
         text = "\n".join(block.text for block in draft.blocks if block.role in _READ)
-        initials, lower = _initials(text), text.lower()
-        defined = {name for name, index, start, end in found if _defines(draft.blocks[index].text, start, end)}
-        for name, (index, start, end) in _first(found).items():
-            meanings = full.get(name.lower(), ())
-            spelt = any(_core(meaning) in lower for meaning in meanings)
-            if name not in defined and not spelt and _letters(name) not in initials:
-                yield self._match(index, start, end, name, meanings)
+        spelt = spelt_out({name: full.get(name.lower(), ()) for name in first}, text)
+        for name, (index, start, end) in first.items():
+            if name not in spelt:
+                yield self._match(index, start, end, name, full.get(name.lower(), ()))
 
     def _candidates(self, draft: Draft) -> Iterator[tuple[str, int, int, int]]:
         terms = {term.lower() for term in draft.settings.terms}
         for index, block in enumerate(draft.blocks):
-            if block.role not in _READ or is_source(block) or _is_headline(block.text):
+            if block.role not in _READ:
                 continue
-            for match in _CANDIDATE.finditer(block.text):
+            matches = list(_CANDIDATE.finditer(block.text))
+            if not matches or is_source(block) or _is_headline(block.text):
+                continue
+            for match in matches:
                 name = match[0]
                 if not self._is_common(name, terms) and _stands_for_itself(block, match.start(), match.end()):
                     if not draft.spared(index, match.start(), match.end()):
@@ -131,18 +136,43 @@ def _letters(name: str) -> str:
     return "".join(char for char in name if char.isalpha()).upper()
 
 
-def _initials(text: str) -> set[str]:
-    """Every run of initials, two to eight, of words in a row, joining words left out or kept."""
-    runs: set[str] = set()
-    for line in text.split("\n"):
-        words = _WORD.findall(line)
-        for kept in ([word for word in words if word not in _JOINING], words):
-            letters = "".join(word[0].upper() for word in kept if len(word) > 1)
-            capital = "".join("1" if word[0].isupper() else "0" for word in kept if len(word) > 1)
-            runs |= {
-                letters[at : at + size]
-                for size in range(_SHORTEST, _LONGEST + 1)
-                for at in range(len(letters) - size + 1)
-                if size > 3 or "0" not in capital[at : at + size]
-            }
-    return runs
+def spelt_out(meanings: Mapping[str, tuple[str, ...]], text: str) -> set[str]:
+    """Which acronyms the text spells out: by a meaning of theirs, or by words with their initials in a row."""
+    cores = {_core(meaning): name for name, known in meanings.items() for meaning in known}
+    found = {place.owner for place in _found(cores, text.lower())}
+    rest = {_letters(name): name for name in meanings if name not in found}
+    for initials, capitals in (_initials(text, joining=False), _initials(text, joining=True)):
+        for hit in _found(rest, initials):
+            if hit.end - hit.start > _LOOSE or "0" not in capitals[hit.start : hit.end]:
+                found.add(hit.owner)
+    return found
+
+
+class _Place(NamedTuple):
+    start: int
+    end: int
+    owner: str
+
+
+def _found(owners: Mapping[str, str], text: str) -> Iterator[_Place]:
+    """The places of several strings in one pass, each with what it stands for."""
+    automaton = ahocorasick.Automaton()
+    for word, owner in owners.items():
+        if len(word) >= _SHORTEST:
+            automaton.add_word(word, (len(word), owner))
+    if len(automaton):
+        automaton.make_automaton()
+        for last, (length, owner) in automaton.iter(text):
+            yield _Place(last + 1 - length, last + 1, owner)
+
+
+def _initials(text: str, *, joining: bool) -> tuple[str, str]:
+    """The initials of all words, lines apart, and beside them 1 for each word with a capital."""
+    words = [
+        word
+        for line in text.split("\n")
+        for word in (*_WORD.findall(line), " ")
+        if joining or word not in _JOINING
+    ]
+    letters = "".join(word[0] for word in words)
+    return letters.upper(), "".join("1" if letter.isupper() else "0" for letter in letters)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any, ClassVar, Literal
 
 from ppid_lint.document import Role
@@ -50,22 +49,23 @@ class Phrase:
     right: Lexicon = _NOTHING  # phrases that an entry may be part of
     confidence: float = 0.9
 
+    def __post_init__(self) -> None:
+        if self.inflect:
+            object.__setattr__(self, "words", inflecting(self.words))
+
     def expressions(self) -> Iterable[str]:
         return ()
 
     def lexicons(self) -> Iterable[Lexicon]:
-        return (self._meant(), self._heads(), self.right)
+        return (self.words, self._heads(), self.right)
 
     def find(self, draft: Draft) -> Iterator[Match]:
-        hits = [*draft.phrases(self._meant(), _PLACES[self.within]), *self._gapped(draft)]
+        hits = [*draft.phrases(self.words, _PLACES[self.within]), *self._gapped(draft)]
         for index, hit in longest(_whole(draft, hits, self.known)):
             if self._applies(draft, index, hit):
                 match = self._match(draft, index, hit)
                 if match.replacement != draft.blocks[index].text[hit.start : hit.end]:
                     yield match
-
-    def _meant(self) -> Lexicon:
-        return inflecting(self.words) if self.inflect else self.words
 
     def _heads(self) -> Lexicon:
         """The first words of entries with a gap, to find those by."""
@@ -123,7 +123,6 @@ def longest(hits: Iterable[tuple[int, PhraseHit]]) -> Iterator[tuple[int, Phrase
             yield index, hit
 
 
-@lru_cache(maxsize=16)
 def inflecting(lexicon: Lexicon) -> Lexicon:
     """The word list with every entry of one word, and one word to say instead, meaning its forms too."""
     entries = (replace(entry, inflect=entry.inflect or _is_root(entry)) for entry in lexicon.entries)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from ppid_lint.document import Block, Role
@@ -21,9 +20,14 @@ _COLUMNS = re.compile(r"\S {3,}\S")
 _LINE = 400  # code points of a source line that are looked at on each side
 
 
-def running(draft: Draft) -> Iterator[int]:
+def running(draft: Draft) -> tuple[int, ...]:
     """The indexes of blocks that are read as prose."""
-    return (index for index, block in enumerate(draft.blocks) if block.role in RUNNING and is_prose(block))
+    return draft.fact(_running)
+
+
+def _running(draft: Draft) -> tuple[int, ...]:
+    blocks = enumerate(draft.blocks)
+    return tuple(index for index, block in blocks if block.role in RUNNING and is_prose(block))
 
 
 def is_prose(block: Block) -> bool:
@@ -43,8 +47,12 @@ def is_source(block: Block) -> bool:
 
 def quoted(draft: Draft, index: int) -> bool:
     """Whether the wording of a block is not the writer's: a quotation or a source."""
-    block = draft.blocks[index]
-    return block.role is Role.QUOTE or is_source(block)
+    return index in draft.fact(_quoted)
+
+
+def _quoted(draft: Draft) -> frozenset[int]:
+    blocks = enumerate(draft.blocks)
+    return frozenset(index for index, block in blocks if block.role is Role.QUOTE or is_source(block))
 
 
 def in_columns(draft: Draft, index: int, offset: int) -> bool:
@@ -65,6 +73,10 @@ def sentences(draft: Draft) -> list[tuple[int, Span]]:
 
 def measured(draft: Draft) -> Readability:
     """The measures of all running text."""
+    return draft.fact(_measured)
+
+
+def _measured(draft: Draft) -> Readability:
     return measure(words(draft.blocks[index].text[span.start : span.end]) for index, span in sentences(draft))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import eq
 from typing import Any, ClassVar, Literal
 
 from ppid_lint.draft import PROSE, Draft
@@ -39,7 +40,7 @@ class Repetition:
 
     def find(self, draft: Draft) -> Iterator[Match]:
         for index, block in enumerate(draft.blocks):
-            if block.role in PROSE:
+            if block.role in PROSE and _may_double(block.text):
                 for start, middle, end in _doubled(block.text):
                     if self._is_mistake(draft, index, start, middle, end):
                         yield Match(
@@ -62,6 +63,12 @@ class Repetition:
             return False
         second = block.text[middle:end].lstrip()
         return not (second[:1].isupper() and is_name(block.text, end - len(second), end))
+
+
+def _may_double(text: str) -> bool:
+    """A cheap test: whether two words in a row are the same, whatever stands between them."""
+    words = _WORD.findall(text.lower())
+    return True in map(eq, words, words[1:])
 
 
 def _doubled(text: str) -> Iterator[tuple[int, int, int]]:

@@ -19,7 +19,7 @@ from ppid_lint.matchers.wording import is_name, recased
 from ppid_lint.nlp.affixes import attach
 from ppid_lint.nlp.morphology import Stem, stems
 
-_NOTHING = Lexicon("")
+_NONE = Vocabulary("")
 _READ = PROSE | {Role.CELL}
 _WORD = re.compile(r"(?<![\w@#./'’-])[^\W\d_]{4,30}(?![\w@]|[./'’-]\w)")
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
@@ -39,7 +39,7 @@ class Spelling:
 
     kind: Literal["spelling"] = "spelling"
     words: Vocabulary
-    others: Lexicon = _NOTHING
+    others: Vocabulary = _NONE
     confidence: float = 0.8
 
     def expressions(self) -> Iterable[str]:
@@ -49,20 +49,19 @@ class Spelling:
         return ()
 
     def find(self, draft: Draft) -> Iterator[Match]:
-        others = {part for entry in self.others.entries for part in entry.text.split()}
         terms = {part for term in draft.settings.terms for part in term.lower().split()}
-        names = _capitalised(draft)
-        for index, block in enumerate(draft.blocks):
-            if block.role not in _READ or quoted(draft, index):
-                continue
-            for match in _WORD.finditer(block.text):
-                word = match[0]
-                lower = word.lower()
-                if lower in self.words or lower in others or lower in terms or not word[1:].islower():
-                    continue
-                if lower in names or not (word.islower() or _opens(block, match.start(), match.end())):
-                    continue
-                yield from self._weigh(draft, index, match.start(), match.end())
+        right = _accepted(self.words, self.others)
+        unknown = [
+            (index, match.start(), match.end(), match[0])
+            for index, block in enumerate(draft.blocks)
+            if block.role in _READ and not quoted(draft, index)
+            for match in _WORD.finditer(block.text)
+            if (lower := match[0].lower()) not in right and lower not in terms and match[0][1:].islower()
+        ]
+        names = _names(draft, unknown)
+        for index, start, end, word in unknown:
+            if word.lower() not in names and (word.islower() or _opens(draft.blocks[index], start, end)):
+                yield from self._weigh(draft, index, start, end)
 
     def _weigh(self, draft: Draft, index: int, start: int, end: int) -> Iterator[Match]:
         text = draft.blocks[index].text
@@ -83,20 +82,24 @@ class Spelling:
         )
 
 
+@lru_cache(maxsize=4)
+def _accepted(words: Vocabulary, others: Vocabulary) -> frozenset[str]:
+    """All words that need no further look, those of phrases one by one."""
+    return words.words | {part for phrase in others.words for part in phrase.split()}
+
+
 def _opens(block: Block, start: int, end: int) -> bool:
     """Whether a word with a capital begins a sentence or a heading, rather than being a lone name."""
     plain = block.text[end : end + 2]
     return block.role is not Role.CELL and len(plain) == 2 and plain[0] == " " and plain[1].islower()
 
 
-def _capitalised(draft: Draft) -> set[str]:
-    """The words that stand with a capital inside a sentence somewhere: names, in small letters."""
+def _names(draft: Draft, words: Iterable[tuple[int, int, int, str]]) -> set[str]:
+    """Those of the words that stand with a capital inside a sentence somewhere, in small letters."""
     return {
-        match[0].lower()
-        for block in draft.blocks
-        if block.role in _READ
-        for match in _WORD.finditer(block.text)
-        if match[0][0].isupper() and is_name(block.text, match.start(), match.end())
+        word.lower()
+        for index, start, end, word in words
+        if word[0].isupper() and is_name(draft.blocks[index].text, start, end)
     }
 
 
