@@ -164,7 +164,8 @@ def _finding(
     draft: Draft, claim: Claim, veil: Veil, closed: Veil, language: Language, number: int, mark: str
 ) -> Finding:
     rule, match = claim.rule, claim.match
-    values = _Values({"text": veil.show(claim.span), "number": str(number), **match.values})
+    cut = {"suggestion": _CUT_TITLES[language]} if match.replacement is not None else {}
+    values = _Values({"text": veil.show(claim.span), "number": str(number)} | cut | dict(match.values))
     suggestion = rule.suggestion.within(language) if rule.suggestion else "{suggestion}"
     return Finding(
         rule=rule.id,

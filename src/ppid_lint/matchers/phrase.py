@@ -107,7 +107,7 @@ class Phrase:
             start=hit.start,
             end=hit.end,
             confidence=self.confidence,
-            values={"suggestion": choices[0] if choices else "", "note": entry.note},
+            values={"note": entry.note} | ({"suggestion": choices[0]} if choices else {}),
             replacement=None if gap else choices[0] if choices else cut_to,
             reach=(left, right),
             safe=entry.safe,

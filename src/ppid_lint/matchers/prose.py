@@ -27,7 +27,17 @@ def running(draft: Draft) -> tuple[int, ...]:
 
 def _running(draft: Draft) -> tuple[int, ...]:
     blocks = enumerate(draft.blocks)
-    return tuple(index for index, block in blocks if block.role in RUNNING and is_prose(block))
+    prose = (index for index, block in blocks if block.role in RUNNING and is_prose(block))
+    return tuple(index for index in prose if not _is_columnar(draft, index))
+
+
+def _is_columnar(draft: Draft, index: int) -> bool:
+    """Whether most source lines of a block are cut into columns: a table that lost its borders."""
+    block = draft.blocks[index]
+    if draft.document.format != "text" or not block.breaks:
+        return False
+    lines = draft.document.source[slice(*block.source_span(0, len(block.text)))].splitlines()
+    return sum(bool(_COLUMNS.search(line.strip())) for line in lines) * 3 > len(lines)
 
 
 def is_prose(block: Block) -> bool:

@@ -22,7 +22,8 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 class Repetition:
     """The same word twice with only space between; `right` words may stand so (rata rata, had had).
 
-    Of `safe` words, which are never doubled to mean many, the second may go unseen.
+    Of `safe` words, which are never doubled to mean many, the second may go unseen. Other Indonesian words
+    of fewer than `least` letters are taken for a doubling that lacks its hyphen.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
@@ -30,6 +31,7 @@ class Repetition:
     kind: Literal["repetition"] = "repetition"
     right: Vocabulary = _NONE
     safe: Vocabulary = _NONE
+    least: int = 8
     confidence: float = 0.95
 
     def expressions(self) -> Iterable[str]:
@@ -48,6 +50,7 @@ class Repetition:
                             start=start,
                             end=end,
                             confidence=self.confidence,
+                            values={"suggestion": block.text[start:middle]},
                             replacement=block.text[start:middle],
                             safe=block.text[start:middle].lower() in self.safe,
                         )
@@ -55,7 +58,10 @@ class Repetition:
     def _is_mistake(self, draft: Draft, index: int, start: int, middle: int, end: int) -> bool:
         """Whether the second word is too much: no name, no doubling of the language, on the same line."""
         block = draft.blocks[index]
-        if block.text[start:middle].lower() in self.right or draft.spared(index, start, end):
+        word = block.text[start:middle].lower()
+        if word in self.right or draft.spared(index, start, end):
+            return False
+        if draft.language == "id" and len(word) < self.least and word not in self.safe:
             return False
         if any(start <= at < end for at in block.breaks) and block.text[middle + 1].isupper():
             return False

@@ -16,7 +16,7 @@ from ppid_lint.lexicon import Lexicon, Vocabulary
 from ppid_lint.matchers.phrase import is_explained
 from ppid_lint.matchers.prose import quoted
 from ppid_lint.matchers.wording import is_name, recased
-from ppid_lint.nlp.affixes import attach
+from ppid_lint.nlp.affixes import PARTICLES, POSSESSIVES, attach
 from ppid_lint.nlp.morphology import Stem, stems
 
 _NONE = Vocabulary("")
@@ -24,6 +24,7 @@ _READ = PROSE | {Role.CELL}
 _WORD = re.compile(r"(?<![\w@#./'’-])[^\W\d_]{4,30}(?![\w@]|[./'’-]\w)")
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _NEIGHBOURS = frozenset(row[at : at + 2] for row in _ROWS for at in range(len(row) - 1)) | {"fp", "fv", "pv", "rt"}
+_VOWELS = frozenset("aeiou")
 _ROOT = 4  # letters of a root that may be misspelt under affixes
 
 
@@ -107,7 +108,7 @@ def is_slip(word: str, right: str) -> bool:
     """Whether the difference is one that fingers make, in a word long enough to tell.
 
     A letter left out, put in or swapped with its neighbour; another letter only if it lies beside the right
-    one on the keyboard or sounds like it.
+    one on the keyboard or sounds like it, or if both are vowels of a long word.
     """
     if len(right) > len(word):
         return len(word) >= _ROOT + 1
@@ -116,6 +117,8 @@ def is_slip(word: str, right: str) -> bool:
     pairs = [one + other for one, other in zip(word, right, strict=True) if one != other]
     if len(pairs) == 2:
         return len(word) >= _ROOT + 1
+    if _VOWELS.issuperset(pairs[0]):
+        return len(word) >= 2 * _ROOT + 1
     return len(word) >= _ROOT + 2 and (pairs[0] in _NEIGHBOURS or pairs[0][::-1] in _NEIGHBOURS)
 
 
@@ -125,15 +128,23 @@ def correction(word: str, vocabulary: Vocabulary) -> str | None:
     if is_known(word, vocabulary):
         return None
     index = _by_shape(vocabulary)
-    found = {other for other in _close(word, index) if is_slip(word, other)} or {
-        built
-        for stem in stems(word)
-        if len(stem.root) >= _ROOT and not stem.repeated and (stem.prefixes or stem.suffixes or stem.clitics)
-        for built in _rebuilt(stem, word, index)
+    found = {
+        right + tail
+        for base, tail in _without_clitics(word)
+        for right in _close(base, index)
+        if is_slip(base, right)
     }
     longer = {other for other in found if len(other) > len(word)}  # a letter left out is the likeliest slip
     likely = longer if len(longer) == 1 else found
     return likely.pop() if len(likely) == 1 else None
+
+
+def _without_clitics(word: str) -> Iterator[tuple[str, str]]:
+    """The word whole, and without each clitic it may end in."""
+    yield word, ""
+    for tail in (*POSSESSIVES, *PARTICLES):
+        if word.endswith(tail) and len(word) > len(tail) + _ROOT:
+            yield word[: -len(tail)], tail
 
 
 def is_known(word: str, vocabulary: Vocabulary) -> bool:
@@ -145,16 +156,6 @@ def is_known(word: str, vocabulary: Vocabulary) -> bool:
 
 def _built(stem: Stem) -> str:
     return attach(stem.root, stem.prefixes, stem.suffixes, stem.clitics)
-
-
-def _rebuilt(stem: Stem, word: str, index: Mapping[tuple[str, int], list[str]]) -> Iterator[str]:
-    """Words on a root close to this one, under the same affixes, that stay an edit away."""
-    from rapidfuzz.distance import OSA
-
-    for root in _close(stem.root, index):
-        built = _built(stem._replace(root=root))
-        if OSA.distance(built, word, score_cutoff=1) == 1 and is_slip(word, built):
-            yield built
 
 
 def _close(word: str, index: Mapping[tuple[str, int], list[str]]) -> Iterator[str]:
