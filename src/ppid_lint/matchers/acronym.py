@@ -16,13 +16,13 @@ from ppid_lint.lexicon import Lexicon, Vocabulary
 from ppid_lint.matchers.prose import is_source
 
 _READ = PROSE | {Role.CELL}
-_CANDIDATE = re.compile(r"(?<![\w./@#&'’-])[A-Z]{2,7}(?:\d[A-Z]{1,4}|[a-z]{1,3})?\d{0,2}(?![\w@])(?![./&-]\w)")
+_CANDIDATE = re.compile(r"(?<![\w./@#&'’-])[A-Z]{2,7}(?:\d[A-Z]{1,4}|[a-z]{1,3})?\d{0,2}(?![\w@])(?![./&-]\w| [|])")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _CAPITALS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[A-Za-z][\w'’-]+")
 _DEFINED_AFTER = re.compile(r"\s*[(/=:–—]\s*[A-Za-z][\w-]*[\s/-]+[A-Za-z]|\s+(?:adalah|merupakan) (?:singkatan|kependekan)|\s+(?:stands for|is short for)")
 _DEFINED_BEFORE = re.compile(r"(?:[(\[]\s*[\"“']?|(?:disingkat|disebut|dikenal sebagai|called)\s+[\"“']?|\b[a-z]+ atau )$")
-_WHOSE = re.compile(r"(?:\b(?:PT|CV|UD|RS|RSU|RSUD|Bank|Hotel|Univ|Jl|Jalan|Gedung|Sdr|No|Nomor|nopol|seri|kode|tipe|type|ruang|gedung|blok|merek)[.:]? ?:? ?| / |[A-Z]\w*\.?, |\d ?)$")
+_WHOSE = re.compile(r"(?:\b(?:PT|CV|UD|RS|RSU|RSUD|Bank|Hotel|Univ|Jl|Jalan|Gedung|Sdr|No|Nomor|nopol|seri|kode|tipe|type|ruang|gedung|blok|merek)[.:]? ?:? ?| [/|] |[A-Z]\w*\.?, |\d ?)$")
 _UNITS = frozenset("GB MB KB TB KM KG CM MM HA KVA VA KWH KW MW MHZ GHZ HP CC DPI ML PK".split())
 _JOINING = frozenset("dan di ke dari yang untuk atas dengan serta bagi atau of the and for in on to".split())
 _SHORTEST = 2  # letters of an acronym
