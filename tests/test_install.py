@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import venv
@@ -70,26 +69,16 @@ def test_the_wheel_lints_from_elsewhere_with_its_own_rules(installed: Path, tmp_
     assert tested.returncode == 0, tested.stdout + tested.stderr
 
 
-def test_the_real_pre_commit_runs_the_hook(installed: Path, tmp_path: Path) -> None:
-    hooks = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
-    lines = [line for line in hooks.splitlines() if line.strip() and "language:" not in line]
-    entry = f"{installed} -m ppid_lint check"
-    lines = [f"  entry: {entry}" if "entry:" in line else line for line in lines]
-    config = "repos:\n- repo: local\n  hooks:\n" + "".join(
-        f"  {line}\n" for line in [*lines, "  language: system"]
-    )
-    (tmp_path / ".pre-commit-config.yaml").write_text(config, encoding="utf-8")
+def test_the_real_pre_commit_installs_and_runs_the_hook(tmp_path: Path) -> None:
     (tmp_path / "bocor.md").write_text(LEAK)
+    (tmp_path / "bersih.md").write_text("# Judul\n\nLoket buka setiap hari.\n")
     (tmp_path / "foto.png").write_bytes(b"\x89PNG\x00")
-    env = {**os.environ, "HOME": str(tmp_path), "PRE_COMMIT_HOME": str(tmp_path / "pc"), "PYTHONPATH": ""}
-    git = shutil.which("git") or "git"
-    subprocess.run([git, "init", "-q"], cwd=tmp_path, check=True, env=env)
-    subprocess.run([git, "add", "-A"], cwd=tmp_path, check=True, env=env)
-    command = [sys.executable, "-m", "pre_commit", "run", "--all-files"]
-    caught = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, env=env)
-    assert caught.returncode == 1, caught.stdout + caught.stderr
-    assert "restricted/nik" in caught.stdout
-    (tmp_path / "bocor.md").write_text("# Judul\n\nLoket buka setiap hari.\n")
-    subprocess.run([git, "add", "-A"], cwd=tmp_path, check=True, env=env)
-    clean = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, env=env)
-    assert clean.returncode == 0, clean.stdout + clean.stderr
+    env = {**os.environ, "PRE_COMMIT_HOME": str(tmp_path / ".git" / "pre-commit"), "PYTHONPATH": ""}
+    for command in (["git", "init", "-q"], ["git", "add", "-A"]):
+        subprocess.run(command, cwd=tmp_path, check=True, env=env)
+    command = [sys.executable, "-m", "pre_commit", "try-repo", str(ROOT), "ppid-lint", "--all-files"]
+    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, env=env, timeout=300)
+    assert run.returncode == 1, run.stdout + run.stderr
+    assert "restricted/nik" in run.stdout
+    assert "bersih.md" not in run.stdout
+    assert "foto.png" not in run.stdout

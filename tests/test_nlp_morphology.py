@@ -62,6 +62,17 @@ def test_roots_of_two_words(word: str, expected: str) -> None:
     assert reinflect(word, "kerjasama", "kerja sama") == expected
 
 
+def test_a_form_of_the_new_root_comes_back_as_it_is() -> None:
+    assert reinflect("Perubahan", "rubah", "ubah") == "Perubahan"
+
+
+@pytest.mark.parametrize(
+    ("word", "root"), [("memudahkan", "udah"), ("penegakan", "gak"), ("tetapi", "tapi"), ("memasak", "sak")]
+)
+def test_prefixes_follow_the_sounds_of_the_root(word: str, root: str) -> None:
+    assert root not in roots(word)
+
+
 @pytest.mark.parametrize(("word", "root"), [("perjanjian", "ijin"), ("izin", "ijin"), ("", "ijin")])
 def test_no_form_of_the_root(word: str, root: str) -> None:
     assert reinflect(word, root, "izin") is None

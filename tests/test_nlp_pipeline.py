@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -53,6 +54,16 @@ def test_tokens_join_to_the_text(text: str) -> None:
     document = pipeline()(text)
     assert document.text == text
     assert all(text[token.idx : token.idx + len(token)] == token.text for token in document)
+
+
+@pytest.mark.parametrize(
+    "piece", [".", '"', '".', "(", "([", "a(", "a.", "a@b.", '"a', ",-", "…", "-", " ", ". "]
+)
+def test_linear_on_hostile_text(piece: str) -> None:
+    text = piece * (300_000 // len(piece)) + "@"
+    started = time.perf_counter()
+    assert pipeline()(text).text == text
+    assert time.perf_counter() - started < 3
 
 
 def test_threads_share_the_pipeline() -> None:

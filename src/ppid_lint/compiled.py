@@ -6,13 +6,14 @@ import hashlib
 import os
 import pickle
 import sys
-import tempfile
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from dataclasses import replace
 from pathlib import Path
 
 from ppid_lint.rule import RuleSet
 
-_FORMAT = f"2-{sys.version_info.major}{sys.version_info.minor}"
+_INDEX = "index.pickle"
+_FORMAT = f"3-{sys.version_info.major}{sys.version_info.minor}"
 
 
 def rules_folder() -> Path:
@@ -24,6 +25,9 @@ def rules_folder() -> Path:
 
 def cache_folder() -> Path:
     """Where compiled rules and results are kept: the user's cache folder for ppid-lint."""
+    if sys.platform.startswith("linux"):  # what platformdirs says too, without the time it takes to import
+        given = os.environ.get("XDG_CACHE_HOME", "").strip()
+        return Path(given or os.path.expanduser("~/.cache")) / "ppid-lint"
     from platformdirs import user_cache_path
 
     return user_cache_path("ppid-lint", appauthor=False)
@@ -44,18 +48,18 @@ def content_digest(folders: Sequence[Path]) -> str:
     return digest.hexdigest()
 
 
-def compiled_rules(folders: Sequence[Path]) -> RuleSet:
-    """The rules of the folders: from their compiled form where that is there, else read and kept."""
+def compiled_rules(folders: Sequence[Path], categories: Set[str] | None = None) -> RuleSet:
+    """The rules of the folders, of some categories or all: the compiled form, else read and kept."""
     digest = content_digest(folders)
-    kept = cache_folder() / f"rules-{_code_digest()}-{digest[:24]}.pickle"
-    found = _load(kept)
+    kept = cache_folder() / f"rules-{_code_digest()}-{digest[:24]}"
+    found = _load(kept, categories)
     if found is not None:
         return found
     from ppid_lint.catalog import load_rules
 
     rules = load_rules(folders, f"sha256:{digest}")
     _keep(kept, rules)
-    return rules
+    return rules.only({rule.category for rule in rules.rules} if categories is None else categories)
 
 
 def _code_digest() -> str:
@@ -66,24 +70,41 @@ def _code_digest() -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:8]
 
 
-def _load(path: Path) -> RuleSet | None:
-    """A compiled form that is whole and the user's own; anything else counts as not there."""
+def _load(folder: Path, categories: Set[str] | None) -> RuleSet | None:
+    """The compiled form of the categories, joined; None where one is missing, broken or another user's."""
     try:
-        if hasattr(os, "getuid") and path.stat().st_uid != os.getuid():
+        if hasattr(os, "getuid") and folder.stat().st_uid != os.getuid():
             return None
-        with path.open("rb") as stream:
-            found = pickle.load(stream)
+        parts = [_unpickled(folder / _INDEX)]
+        known = {name.partition("/")[0] for name in parts[0].ids}
+        names = sorted(known if categories is None else known & categories)
+        parts += [_unpickled(folder / f"{name}.pickle") for name in names]
     except Exception:  # an unreadable or older form is only a reason to build it again
         return None
-    return found if isinstance(found, RuleSet) else None
+    rules = [rule for part in parts for rule in part.rules]
+    bases = {name: basis for part in parts for name, basis in part.bases.items()}
+    return replace(parts[0], rules=tuple(sorted(rules, key=lambda rule: rule.id)), bases=bases)
 
 
-def _keep(path: Path, rules: RuleSet) -> None:
-    """Writes the compiled form in one step; a folder that cannot be written to is no error."""
+def _unpickled(path: Path) -> RuleSet:
+    with path.open("rb") as stream:
+        found = pickle.load(stream)
+    if not isinstance(found, RuleSet):
+        raise TypeError(path.name)
+    return found
+
+
+def _keep(folder: Path, rules: RuleSet) -> None:
+    """Writes the compiled form, the index last; a folder that cannot be written to is no error."""
+    import tempfile  # slow to import, and only needed once
+
+    categories = sorted({rule.category for rule in rules.rules})
+    parts = {f"{name}.pickle": rules.only({name}) for name in categories}
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as stream:
-            pickle.dump(rules, stream, protocol=pickle.HIGHEST_PROTOCOL)
-        os.replace(stream.name, path)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for name, part in {**parts, _INDEX: rules.only(set())}.items():
+            with tempfile.NamedTemporaryFile(dir=folder, delete=False) as stream:
+                pickle.dump(part, stream, protocol=pickle.HIGHEST_PROTOCOL)
+            os.replace(stream.name, folder / name)
     except OSError:
         return

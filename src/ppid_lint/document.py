@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -87,6 +87,15 @@ class Block:
             and end <= piece.end
             and piece.end - piece.start == piece.source_end - piece.source_start
         )
+
+    def source_runs(self, start: int, end: int) -> Iterator[tuple[Span, int]]:
+        """The source spans that a range came from, piece by piece, and how many characters each gave."""
+        for piece in self.pieces[self._piece_at(start) :] if self.pieces else ():
+            if piece.start >= end:
+                return
+            first, last = max(start, piece.start), min(end, piece.end)
+            if first < last:
+                yield self.source_span(first, last), last - first
 
     def line(self, offset: int) -> Span:
         """The range of the text that stands on the same source line as the offset."""

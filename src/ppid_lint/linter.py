@@ -47,7 +47,7 @@ class Linter:
         self.language: Language = language
         self.show_values = show_values
         folders = [rules_folder(), *map(Path, self.config.rules)]
-        self.ruleset: RuleSet = compiled_rules(folders)
+        self.ruleset: RuleSet = compiled_rules(folders, self._categories())
         self._settings = Settings(
             limits=self.config.limits,
             terms=frozenset(self.config.terms),
@@ -139,7 +139,7 @@ class Linter:
             if selection.has(finding.rule)
         ]
         given = [*allowances(document), *_configured(self.config, path, document)]
-        ran = frozenset(rule.id for rule in self.ruleset.rules if selection.has(rule.id))
+        ran = frozenset(name for name in self.ruleset.ids if selection.has(name))
         return sift(chosen, given, ran=ran, today=datetime.date.today(), language=self.language)
 
     def _needed(self, override: Override) -> tuple[Rule, ...]:
@@ -150,6 +150,12 @@ class Linter:
         selection = Selection(override.select, override.ignore)
         categories = {rule.category for rule in rules if selection.has(rule.id)}
         return tuple(rule for rule in rules if rule.category in categories or _identifies(rule))
+
+    def _categories(self) -> set[str] | None:
+        """The categories that can be chosen, None for all; restricted ones always, for the mask."""
+        if self.config.overrides or not self.config.select:
+            return None
+        return {RESTRICTED, *(text.partition("/")[0] for text in self.config.select)}
 
     def _notes(self, override: Override) -> tuple[str, ...]:
         if self._settings.directory is None and Selection(override.select, override.ignore).has(
@@ -165,8 +171,11 @@ _NO_DIRECTORY: dict[Language, str] = {
 }
 
 
+_IDENTIFYING = frozenset({"pattern", "assignment"})  # kinds whose values are never shown
+
+
 def _identifies(rule: Rule) -> bool:
-    return rule.category == RESTRICTED and any(matcher.kind == "pattern" for matcher in rule.match)
+    return rule.category == RESTRICTED and any(matcher.kind in _IDENTIFYING for matcher in rule.match)
 
 
 def _scanner(rules: Sequence[Rule]) -> Scanner:

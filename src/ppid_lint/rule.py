@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Literal
 
 from ppid_lint.finding import Severity
@@ -79,12 +79,22 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """Validated rules, the bases they cite, the tiers of their claims, and a digest of their files."""
+    """Validated rules in order of their ids, the bases they cite, the tiers of their claims.
+
+    `ids` names every rule there is, also where only some categories were loaded.
+    """
 
     rules: tuple[Rule, ...]
     bases: Mapping[str, Basis]
     digest: str
+    ids: tuple[str, ...]
     tiers: Mapping[str, int] = field(default_factory=dict)  # by rule id, the strongest lowest; others 0
 
     def get(self, rule_id: str) -> Rule | None:
         return next((rule for rule in self.rules if rule.id == rule_id), None)
+
+    def only(self, categories: Set[str]) -> RuleSet:
+        """The same with the rules of some categories, and the bases that those cite."""
+        rules = tuple(rule for rule in self.rules if rule.category in categories)
+        cited = {name for rule in rules for name in rule.basis}
+        return replace(self, rules=rules, bases={name: self.bases[name] for name in sorted(cited)})

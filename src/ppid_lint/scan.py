@@ -39,12 +39,12 @@ def compile_expression(expression: str) -> Any:
 
 
 class Scanner:
-    """Finds which expressions and entries occur in a text, in one pass each. Immutable once built."""
+    """Finds which expressions and entries occur in a text, in one pass each. Its finds never change."""
 
     def __init__(self, expressions: Iterable[str], lexicons: Iterable[Lexicon]) -> None:
         self.expressions = tuple(dict.fromkeys(expressions))
         self.lexicons = tuple({lexicon.name: lexicon for lexicon in lexicons}.values())
-        self._programs = {text: compile_expression(text) for text in self.expressions}
+        self._programs: dict[str, Any] = {}  # compiled at the first hit: most are never needed
         self._set = _expression_set(self.expressions)
         self._automaton = _automaton(self.lexicons)
 
@@ -59,7 +59,9 @@ class Scanner:
 
     def finditer(self, expression: str, text: str) -> Iterator[Hit]:
         """The places of one expression, left to right, not overlapping."""
-        program = self._programs[expression]
+        program = self._programs.get(expression)
+        if program is None:
+            program = self._programs[expression] = compile_expression(expression)
         data = _encode(text)
         names = program.groupindex
         if len(data) == len(text):

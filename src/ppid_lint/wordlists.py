@@ -9,7 +9,7 @@ from typing import Any, Required
 from typing_extensions import TypedDict
 
 from ppid_lint.errors import RuleError
-from ppid_lint.lexicon import Entry, Lexicon, Vocabulary
+from ppid_lint.lexicon import Entry, Lexicon, WordSet
 from ppid_lint.validation import adapter, validated
 from ppid_lint.yamlfile import YamlFile, read_yaml
 
@@ -31,12 +31,24 @@ EntryFile = TypedDict(
 EntryFile.__pydantic_config__ = {"extra": "forbid"}  # type: ignore[attr-defined]
 
 
+class FormatFile(TypedDict):
+    """A format that is told by its form: an expression, and what it is of."""
+
+    id: str
+    name: str
+    expression: str
+
+
+FormatFile.__pydantic_config__ = {"extra": "forbid"}  # type: ignore[attr-defined]
+
+
 class WordLists:
     """Word lists by their path under the rule folders, each read once."""
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self._folders = tuple(folders)
         self._read: dict[str, tuple[Entry, ...]] = {}
+        self._sets: dict[str, WordSet] = {}
 
     def lexicon(self, file: YamlFile, at: tuple[str | int, ...], name: str, value: Any) -> Lexicon:
         """A word list from a path, or from a list of words, entries and paths."""
@@ -47,10 +59,20 @@ class WordLists:
         entries = [entry for i, item in enumerate(value) for entry in self._item(item, file, (*at, i))]
         return Lexicon(name, tuple(entries))
 
-    def vocabulary(self, file: YamlFile, at: tuple[str | int, ...], name: str, value: Any) -> Vocabulary:
-        """The words of a list, or of several, as a set to look words up in."""
+    def word_set(self, file: YamlFile, at: tuple[str | int, ...], name: str, value: Any) -> WordSet:
+        """The words of a list, or of several, as a set to look words up in; one file's is shared."""
         lexicon = self.lexicon(file, at, name, value)
-        return Vocabulary(lexicon.name, frozenset(entry.text for entry in lexicon.entries))
+        if lexicon.name not in self._sets:
+            self._sets[lexicon.name] = WordSet(lexicon.name, frozenset(entry.text for entry in lexicon.entries))
+        return self._sets[lexicon.name]
+
+    def expressions(self, file: YamlFile, at: tuple[str | int, ...], name: str) -> tuple[str, ...]:
+        """The RE2 expressions of a list of formats."""
+        formats = read_yaml(self._path(name, file, at), RuleError)
+        if not isinstance(formats.data, list):
+            raise formats.fail("daftar format harus berupa daftar dengan kunci id, name, dan expression")
+        shaped = (validated(FormatFile, formats, item, (i,)) for i, item in enumerate(formats.data))
+        return tuple(item["expression"] for item in shaped)
 
     def _item(self, item: Any, file: YamlFile, at: tuple[str | int, ...]) -> tuple[Entry, ...]:
         if isinstance(item, str) and item.startswith(f"{LISTS}/"):
@@ -60,11 +82,14 @@ class WordLists:
     def _file(self, name: str, file: YamlFile, at: tuple[str | int, ...]) -> tuple[Entry, ...]:
         if name not in self._read:
             stem, _, key = name.partition("#")
-            path = next((folder / stem for folder in self._folders if (folder / stem).exists()), None)
-            if path is None:
-                raise file.fail(f"daftar “{stem}” tidak ada", at)
-            self._read[name] = _entries(path, key or "entries")
+            self._read[name] = _entries(self._path(stem, file, at), key or "entries")
         return self._read[name]
+
+    def _path(self, name: str, file: YamlFile, at: tuple[str | int, ...]) -> Path:
+        found = next((folder / name for folder in self._folders if (folder / name).exists()), None)
+        if found is None:
+            raise file.fail(f"daftar “{name}” tidak ada", at)
+        return found
 
 
 def _entries(path: Path, key: str) -> tuple[Entry, ...]:

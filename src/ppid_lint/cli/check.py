@@ -110,8 +110,7 @@ class _Linters:
             linter = Linter(
                 config, language=options.lang, show_values=options.show_values, contacts=options.contacts
             )
-            ids = [rule.id for rule in linter.ruleset.rules]
-            check_selectors((*config.select, *config.ignore), ids)
+            check_selectors((*config.select, *config.ignore), linter.ruleset.ids)
             self._by_config[config_path] = linter
         return self._by_config[config_path]
 

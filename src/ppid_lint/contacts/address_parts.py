@@ -8,6 +8,31 @@ from typing import NamedTuple
 from ppid_lint.contacts.channel import Part
 from ppid_lint.text import Span
 
+_SHORT = frozenset(
+    # fmt: off
+    [
+        "Sumut",
+        "Sumbar",
+        "Kepri",
+        "Sumsel",
+        "Babel",
+        "Jabar",
+        "Jateng",
+        "Jatim",
+        "Kalbar",
+        "Kalteng",
+        "Kalsel",
+        "Kaltim",
+        "Kaltara",
+        "Sulut",
+        "Sulteng",
+        "Sulbar",
+        "Sulsel",
+        "Sultra",
+        "Malut",
+    ]
+    # fmt: on
+)
 _PROVINCES = (
     "Daerah Khusus Ibukota Jakarta|Daerah Khusus Jakarta|Daerah Istimewa Yogyakarta|D\\.?I\\.? Yogyakarta"
     "|DIY|DKI Jakarta|DK Jakarta"
@@ -23,8 +48,11 @@ _PROVINCES = (
     "|Maluku Utara|Malut"
     "|Maluku|Papua Barat Daya|Papua Barat|Papua Tengah|Papua Pegunungan|Papua Selatan|Papua"
 )
+_LONG_PROVINCES = "|".join(
+    name for name in _PROVINCES.split("|") if " " in name or name.isupper() or name in _SHORT
+)  # those that are no city's name too
 _STOP = (
-    r"(?!(?:Tele?pon|Telp|Tlp|Tel|Phone|Fax|Faks|Faksimil[ei]|E-?mail|Surel|Website|Situs|Laman|Hotline|Call"
+    r"(?!(?i:Tele?pon|Telp|Tlp|Tel|Phone|Fax|Faks|Faksimil[ei]|E-?mail|Surel|Website|Situs|Laman|Hotline|Call"
     r"|WhatsApp|WA|HP|SMS"
     r"|Kode|Senin|Selasa|Rabu|Kamis|Jum|Sabtu|Minggu|Pukul|Jam|Buka|Hubungi|Kontak|Instagram|Facebook"
     r"|Twitter|Loket|Nomor|No|RT|RW"
@@ -34,7 +62,7 @@ _STOP = (
 )
 _WORD = rf"(?:{_STOP}[A-Z][A-Za-z'’]*(?:-[A-Z][A-Za-z]*)?)"
 _PLACE = rf"{_WORD}(?: {_WORD}){{0,3}}"
-_INITIAL = r"(?:[A-Z]{1,3}\.|(?:dr|Dr|Prof|Ir|KH|K\.H|R\.A|H|Tgk|Tk|Mr|St)\.?)"
+_INITIAL = r"(?:[A-Z]{1,3}\.|[A-Z][a-z]{2,6}\.(?= ?[A-Z])|(?:dr|Dr|Prof|Ir|KH|K\.H|R\.A|H|Tgk|Tk|Mr|St)\.?)"
 _NAME = (
     rf"(?:(?:Raya|Gang|Gg\.?) )?(?:{_INITIAL} ?|[0-9]{{1,2}} (?=[A-Z])){{0,3}}{_WORD}"
     rf"(?:(?: |-)(?:{_INITIAL}(?= ?[A-Z])|{_WORD}|[IVX]{{1,4}}(?![A-Za-z]))| dan {_WORD}){{0,6}}"
@@ -44,26 +72,32 @@ _STREETS = r"(?:[Jj][Ll][Nn]?\.?|[Jj]alan|JALAN)"
 _PIECES = {
     "street": rf"{_STREETS} ?{_NAME}",
     "number": (
-        r"(?:[Nn]o(?:mor"
-        r"|mer)?\b ?\.? ?:? ?[0-9]+[A-Za-z]?(?:[-–/&] ?[0-9]+[A-Za-z]?){0,4}(?: [A-F](?![A-Za-z.]))?"
+        r"(?:[Nn][Oo](?:mor|MOR|mer|MER)?\b ?\.? ?:? ?[0-9]+[A-Za-z]?(?:[-–/&] ?[0-9]+[A-Za-z]?){0,4}"
+        r"(?: [A-F](?![A-Za-z.]))?"
         r"|[Kk][Mm]\.? ?[0-9]+(?:[.,][0-9]+)?|(?:Kav(?:ling|eling)?\.?"
         r"|Blok) ?[A-Z0-9][A-Z0-9-]{0,6}(?: ?/ ?[0-9]+)?)"
     ),
     "plain-number": r"[0-9]{1,4}[A-Za-z]?(?:[-–][0-9]{1,4})?(?![0-9A-Za-z]| [A-Z][a-z]+ [0-9]{4})",
     "rt-rw": r"R[Tt]\.? ?[0-9]{1,3} ?[,/]? ?(?:R[Ww]\.? ?[0-9]{1,3}|[0-9]{1,3})?|R[Ww]\.? ?[0-9]{1,3}",
     "floor": r"(?:Lantai|Lt\.?) ?[0-9IVX]{1,4}(?:[-–][0-9]{1,2})?(?![A-Za-z])",
-    "building": rf"(?:Gedung|Gd\.?|Menara|Wisma|Graha|Plaza|Komplek(?:s)?|Perum(?:ahan)?\.?) (?:{_WORD}|[A-Z0-9])(?: {_WORD}){{0,4}}",
-    "village": rf"(?:Kel(?:urahan|\.)?|Desa|Ds\.) ?{_PLACE}",
-    "district": rf"(?:Kec(?:amatan|\.)?|Distrik) ?{_PLACE}",
-    "city": rf"(?:Kota(?: Administrasi| Adm\.?)?|Kab(?:upaten|\.)?) ?{_PLACE}",
+    "building": (
+        r"(?:Gedung|Gd\.?|Menara|Wisma|Graha|Plaza|Komplek(?:s)?|Perum(?:ahan)?\.?) "
+        rf"(?:{_WORD}|[A-Z0-9])(?: {_WORD}){{0,4}}"
+    ),
+    "village": rf"(?i:Kel(?:urahan|\.)?|Desa|Ds\.) ?{_PLACE}",
+    "district": rf"(?i:Kec(?:amatan|\.)?|Distrik) ?{_PLACE}",
+    "city": rf"(?i:Kota(?: Administrasi| Adm\.?)?|Kab(?:upaten|\.)?) ?{_PLACE}",
     "postcode": r"(?:[Kk]ode [Pp]os ?[:.]? ?)?[1-9][0-9]{4}(?![0-9.,/-]*[0-9])",
-    "province": rf"(?:Prov(?:insi|\.)? )?(?:{_PROVINCES})(?![A-Za-z])",
+    "province": (
+        rf"(?i:Prov(?:insi|\.)? )?(?i:{_PROVINCES}|Indonesia|East Java|Central Java|West Java)(?![A-Za-z])"
+    ),
     "place": _PLACE,
 }
 _PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _PIECES.items())
 _JOINT = re.compile(
     r"(?: ?(?:,|;|\||–|—|-|/|\n)){0,2} {0,3}|\. (?=(?:Kel|Kec|Kab|Kota|Kode|RT|RW|Desa|Jl)\b)"
 )
+_TAIL = re.compile(rf"(?i)^(.{{4,}}?) (?:{_LONG_PROVINCES})$")
 _PREFIX = re.compile(r"^(?:jalan|jln|jl)\b\.? ?", re.IGNORECASE)
 _CITY = re.compile(r"^(kota administrasi|kota adm|kota|kabupaten|kab)\b\.? ?")
 _POSTCODE = re.compile(r"[1-9][0-9]{4}$")
@@ -112,6 +146,9 @@ def _piece(text: str, at: int, before: list[Part], *, tight: bool) -> Part | Non
 
 def _part(name: str, text: str, at: int) -> Part:
     text = text.rstrip(" ,.")
+    tail = _TAIL.match(text) if name in {"city", "place", "district"} else None
+    if tail:
+        text = tail[1]
     if name == "postcode":
         at, text = at + len(text) - 5, text[-5:]
     return Part(name, text, Span(at, at + len(text)))
@@ -133,5 +170,5 @@ def city_key(text: str) -> CityKey:
     """A city or regency: "Kota Malang" and "Malang" share the name, "Kab. Malang" has another rank."""
     lowered = " ".join(text.lower().split())
     rank = _CITY.match(lowered)
-    name = lowered[rank.end() :] if rank else lowered
+    name = (lowered[rank.end() :] if rank else lowered).removesuffix(" city")
     return CityKey("" if not rank else "kab" if rank[1].startswith("kab") else "kota", name.strip(" ."))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import re2
 
 from ppid_lint.contacts.address_parts import city_key, number_key, pieces_from, street_key
 from ppid_lint.contacts.channel import Channel, Kind, Part
+from ppid_lint.contacts.claims import Claims
 from ppid_lint.text import Span
 
 _ANCHOR = re2.compile(
@@ -24,18 +25,19 @@ _LABEL = re.compile(
 _ADMINISTRATIVE = frozenset({"village", "district", "city"})
 
 
-def find_addresses(text: str, *, taken: Sequence[Span] = ()) -> tuple[Channel, ...]:
+def find_addresses(text: str, *, taken: Iterable[Span] = ()) -> tuple[Channel, ...]:
     """The postal addresses of a text, and where their parts stand.
 
     Parts are street, number, rt-rw, building, floor, village, district, city, postcode, province and place.
 
-    A road in prose, without number, postcode or districts, is none. `taken` are the ranges of links and e-mails.
+    A road in prose, without number, postcode or districts, is none. `taken` are ranges of links.
     """
+    claims = Claims(taken)
     found: list[Channel] = []
     end = 0
     for match in _ANCHOR.finditer(text):
         start = match.start()
-        if start < end or any(span.start <= start < span.end for span in taken):
+        if start < end or claims.hold(start):
             continue
         parts = pieces_from(text, start)
         label = _label(text, start)
@@ -55,7 +57,7 @@ def address_parts(text: str) -> tuple[Part, ...]:
 
 def address_value(parts: Sequence[Part]) -> str:
     """The normal form of an address: street, number, city and postcode, as far as they are said."""
-    keys = {
+    keys: dict[str, Callable[[str], str]] = {
         "street": street_key,
         "number": number_key,
         "city": lambda city: city_key(city).name,

@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, NamedTuple
 
-import ahocorasick
 import re2
 
-from ppid_lint.contacts.directory import Directory, Unit
+from ppid_lint.contacts.directory import Unit
+from ppid_lint.contacts.names import Mention, Names
 from ppid_lint.document import Block, Document
 from ppid_lint.text import Span
 
-_PARENTHESIS = re2.compile(r" ?\([A-Z][A-Za-z0-9&/ .-]{0,30}\)")
 _BODY = re2.compile(
-    r"\b(?:Dinas|Badan|Kantor|Kementerian|Kanwil|Kantor Wilayah|Balai|Direktorat|Sekretariat|Polres(?:ta)?"
-    r"|Polsek|Polda|Kejaksaan"
+    r"\b(?:Dinas|Badan|Kantor|Kementerian|Kanwil|Balai|Direktorat|Sekretariat|Polres(?:ta)?|Polsek|Polda|Kejaksaan"
     r"|Pengadilan|RSUD?|Rumah Sakit|Puskesmas|Bank|PT|CV|UD|Hotel|Universitas|Institut|Politeknik|Kecamatan"
-    r"|Kelurahan|BPJS"
-    r"|Ombudsman|KPPN|KPP|KPPBC|KPKNL|Yayasan|Koperasi|Perum|Perumda|PDAM|BKAD|BPKAD|Komisi|Lembaga|Ministry"
-    r"|Agency|Ombudsman)"
-    r"\.? (?:[A-Z][A-Za-z.]*|dan|of)(?: (?:[A-Z][A-Za-z.]*|dan|of))*"
+    r"|Kelurahan|BPJS|Ombudsman|KPPN|KPP|KPPBC|KPKNL|Yayasan|Koperasi|Perum|Perumda|PDAM|BKAD|BPKAD|Komisi"
+    r"|Lembaga|Ministry|Agency)\.? (?:[A-Z][A-Za-z]*|dan|of)(?: (?:[A-Z][A-Za-z]*|dan|of))*"
 )
-
-
 _SENTENCE_END = re2.compile(r"[a-z]{3}[)\]\"”]?[.!?] +[A-Z]")
+_FIRST_BLOCKS = 12
 
 
 class How(StrEnum):
@@ -35,16 +30,16 @@ class How(StrEnum):
     BLOCK = "block"
     ROW = "row"
     SECTION = "section"
-    DOCUMENT = "document"
-    PUBLISHER = "publisher"
+    TITLE = "title"  # the only unit that the first lines of the draft name
+    PUBLISHER = "publisher"  # the only unit of the directory
     NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """The unit meant (None: none of the directory), why, and whether only the organisation was named.
+    """The unit meant (None: none of the directory's), and why.
 
-    `body` is another organisation named nearest, whose channel it then is.
+    `loosely` says that only the organisation was named; `body` is another organisation that stands nearest.
     """
 
     unit: Unit | None
@@ -53,120 +48,104 @@ class Attribution:
     body: str = ""
 
 
-class Mention(NamedTuple):
-    """A unit's name in a text; `exact` if it is the name or an alias of that unit alone, said in full."""
+@dataclass(frozen=True, slots=True)
+class Attributor:
+    """Asks a draft whose a channel is: its block, its table row, the heading above, the draft as a whole."""
 
-    span: Span
-    unit: Unit
-    name: str
+    document: Document
+    names: Names
+    publisher: Attribution
 
+    def attribute(self, index: int, places: Iterable[Span]) -> list[Attribution]:
+        """The units of the channels at some spans of a block, in the order given."""
+        block = self.document.blocks[index]
+        own = _said(block.text, self.names)
+        around = self._around(index, block)
+        return [self._attribution(own.nearest(place.start), How.BLOCK) or around for place in places]
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Names:
-    """The names and aliases of a directory's units, found in one pass over a text whatever their number."""
+    def _around(self, index: int, block: Block) -> Attribution:
+        """What speaks for a whole block: its row, its heading, the draft."""
+        if block.cell is not None:
+            row = " | ".join(_row(self.document.blocks, index))
+            found = self._attribution(_said(row, self.names).nearest(len(row)), How.ROW)
+            if found is not None:
+                return found
+        section = _said(block.section, self.names).nearest(len(block.section)) if block.section else None
+        return self._attribution(section, How.SECTION) or self.publisher
 
-    directory: Directory
-    automaton: Any
-
-    def mentions(self, text: str) -> list[Mention]:
-        """The units a text names, in order: whole words, the longest name; acronyms only in capitals.
-
-        An acronym in brackets inside a name is stepped over: `Dinas Kesehatan (Dinkes) Kota Malang`.
-        """
-        folded, places = _folded(text)
-        found: list[Mention] = []
-        for end, entries in self.automaton.iter(folded):
-            for length, unit, name, acronym in entries:
-                start = end - length + 1
-                span = Span(places[start], places[end] + 1)
-                if _whole(folded, start, end + 1) and _cased(text, span, name, acronym):
-                    found.append(Mention(span, unit, name))
-        return _longest(found)
+    def _attribution(self, found: Mention | str | None, how: How) -> Attribution | None:
+        return _attributed(found, how, self.names) if found is not None else None
 
 
-def build_names(directory: Directory) -> Names:
-    """The automaton over all names of a directory; build it once."""
-    entries: dict[str, list[tuple[int, Unit, str, bool]]] = {}
-    for unit in directory.units:
-        for name in dict.fromkeys((unit.name, *unit.aliases)):
-            key = _folded(name)[0]
-            if key:
-                entries.setdefault(key, []).append((len(key), unit, name, name.isupper() and " " not in name))
-    automaton = ahocorasick.Automaton()
-    for key, values in entries.items():
-        automaton.add_word(key, tuple(values))
-    automaton.make_automaton()
-    return Names(directory, automaton)
-
-
-def attribute(document: Document, index: int, span: Span, names: Names) -> Attribution:
-    """The unit that a channel at a span of a block belongs to.
-
-    Asked in turn: its own block, its table row, the heading above, the only unit of the directory, the only
-    unit that the draft's first lines name.
-    """
-    block = document.blocks[index]
-    for how, text, place in _contexts(document, index, span):
-        found = _nearest(text, place, names)
-        if found is not None:
-            return _attributed(found, how, names)
+def attributor(document: Document, names: Names) -> Attributor:
+    """The attributor of a draft; `names` are built once per directory."""
     units = names.directory.units
     if len(units) == 1:
-        return Attribution(units[0], How.PUBLISHER)
-    return _from_title(document, block, names)
+        return Attributor(document, names, Attribution(units[0], How.PUBLISHER))
+    for block in document.blocks[:_FIRST_BLOCKS]:
+        mentions = names.mentions(block.text)
+        if mentions:
+            alone = len({mention.unit.id for mention in mentions}) == 1
+            title = _attributed(mentions[0], How.TITLE, names) if alone else Attribution(None, How.NONE)
+            return Attributor(document, names, title)
+    return Attributor(document, names, Attribution(None, How.NONE))
 
 
-def _contexts(document: Document, index: int, span: Span) -> Iterator[tuple[How, str, int]]:
-    block = document.blocks[index]
-    yield How.BLOCK, block.text, span.start
-    if block.cell is not None:
-        row = [other.text for other in _row(document.blocks, index)]
-        yield How.ROW, " | ".join(row), sum(len(text) for text in row) + 3 * len(row)
-    if block.section:
-        yield How.SECTION, block.section, len(block.section)
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The units and other bodies a text names, by place."""
+
+    mentions: Sequence[Mention]
+    bodies: Sequence[tuple[Span, str]]
+    sentences: Sequence[int]
+    ends: Sequence[int] = field(default=())
+    body_ends: Sequence[int] = field(default=())
+
+    def nearest(self, place: int) -> Mention | str | None:
+        """The unit named nearest before a place, else after it; a body of the same sentence if nearer."""
+        at = bisect_right(self.ends, place) - 1
+        mention = self.mentions[at] if at >= 0 else None
+        index = bisect_right(self.body_ends, place) - 1
+        if index >= 0:
+            span, name = self.bodies[index]
+            ended = bisect_right(self.sentences, place) > bisect_right(self.sentences, span.end)
+            if not ended and (mention is None or span.end > mention.span.end):
+                return name
+        if mention is not None:
+            return mention
+        following = bisect_left(self.ends, place)
+        return self.mentions[following] if following < len(self.mentions) else None
 
 
-def _row(blocks: Sequence[Block], index: int) -> list[Block]:
-    """The other cells of a block's table row."""
-    cell = blocks[index].cell
-    row = []
-    for step in (-1, 1):
-        at = index + step
-        while cell is not None and 0 <= at < len(blocks):
-            other = blocks[at].cell
-            if other is not None and (other.table, other.row) != (cell.table, cell.row):
-                break
-            if other is None:
-                break
-            row.append(blocks[at])
-            at += step
-    return row
-
-
-def _nearest(text: str, place: int, names: Names) -> Mention | str | None:
-    """The unit named nearest before a place, else after it; another body's name if that is nearer."""
+def _said(text: str, names: Names) -> _Said:
     mentions = names.mentions(text)
-    bodies = [
-        Span(*match.span())
-        for match in _BODY.finditer(text)
-        if not any(
-            mention.span.start <= match.start() and match.end() <= mention.span.end + 1
-            for mention in mentions
-        )
-    ]
-    before = [(mention.span.end, mention) for mention in mentions if mention.span.end <= place]
-    sentence = max((match.end() for match in _SENTENCE_END.finditer(text[:place])), default=0)
-    others = [
-        (span.end, text[span.start : span.end])
-        for span in bodies
-        if sentence - 1 <= span.start and span.end <= place
-    ]
-    nearest: list[tuple[int, Mention | str]] = [*before, *others]
-    last = max(nearest, key=lambda found: found[0], default=None)
-    if last is not None:
-        return last[1]
-    after = [mention for mention in mentions if mention.span.start >= place]
-    return after[0] if after else None
+    starts = [mention.span.start for mention in mentions]
+    bodies = []
+    for match in _BODY.finditer(text):
+        span = Span(*match.span())
+        at = bisect_right(starts, span.start) - 1
+        if at < 0 or mentions[at].span.end <= span.start:
+            bodies.append((span, match[0]))
+        elif span.end > mentions[at].span.end + 1:
+            bodies += _past(text, mentions[at].span, span)
+    return _Said(
+        mentions,
+        bodies,
+        [match.end() - 1 for match in _SENTENCE_END.finditer(text)],
+        [mention.span.end for mention in mentions],
+        [span.end for span, _ in bodies],
+    )
+
+
+def _past(text: str, mention: Span, body: Span) -> list[tuple[Span, str]]:
+    """Another body after a unit's name, as in "KPKNL Malang dan Dinas Koperasi".
+
+    Capitals that merely follow a unit's name are a heading's, not a longer name.
+    """
+    second = _BODY.search(text[mention.end : body.end])
+    if second is None:
+        return []
+    return [(Span(mention.end + second.start(), mention.end + second.end()), second[0])]
 
 
 def _attributed(found: Mention | str, how: How, names: Names) -> Attribution:
@@ -176,48 +155,20 @@ def _attributed(found: Mention | str, how: How, names: Names) -> Attribution:
     return Attribution(found.unit, how, loosely=head and found.name != found.unit.name)
 
 
-def _from_title(document: Document, block: Block, names: Names) -> Attribution:
-    """The unit the draft speaks for: the only one its first lines name."""
-    for other in document.blocks[:12]:
-        mentions = names.mentions(other.text)
-        if mentions and other is not block:
-            if len({mention.unit.id for mention in mentions}) == 1:
-                return _attributed(mentions[0], How.DOCUMENT, names)
-            break
-    return Attribution(None, How.NONE)
+def _row(blocks: Sequence[Block], index: int) -> list[str]:
+    """The texts of the other cells of a block's table row, in order."""
+    cell = blocks[index].cell
+    if cell is None:
+        return []
+    start, end = index, index + 1
+    while start > 0 and _same_row(blocks[start - 1], blocks[index]):
+        start -= 1
+    while end < len(blocks) and _same_row(blocks[end], blocks[index]):
+        end += 1
+    return [blocks[at].text for at in range(start, end) if at != index]
 
 
-def _folded(text: str) -> tuple[str, list[int]]:
-    """The text in small letters without bracketed acronyms and doubled spaces, and where each letter stood."""
-    skipped = [Span(*match.span()) for match in _PARENTHESIS.finditer(text)] if "(" in text else []
-    letters: list[str] = []
-    places: list[int] = []
-    at = 0
-    for gap in [*skipped, Span(len(text), len(text))]:
-        for place in range(at, gap.start):
-            letter = text[place].lower()
-            if len(letter) == 1 and not (letter.isspace() and letters and letters[-1] == " "):
-                letters.append(" " if letter.isspace() else letter)
-                places.append(place)
-        at = gap.end
-    return "".join(letters), places
-
-
-def _whole(folded: str, start: int, end: int) -> bool:
-    """Whether a match is no part of a word, a link or a mail address."""
-    before, after = folded[max(start - 1, 0) : start], folded[end : end + 2]
-    if before.isalnum() or (before in {"@", "_", "/", "."} and before) or after[:1].isalnum():
+def _same_row(one: Block, other: Block) -> bool:
+    if one.cell is None or other.cell is None:
         return False
-    return not (after[:1] in {".", "@", "_", "-"} and after[1:].isalnum())
-
-
-def _cased(text: str, span: Span, name: str, acronym: bool) -> bool:
-    return not acronym or text[span.start : span.end] == name
-
-
-def _longest(mentions: list[Mention]) -> list[Mention]:
-    chosen: list[Mention] = []
-    for mention in sorted(mentions, key=lambda found: (found.span.start, -found.span.end)):
-        if not chosen or mention.span.start >= chosen[-1].span.end:
-            chosen.append(mention)
-    return chosen
+    return (one.cell.table, one.cell.row) == (other.cell.table, other.cell.row)

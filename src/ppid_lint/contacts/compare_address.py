@@ -72,7 +72,7 @@ def _same_place(channel: Channel, unit: Unit, differences: tuple[Difference, ...
 
 
 def _close(difference: Difference) -> bool:
-    """Whether two street names are a spelling apart: one slip in the whole, or in each of at most two words."""
+    """Whether two street names are a spelling apart: one slip, or one in each of two words."""
     found, right = street_key(difference.found), street_key(difference.expected)
     if one_edit(found, right):
         return True

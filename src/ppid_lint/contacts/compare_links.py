@@ -165,7 +165,7 @@ def _known_host(host: str, question: Question) -> Comparison | None:
 
 
 def _former(host: str, question: Question) -> str:
-    """The host as it is called now, of one under a domain the organisation gave up; "" if it is under none."""
+    """The present name of a host under a domain the organisation gave up; "" of any other."""
     directory = question.directory
     old = next((domain for domain in directory.former_domains if _under(host, domain)), "")
     return host[: len(host) - len(old)] + directory.domains[0] if old and directory.domains else ""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 
+from ppid_lint.contacts.claims import Claims
 from ppid_lint.text import Span
 
 _GROUP = re.compile(r"[0-9]+")
@@ -18,14 +18,13 @@ Run = tuple[Span, ...]
 def digit_runs(text: str, taken: Sequence[Span] = ()) -> list[Run]:
     """Rows of digit groups with nothing but spaces, dots, dashes and brackets between them.
 
-    `taken`, sorted, are ranges that belong to something else: links, e-mails.
+    `taken` are ranges that belong to something else: links, e-mails.
     """
     runs: list[list[Span]] = []
-    starts = [span.start for span in taken]
+    claims = Claims(taken)
     for match in _GROUP.finditer(text):
         group = Span(*match.span())
-        index = bisect_right(starts, group.start) - 1
-        if index >= 0 and group.start < taken[index].end:
+        if claims.hold(group.start):
             continue
         if runs and _joined(text, runs[-1][-1], group):
             runs[-1].append(group)

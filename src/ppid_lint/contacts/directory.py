@@ -8,12 +8,12 @@ from datetime import date
 from typing import NamedTuple
 
 from ppid_lint.contacts.address_parts import street_key
-from ppid_lint.contacts.channel import DIALLED, Kind, Part
+from ppid_lint.contacts.channel import DIALLED, Kind
 
 SMALL = 50  # units; below, a near miss of any of them counts
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DirectoryChannel:
     """A channel as the directory writes it; `value` as in Channel. `former` ones are out of use."""
 
@@ -24,19 +24,19 @@ class DirectoryChannel:
     former: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PostalAddress:
     """A unit's address: as written in one line, and its parts (street, number, city, postcode …)."""
 
     written: str
-    parts: tuple[Part, ...] = ()
+    parts: tuple[tuple[str, str], ...] = ()
 
     def part(self, name: str) -> str:
         """The text of a part, "" if it has none."""
-        return next((part.text for part in self.parts if part.name == name), "")
+        return next((text for part, text in self.parts if part == name), "")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unit:
     """An office and its channels."""
 

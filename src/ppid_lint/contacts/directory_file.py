@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from ppid_lint.contacts.addresses import address_parts
-from ppid_lint.contacts.channel import Channel, Kind, Part
+from ppid_lint.contacts.channel import Channel, Kind
+from ppid_lint.contacts.collector import collector_paused
 from ppid_lint.contacts.directory import Directory, DirectoryChannel, PostalAddress, Unit, build_directory
 from ppid_lint.contacts.emails import find_emails
 from ppid_lint.contacts.handles import PLATFORMS, handle_value
@@ -15,11 +16,11 @@ from ppid_lint.contacts.phone_shape import dialled, shape
 from ppid_lint.contacts.urls import find_urls
 from ppid_lint.contacts.yaml_node import Node, read_yaml
 from ppid_lint.errors import ConfigError
-from ppid_lint.text import Span
 
 _TOP = ("organisation", "domains", "former_domains", "units")
 _UNIT = (
-    "id", "name", "aliases", "address", "phones", "emails", "urls", "social", "hours", "valid_from", "valid_until",
+    "id", "name", "aliases", "address", "phones", "emails", "urls", "social", "hours",
+    "valid_from", "valid_until",
 )  # fmt: skip
 _CHANNEL = ("value", "type", "valid_until", "former")
 _ADDRESS = ("building", "floor", "street", "village", "district", "city", "province", "postcode")
@@ -31,7 +32,11 @@ def load(paths: Path | Iterable[Path]) -> Directory:
 
     The first organisation named counts; a unit id may stand in one file only.
     """
-    files = [paths] if isinstance(paths, Path) else list(paths)
+    with collector_paused():
+        return _load([paths] if isinstance(paths, Path) else list(paths))
+
+
+def _load(files: list[Path]) -> Directory:
     organisation, domains, former = "", [], []
     units: dict[str, Unit] = {}
     for path in files:
@@ -94,27 +99,25 @@ def _list(values: Mapping[str, Node], key: str) -> list[Node]:
 
 
 def _channels(values: Mapping[str, Node]) -> Iterable[DirectoryChannel]:
-    for node in _list(values, "phones"):
-        yield _channel(node, "phones", _phone)
-    for node in _list(values, "emails"):
-        yield _channel(node, "emails", _email)
-    for node in _list(values, "urls"):
-        yield _channel(node, "urls", _url)
+    for key, read in _READERS.items():
+        for node in _list(values, key):
+            yield _channel(node, key, read)
     if "social" in values and not values["social"].empty:
         yield from _social(values["social"])
 
 
-def _channel(node: Node, key: str, read: Callable[[Node, str, str], tuple[Kind, str]]) -> DirectoryChannel:
+def _channel(node: Node, key: str, read: Callable[[Node, str], tuple[Kind, str]]) -> DirectoryChannel:
     if not node.is_mapping:
         written = node.text(what=key)
-        return DirectoryChannel(*_placed(read(node, written, ""), written))
+        kind, value = read(node, written)
+        return DirectoryChannel(kind, written, value)
     fields = node.mapping(_CHANNEL, what=key)
     if "value" not in fields:
         raise node.error(f"{key}: an entry needs “value”")
     written = fields["value"].text(what=key)
-    kind, value = read(fields["value"], written, fields["type"].text(what="type") if "type" in fields else "")
+    kind, value = read(fields["value"], written)
     return DirectoryChannel(
-        kind,
+        _kind(fields["type"]) if "type" in fields else kind,
         written,
         value,
         valid_until=fields["valid_until"].day(what="valid_until") if "valid_until" in fields else None,
@@ -122,26 +125,30 @@ def _channel(node: Node, key: str, read: Callable[[Node, str, str], tuple[Kind, 
     )
 
 
-def _placed(read: tuple[Kind, str], written: str) -> tuple[Kind, str, str]:
-    return read[0], written, read[1]
+def _kind(node: Node) -> Kind:
+    name = node.text(what="type")
+    if name not in _PHONE_KINDS:
+        raise node.error(f"type “{name}” is none of {', '.join(_PHONE_KINDS)}")
+    return _PHONE_KINDS[name]
 
 
-def _phone(node: Node, written: str, kind: str) -> tuple[Kind, str]:
-    if kind and kind not in _PHONE_KINDS:
-        raise node.error(f"type “{kind}” is none of {', '.join(_PHONE_KINDS)}")
+def _phone(node: Node, written: str) -> tuple[Kind, str]:
     digits = dialled(written)
     if digits is None:
         raise node.error(f"“{written}” is no phone number that can be dialled")
-    return _PHONE_KINDS.get(kind, shape(digits).kind), digits
+    return shape(digits).kind, digits
 
 
-def _email(node: Node, written: str, kind: str) -> tuple[Kind, str]:
+def _email(node: Node, written: str) -> tuple[Kind, str]:
     return Kind.EMAIL, _whole(node, written, find_emails(written), "e-mail address").value
 
 
-def _url(node: Node, written: str, kind: str) -> tuple[Kind, str]:
+def _url(node: Node, written: str) -> tuple[Kind, str]:
     channel = _whole(node, written, find_urls(written), "link")
     return channel.kind, channel.value
+
+
+_READERS = {"phones": _phone, "emails": _email, "urls": _url}
 
 
 def _whole(node: Node, written: str, found: tuple[Channel, ...], what: str) -> Channel:
@@ -161,7 +168,7 @@ def _social(node: Node) -> Iterable[DirectoryChannel]:
 def _address(node: Node) -> PostalAddress:
     if not node.is_mapping:
         written = node.text(what="address")
-        return PostalAddress(written, address_parts(written))
+        return PostalAddress(written, tuple((part.name, part.text) for part in address_parts(written)))
     fields = node.mapping(_ADDRESS, what="address")
     texts = {key: fields[key].text(what=key) for key in _ADDRESS if key in fields and not fields[key].empty}
     if "street" not in texts and "building" not in texts:
@@ -169,9 +176,8 @@ def _address(node: Node) -> PostalAddress:
     code = texts.get("postcode", "")
     if code and not (len(code) == 5 and code.isdigit()):
         raise fields["postcode"].error(f"“{code}” is no postcode of five digits")
-    parts = [
-        part for part in address_parts(texts.get("street", "")) if part.name in {"street", "number", "rt-rw"}
-    ]
+    read = address_parts(texts.get("street", ""))
+    parts = [(part.name, part.text) for part in read if part.name in {"street", "number", "rt-rw"}]
     return PostalAddress(_one_line(texts), (*parts, *_given(texts)))
 
 
@@ -183,8 +189,8 @@ def _hours(node: Node) -> DirectoryChannel:
     return DirectoryChannel(Kind.HOURS, written, hours_value(periods))
 
 
-def _given(texts: Mapping[str, str]) -> list[Part]:
-    return [Part(key, text, Span(0, 0)) for key, text in texts.items() if key != "street"]
+def _given(texts: Mapping[str, str]) -> list[tuple[str, str]]:
+    return [(key, text) for key, text in texts.items() if key != "street"]
 
 
 def _one_line(texts: Mapping[str, str]) -> str:

@@ -7,6 +7,7 @@ import re
 import re2
 
 from ppid_lint.contacts.channel import Channel, Kind, Part, Problem
+from ppid_lint.contacts.claims import Claims
 from ppid_lint.text import Span
 
 _AT = re2.compile(r"(?i) ?[\[({<](?:at|@)[\])}>] ?|@")
@@ -53,9 +54,12 @@ def _around(text: str, at: Span, floor: int) -> Channel | None:
     if broken and not (_ending(clean) and _reads_as_local(local, text, start)):
         return None
     problem = _problem(local.strip(), clean, spaced=broken or gap)
+    label = _label(text, start)
+    if problem is Problem.NO_DOMAIN and not label and not _reads_as_word(local, clean):
+        return None
     parts = (Part("local", local.strip(), Span(start, at.start)), Part("domain", clean, Span(at.end, end)))
     value = f"{local.strip()}@{clean}".lower()
-    return Channel(Kind.EMAIL, text[start:end], Span(start, end), value, parts, problem, _label(text, start))
+    return Channel(Kind.EMAIL, text[start:end], Span(start, end), value, parts, problem, label)
 
 
 def _local_start(text: str, at: Span, floor: int) -> tuple[int, bool]:
@@ -80,7 +84,7 @@ def _hidden_dot(text: str, end: int) -> int:
 
 
 def _domain_end(text: str, start: int) -> tuple[int, bool]:
-    """Where the domain ends, and whether a stray space stands in it (one left by a line end does not count)."""
+    """Where the domain ends, and whether a stray space stands in it (not one left by a line end)."""
     end, spaced, limit = start, False, min(start + _WINDOW, len(text))
     if text[end : end + 1] == " " and _HOST.match(text[end + 1 : limit]):
         end, spaced = end + 1, True
@@ -117,6 +121,11 @@ def _reads_as_local(local: str, text: str, start: int) -> bool:
     return "." in local or any(letter.isdigit() for letter in local) or bool(_label(text, start))
 
 
+def _reads_as_word(local: str, domain: str) -> bool:
+    """Whether `local@domain`, without dot or label, was meant for an address, not a price or a package."""
+    return len(local) > 2 and local[0].islower() and (not domain or (domain.isalpha() and len(domain) > 3))
+
+
 def _label(text: str, start: int) -> str:
     before = text[max(start - 40, 0) : start]
     labels = [match for match in _LABEL.finditer(before) if match.end() == len(before)]
@@ -147,17 +156,13 @@ def _problem(local: str, domain: str, *, spaced: bool) -> Problem | None:
 
 def _without_at(text: str, found: list[Channel]) -> list[Channel]:
     """`E-mail: humas.kemenkeu.go.id`: an address that lost its at sign, under a label."""
+    claims = Claims(channel.span for channel in found)
     missing = []
     for label in _LABEL.finditer(text):
         host = _HOST.match(text[label.end() : label.end() + _WINDOW])
-        span = Span(label.end(), label.end() + host.end()) if host else None
-        if (
-            span
-            and not host[0].lower().startswith("www.")
-            and not any(span.overlaps(other.span) for other in found)
-        ):
-            text_here = text[span.start : span.end]
-            missing.append(
-                Channel(Kind.EMAIL, text_here, span, "", problem=Problem.NO_AT, label=label[1].lower())
-            )
+        if host is None or host[0].lower().startswith("www."):
+            continue
+        span = Span(label.end(), label.end() + host.end())
+        if not claims.touch(span):
+            missing.append(Channel(Kind.EMAIL, host[0], span, "", (), Problem.NO_AT, label[1].lower()))
     return missing

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from ppid_lint.contacts.addresses import find_addresses
 from ppid_lint.contacts.channel import Channel
+from ppid_lint.contacts.claims import Claims
 from ppid_lint.contacts.emails import find_emails
 from ppid_lint.contacts.handles import find_handles
 from ppid_lint.contacts.hours import find_hours
@@ -51,5 +52,5 @@ def _spans(channels: Iterable[Channel]) -> tuple[Span, ...]:
 
 
 def _apart(channels: Iterable[Channel], others: Iterable[Channel]) -> list[Channel]:
-    claimed = _spans(others)
-    return [channel for channel in channels if not any(channel.span.overlaps(span) for span in claimed)]
+    claims = Claims(_spans(others))
+    return [channel for channel in channels if not claims.touch(channel.span)]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 import re2
 
 from ppid_lint.contacts.channel import Channel, Kind, Part
+from ppid_lint.contacts.claims import Claims
 from ppid_lint.text import Span
 
 _WORDS = {
@@ -46,21 +48,22 @@ _BARE = re2.compile(r"^ ?: ?([a-z0-9_](?:[a-z0-9_.]{1,28}[a-z0-9_]))(?:[ ,;)|]|$
 _REACH = 60
 
 
-def find_handles(text: str, *, taken: tuple[Span, ...] = ()) -> tuple[Channel, ...]:
+def find_handles(text: str, *, taken: Iterable[Span] = ()) -> tuple[Channel, ...]:
     """The handles of a text, in order, with the platform named nearest before them ("" if none is).
 
     `taken` are the ranges of e-mails and links. Linear.
     """
+    claims = Claims(taken)
     platforms = _platforms(text)
     ends = [span.end for span, _ in platforms]
     found = []
     for match in _HANDLE.finditer(text) if "@" in text else ():
         span = Span(*match.span(1))
-        if not any(span.overlaps(other) for other in taken):
+        if not claims.touch(span) and text[span.end : span.end + 1] not in {"/", "@"}:
             index = bisect_right(ends, span.start) - 1
             near = index >= 0 and span.start - ends[index] <= _REACH
             found.append(_channel(text, span, platforms[index][1] if near else ""))
-    found += _bare(text, platforms, taken)
+    found += _bare(text, platforms, claims)
     return tuple(sorted(found, key=lambda channel: channel.span))
 
 
@@ -94,17 +97,13 @@ def _platforms(text: str) -> list[tuple[Span, str]]:
     ]
 
 
-def _bare(text: str, platforms: list[tuple[Span, str]], taken: tuple[Span, ...]) -> list[Channel]:
+def _bare(text: str, platforms: list[tuple[Span, str]], claims: Claims) -> list[Channel]:
     """`Instagram: ditjenkn`, without the sign."""
     found = []
     for span, platform in platforms:
         match = _BARE.search(text[span.end : span.end + 40])
         place = Span(span.end + match.start(1), span.end + match.end(1)) if match else None
-        if (
-            place
-            and len(text[span.start : span.end]) > 1
-            and not any(place.overlaps(other) for other in taken)
-        ):
+        if place and len(text[span.start : span.end]) > 1 and not claims.touch(place):
             found.append(_channel(text, place, platform))
     return found
 

@@ -7,17 +7,21 @@ from typing import Any, NamedTuple
 import re2
 
 from ppid_lint.contacts.channel import Channel, Kind, Part
+from ppid_lint.contacts.claims import Claims
 from ppid_lint.text import Span
 
 _DAYS = {
-    "senin": 1, "selasa": 2, "rabu": 3, "kamis": 4, "jumat": 5, "jum'at": 5, "jum’at": 5, "sabtu": 6, "minggu": 7,
-    "ahad": 7, "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6, "sunday": 7,
+    "senin": 1, "selasa": 2, "rabu": 3, "kamis": 4, "jumat": 5, "jum'at": 5, "jum’at": 5, "sabtu": 6,
+    "minggu": 7,
+    "ahad": 7, "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6,
+    "sunday": 7,
     "mon": 1, "tue": 2, "wed": 3, "thu": 4, "fri": 5, "sat": 6, "sun": 7,
 }  # fmt: skip
 _SPANS = {"setiap hari kerja": "12345", "hari kerja": "12345", "weekdays": "12345", "working days": "12345",
           "setiap hari": "1234567", "every day": "1234567", "daily": "1234567"}  # fmt: skip
 _TO = r" ?(?:-|–|—|s\.? ?/?d\.?|sampai(?: dengan)?|hingga|to|through|until|till) ?"
 _CLOCK = r"([0-2]?[0-9])(?:[.:]([0-5][0-9]))?"
+_ZONE = r"(?: ?(?:WIB|WITA|WIT))?"
 _DAY = r"(?:" + "|".join(sorted(_DAYS, key=len, reverse=True)) + r")"
 _GROUP = re2.compile(
     r"(?i)\b(?P<days>(?:hari )?(?:"
@@ -25,13 +29,13 @@ _GROUP = re2.compile(
     + rf"|{_DAY}(?:(?:{_TO}|, ?| ?& ?| dan | and |, dan ){_DAY})*))"
     r"(?P<gap>(?: ?[:,(|–-]? ?(?:setiap |dari |mulai |from |buka |layanan |pelayanan |open )?(?:pukul|pkl\.?"
     r"|jam|at)?[ :.]*))"
-    rf"(?P<times>{_CLOCK}{_TO}(?:pukul )?{_CLOCK}|24 jam|24 hours)"
+    rf"(?P<times>{_CLOCK}{_ZONE}{_TO}(?:pukul )?{_CLOCK}|24 jam|24 hours)"
     rf"(?:(?: ?,? ?(?:dan|&|,) ?)(?P<more>{_CLOCK}{_TO}{_CLOCK}))?(?: ?(?P<zone>WIB|WITA|WIT))?\b"
 )
 _LABELLED = re2.compile(
     r"(?i)\b(?P<label>(?:jam|waktu) (?:layanan|pelayanan|kerja|operasional|buka|kunjungan)|(?:service|office"
     r"|opening) hours|buka|loket)"
-    rf"[^0-9.]{{0,40}}?(?P<times>{_CLOCK}{_TO}(?:pukul )?{_CLOCK})(?: ?(?P<zone>WIB|WITA|WIT))?\b"
+    rf"[^0-9.]{{0,40}}?(?P<times>{_CLOCK}{_ZONE}{_TO}(?:pukul )?{_CLOCK})(?: ?(?P<zone>WIB|WITA|WIT))?\b"
 )
 _CUE = re2.compile(
     r"(?i)\b(?:jam|waktu|hari) (?:layanan|pelayanan|kerja|operasional|buka|kunjungan)|\bbuka\b|\bloket\b"
@@ -62,7 +66,8 @@ def find_hours(text: str) -> tuple[Channel, ...]:
     A single day with times counts beside another group or a word for service hours: else it is an event.
     """
     found = _groups(text)
-    found += [other for other in _labelled(text) if not any(other.span.overlaps(one.span) for one in found)]
+    claims = Claims(group.span for group in found)
+    found += [other for other in _labelled(text) if not claims.touch(other.span)]
     clusters: list[list[_Found]] = []
     for group in sorted(found):
         if clusters and group.span.start - clusters[-1][-1].span.end <= _NEAR:
@@ -158,7 +163,7 @@ def _times(text: str) -> tuple[int, int] | None:
     """The minutes of `08.00-15.30`; None for what is no range of a day."""
     if text.lower().startswith("24"):
         return 0, 24 * 60
-    numbers = re2.search(rf"(?i)^{_CLOCK}{_TO}(?:pukul )?{_CLOCK}$", text)
+    numbers = re2.search(rf"(?i)^{_CLOCK}{_ZONE}{_TO}(?:pukul )?{_CLOCK}$", text)
     if numbers is None:
         return None
     start, end = (int(numbers[at]) * 60 + int(numbers[at + 1] or 0) for at in (1, 3))

@@ -55,14 +55,12 @@ def shape(digits: str) -> Shape:
 
 
 def made_up(digits: str) -> Problem | None:
-    """Digits nobody is given: all alike, or counted up."""
+    """Digits nobody is given: all alike, or, of a landline, counted up."""
     area = area_code(digits)
     rest = digits[len(area) :] if area else digits[4:] if digits.startswith("08") else digits
-    if len(digits) < 4:
-        return None
-    if len(set(rest)) == 1 and len(rest) >= 4:
+    if len(rest) >= 4 and len(set(rest)) == 1:
         return Problem.PLACEHOLDER
-    return Problem.SEQUENTIAL if len(rest) >= 6 and rest in _ROW else None
+    return Problem.SEQUENTIAL if area and len(rest) >= 6 and rest in _ROW else None
 
 
 def is_short_code(digits: str) -> bool:

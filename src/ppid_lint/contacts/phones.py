@@ -27,12 +27,13 @@ _COUNTED = re.compile(
 _WORD = re.compile(r" [a-z]")
 _KINDS = {"fax": Kind.FAX, "whatsapp": Kind.WHATSAPP, "mobile": Kind.MOBILE}
 _MOST_DIGITS = 20
+_MOST_GROUPS = 24
 
 
 def find_phones(text: str, *, label: str = "", taken: Sequence[Span] = ()) -> tuple[Channel, ...]:
     """The phones of a text, in order; those that cannot be dialled carry a problem.
 
-    `label` is what stands before the text (a column header, the line above); `taken`, sorted, are the ranges
+    `label` is what stands before the text (a column header, the line above); `taken` are the ranges
     of links and e-mails, whose digits are no phone. Linear.
     """
     cues = Cues(text, label=label)
@@ -52,17 +53,27 @@ def _read(text: str, run: Run, at: int, cues: Cues, last: Channel | None) -> tup
     start = written(text, run[at : at + 2]).start
     chained = last if last is not None and _chained(text, last, start) else None
     cue = cues.before(start)
+    if cue is None and chained is None and not _may_lead(text, run[at]):
+        return None, at + 1
     if not _free_before(text, start, labelled=cue is not None or chained is not None):
         return None, len(run)
-    count = _longest(text, run[at:])
+    count = _longest(text, run[at : at + _MOST_GROUPS])
     if count:
         groups = run[at : at + count]
         channel = _accepted(text, groups, cue, chained, cues)
         return channel, at + (count if channel else 1)
     if cue is None or not cue.strong or chained is not None or not _announces(text, cue, start):
         return None, at + 1
-    groups = _meant(text, run[at:])
+    groups = _meant(text, run[at : at + _MOST_GROUPS])
     return _impossible(text, groups, cue), at + len(groups)
+
+
+def _may_lead(text: str, group: Span) -> bool:
+    """Whether a group can start a number that nothing announces."""
+    first = text[group.start : group.end]
+    return (
+        text[max(group.start - 1, 0)] == "+" or (first[0] == "0" and len(first) > 1) or first.startswith("1")
+    )
 
 
 def _accepted(text: str, groups: Run, cue: Cue | None, chained: Channel | None, cues: Cues) -> Channel | None:
@@ -76,14 +87,17 @@ def _accepted(text: str, groups: Run, cue: Cue | None, chained: Channel | None, 
     if cue is not None and cue.kind == "other":
         return None
     if digits[0] in "0+":
-        plain = _plain(text, groups, digits)
-        if not plain and (
-            cue is None or not (cue.strong or len(groups) > 1 or shape(digits).kind is Kind.MOBILE)
+        announced = cue is not None and (cue.strong or len(groups) > 1 or _announces(text, cue, span.start))
+        if (
+            not announced
+            and not (cue and shape(digits).kind is Kind.MOBILE)
+            and not _plain(text, groups, digits)
         ):
             return None
         return _channel(text, groups, digits, cue, chained)
     if is_short_code(digits):
-        short = _short(text, groups, digits, cue) or (chained is not None and is_short_code(chained.value))
+        follows = chained is not None and (len(digits) > 4 or is_short_code(chained.value))
+        short = _short(text, groups, digits, cue) or follows
         return _channel(text, groups, digits, cue, None) if short else None
     if chained is not None:
         return _inherited(text, groups, digits, chained)

@@ -8,7 +8,7 @@ from ppid_lint.contacts.channel import Channel, Kind, Problem
 from ppid_lint.text import Span
 
 _NUMBER = re2.compile(
-    r"(?i)(?:^|[^A-Za-z0-9])([(]?(?:\+?62|0)[0-9() .-]{0,8}x{2,}(?:[ .()-]{0,2}[0-9x]+)*"
+    r"(?i)(?:^|[^A-Za-z0-9])([(]?(?:\+?62|0|1[0-9]{2,3}[ -])[0-9() .-]{0,8}x{2,}(?:[ .()-]{0,2}[0-9x]+)*"
     r"|[(][0x]{3,4}[)] ?[0x]{3,}(?:[ -]?[0x]+)*)"
 )
 _WORDS = {

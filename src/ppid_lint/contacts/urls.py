@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import re2
 
 from ppid_lint.contacts.channel import Channel, Kind, Part, Problem
+from ppid_lint.contacts.claims import Claims
 from ppid_lint.contacts.emails import find_emails
 from ppid_lint.contacts.handles import social_of
 from ppid_lint.contacts.phone_shape import national, shape
@@ -38,16 +40,18 @@ _NO_TOP = frozenset({"go", "goid", "coid", "acid", "or", "sch", "desa"})
 _LONGEST = 2000
 
 
-def find_urls(text: str, *, taken: tuple[Span, ...] = ()) -> tuple[Channel, ...]:
+def find_urls(text: str, *, taken: Iterable[Span] = ()) -> tuple[Channel, ...]:
     """The links of a text, in order; those that cannot be opened carry a problem.
 
-    Links to WhatsApp and to social pages come as such. `taken` are the ranges of e-mails, whose domains are no links. Linear.
+    Links to WhatsApp and to social pages come as such. `taken` are the ranges of
+    e-mails, whose domains are no links. Linear.
     """
+    claims = Claims(taken)
     found: list[Channel] = []
     end = 0
     for match in _START.finditer(text) if "." in text or "/" in text else ():
         start = match.start(1)
-        if start < end or any(span.start <= start < span.end for span in taken):
+        if start < end or claims.hold(start):
             continue
         channel = None if match[2] and _goes_on(text, match.end(2)) else _link(text, start)
         if channel is not None:
@@ -94,7 +98,7 @@ def _link(text: str, start: int) -> Channel | None:
     prefix = scheme[0] if scheme else ""
     address = written[len(prefix) :].replace(" ", "")
     host = re.split(r"[/?#:]", address, maxsplit=1)[0]
-    if not host and prefix.lower() not in {"http://", "https://"}:
+    if prefix.lower() not in {"http://", "https://"} and not ("." in host and any(map(str.isalpha, host))):
         return None
     problem = _problem(prefix, host, spaced=spaced)
     span = Span(start, end)

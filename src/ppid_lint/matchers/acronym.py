@@ -12,7 +12,7 @@ import ahocorasick
 from ppid_lint.document import Block, Role
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
-from ppid_lint.lexicon import Lexicon, Vocabulary
+from ppid_lint.lexicon import Lexicon, WordSet
 from ppid_lint.matchers.prose import is_source
 
 _READ = PROSE | {Role.CELL}
@@ -40,9 +40,9 @@ class Acronym:
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
 
     kind: Literal["acronym"] = "acronym"
-    known: Vocabulary
+    known: WordSet
     spelt_out: Lexicon
-    words: Vocabulary  # words of the language: in capitals they are emphasis
+    words: WordSet  # words of the language: in capitals they are emphasis
     confidence: float = 0.85
 
     def expressions(self) -> Iterable[str]:

@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Literal
 from ppid_lint.document import Role
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
-from ppid_lint.lexicon import Lexicon, Vocabulary
+from ppid_lint.lexicon import Lexicon, WordSet
 from ppid_lint.matchers.prose import is_source
 
 _RUNNING = frozenset({Role.PARAGRAPH, Role.ITEM})
@@ -19,7 +19,7 @@ _WORD = re.compile(r"[A-Z]{2,}")
 _COMMA = re.compile(r"[,;:/()]")
 _VOWELS = frozenset("AIUEO")
 _NAMED = re.compile(r"(?:\b(?:H|Hj|Dr|Drs|Ir|Prof|KH|Tn|Ny|Sdr|Bpk|Kol|Letkol|PT|CV)\.? ?)$")
-_NONE = Vocabulary("")
+_NONE = WordSet("")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,7 @@ class Capitals:
     kind: Literal["capitals"] = "capitals"
     words: int = 4
     letters: int = 25
-    names: Vocabulary = _NONE
+    names: WordSet = _NONE
     confidence: float = 0.85
 
     def expressions(self) -> Iterable[str]:

@@ -9,13 +9,13 @@ from typing import Any, ClassVar, Literal
 
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
-from ppid_lint.lexicon import Lexicon, Vocabulary
+from ppid_lint.lexicon import Lexicon, WordSet
 from ppid_lint.matchers.metric import lines_of, on_draft
 from ppid_lint.matchers.prose import RUNNING, running
 from ppid_lint.nlp.words import count_words
 from ppid_lint.text import Span
 
-_NONE = Vocabulary("")
+_NONE = WordSet("")
 _DENSEST = 3  # sentences that are named
 
 
@@ -27,7 +27,7 @@ class Density:
 
     kind: Literal["density"] = "density"
     pattern: str
-    right: Vocabulary = _NONE
+    right: WordSet = _NONE
     limit: float
     least: int = 100  # words
 

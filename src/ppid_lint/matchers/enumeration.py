@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Literal
 
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
-from ppid_lint.lexicon import Lexicon, Vocabulary
+from ppid_lint.lexicon import Lexicon, WordSet
 from ppid_lint.matchers.prose import quoted, running
 from ppid_lint.nlp.words import count_words, words
 
@@ -28,8 +28,8 @@ class Enumeration:
     length: int = 30
     words: float = 3  # of an item, on average
     longest: int = 16  # words of an item
-    breaks: Vocabulary  # words that begin a clause rather than an item
-    last: Vocabulary  # words that begin the last item
+    breaks: WordSet  # words that begin a clause rather than an item
+    last: WordSet  # words that begin the last item
     confidence: float = 0.85
 
     def expressions(self) -> Iterable[str]:

@@ -9,9 +9,9 @@ from typing import Any, ClassVar, Literal
 
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
-from ppid_lint.lexicon import Lexicon, Vocabulary
+from ppid_lint.lexicon import Lexicon, WordSet
 
-_NONE = Vocabulary("")
+_NONE = WordSet("")
 _FARTHEST = 2000  # code points of a tag before and after the address of its image
 _ALT = re.compile(r"(?i)\balt\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _DECORATIVE = re.compile(r"(?i)\brole\s*=\s*[\"']?(?:presentation|none)\b|\baria-hidden\s*=\s*[\"']?true\b")
@@ -29,7 +29,7 @@ class Image:
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
 
     kind: Literal["image"] = "image"
-    empty: Vocabulary = _NONE
+    empty: WordSet = _NONE
     confidence: float = 0.95
 
     def expressions(self) -> Iterable[str]:

@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Literal
 from ppid_lint.document import Block
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
-from ppid_lint.lexicon import Lexicon, Vocabulary
+from ppid_lint.lexicon import Lexicon, WordSet
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]\"“”]+")
 
@@ -22,7 +22,7 @@ class LinkText:
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
 
     kind: Literal["link"] = "link"
-    texts: Vocabulary
+    texts: WordSet
     longest: int = 60
     confidence: float = 0.95
 

@@ -9,13 +9,13 @@ from typing import Any, ClassVar, Literal
 
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
-from ppid_lint.lexicon import Lexicon, Vocabulary
+from ppid_lint.lexicon import Lexicon, WordSet
 from ppid_lint.matchers.prose import quoted
 from ppid_lint.matchers.wording import is_name, recased
 from ppid_lint.nlp.voice import active_verb, passive_verb
 from ppid_lint.scan import PhraseHit
 
-_NONE = Vocabulary("")
+_NONE = WordSet("")
 _NEXT = re.compile(r" ([a-z]{4,40})(?![\w-])(?: ([a-z]+)\b)?")
 
 
@@ -31,10 +31,10 @@ class Nominalisation:
     kind: Literal["nominalisation"] = "nominalisation"
     support: Lexicon
     passive: Lexicon
-    linkers: Vocabulary
-    keep: Vocabulary = _NONE
+    linkers: WordSet
+    keep: WordSet = _NONE
     verbs: Lexicon
-    known: Vocabulary
+    known: WordSet
     confidence: float = 0.9
 
     def expressions(self) -> Iterable[str]:

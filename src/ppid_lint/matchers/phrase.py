@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from ppid_lint.document import Role
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
-from ppid_lint.lexicon import Entry, Lexicon, Vocabulary
+from ppid_lint.lexicon import Entry, Lexicon, WordSet
 from ppid_lint.matchers.prose import quoted
 from ppid_lint.matchers.wording import cut, is_name, recased
 from ppid_lint.nlp.morphology import reinflect
@@ -18,7 +18,7 @@ from ppid_lint.scan import PhraseHit
 
 _PLACES = {"prose": PROSE, "text": PROSE | {Role.CELL}}
 _NOTHING = Lexicon("")
-_NONE = Vocabulary("")
+_NONE = WordSet("")
 _GAP = "..."
 _WIDEST = 6  # words that `...` stands for
 _NEIGHBOURS = 2  # words on each side that `unless` is looked for in
@@ -45,7 +45,7 @@ class Phrase:
     names: bool = False
     unexplained: bool = False
     inflect: bool = False
-    known: Vocabulary = _NONE
+    known: WordSet = _NONE
     right: Lexicon = _NOTHING  # phrases that an entry may be part of
     confidence: float = 0.9
 
@@ -125,7 +125,7 @@ def longest(hits: Iterable[tuple[int, PhraseHit]]) -> Iterator[tuple[int, Phrase
 
 def inflecting(lexicon: Lexicon) -> Lexicon:
     """The word list with every entry of one word, and one word to say instead, meaning its forms too."""
-    entries = (replace(entry, inflect=entry.inflect or _is_root(entry)) for entry in lexicon.entries)
+    entries = (entry._replace(inflect=entry.inflect or _is_root(entry)) for entry in lexicon.entries)
     return Lexicon(f"{lexicon.name} inflected", tuple(entries))
 
 
@@ -140,7 +140,7 @@ def is_explained(text: str, start: int, end: int) -> bool:
 
 
 def _whole(
-    draft: Draft, hits: Iterable[tuple[int, PhraseHit]], known: Vocabulary
+    draft: Draft, hits: Iterable[tuple[int, PhraseHit]], known: WordSet
 ) -> Iterator[tuple[int, PhraseHit]]:
     """The hits that are words of their own, and forms of a root that entries with `inflect` mean."""
     for index, hit in hits:
@@ -169,7 +169,7 @@ def _joins(text: str, at: int, beyond: int) -> bool:
     return char == "-" and 0 <= beyond < len(text) and text[beyond].isalnum()
 
 
-def _inflected(word: str, entry: Entry, known: Vocabulary) -> str | None:
+def _inflected(word: str, entry: Entry, known: WordSet) -> str | None:
     if not entry.to or not word.isalpha() or word.lower() in known:
         return None
     return reinflect(word, entry.text, entry.to[0])

@@ -10,12 +10,12 @@ from typing import Any, ClassVar, Literal
 from ppid_lint.document import Role
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
-from ppid_lint.lexicon import Entry, Lexicon, Vocabulary
+from ppid_lint.lexicon import Entry, Lexicon, WordSet
 from ppid_lint.matchers.prose import quoted
 from ppid_lint.matchers.wording import is_name, recased
 
 _PLACES = PROSE | {Role.CELL}
-_NONE = Vocabulary("")
+_NONE = WordSet("")
 _APART = r"(?i)\bdi (?P<verb>[a-z]{3,30})\b"
 
 
@@ -26,11 +26,11 @@ class Preposition:
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
 
     kind: Literal["preposition"] = "preposition"
-    di: Vocabulary
-    ke: Vocabulary
-    dari: Vocabulary
-    verbs: Vocabulary  # without di-
-    joined: Vocabulary = _NONE
+    di: WordSet
+    ke: WordSet
+    dari: WordSet
+    verbs: WordSet  # without di-
+    joined: WordSet = _NONE
     confidence: float = 0.92
 
     def expressions(self) -> Iterable[str]:
@@ -70,7 +70,7 @@ class Preposition:
 
 
 @lru_cache(maxsize=8)
-def closed_up(di: Vocabulary, ke: Vocabulary, dari: Vocabulary, joined: Vocabulary) -> Lexicon:
+def closed_up(di: WordSet, ke: WordSet, dari: WordSet, joined: WordSet) -> Lexicon:
     """A word list of prepositions written into the word after them, each with its right form."""
     pairs = (
         Entry(preposition + word, (f"{preposition} {word}",), safe=True)

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Literal
 
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
-from ppid_lint.lexicon import Lexicon, Vocabulary
+from ppid_lint.lexicon import Lexicon, WordSet
 from ppid_lint.matchers.phrase import longest
 from ppid_lint.matchers.prose import quoted
 from ppid_lint.matchers.wording import is_name
@@ -29,7 +29,7 @@ class RelativeDate:
     kind: Literal["relative-date"] = "relative-date"
     words: Lexicon
     soon: Lexicon
-    verbs: Vocabulary
+    verbs: WordSet
     date: str  # an expression of an exact date
     within: int = 40
     confidence: float = 0.85

@@ -10,11 +10,11 @@ from typing import Any, ClassVar, Literal
 
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
-from ppid_lint.lexicon import Lexicon, Vocabulary
+from ppid_lint.lexicon import Lexicon, WordSet
 from ppid_lint.matchers.prose import in_columns
 from ppid_lint.matchers.wording import is_name
 
-_NONE = Vocabulary("")
+_NONE = WordSet("")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -29,8 +29,8 @@ class Repetition:
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
 
     kind: Literal["repetition"] = "repetition"
-    right: Vocabulary = _NONE
-    safe: Vocabulary = _NONE
+    right: WordSet = _NONE
+    safe: WordSet = _NONE
     least: int = 8
     confidence: float = 0.95
 

@@ -12,14 +12,14 @@ from typing import Any, ClassVar, Literal
 from ppid_lint.document import Block, Role
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
-from ppid_lint.lexicon import Lexicon, Vocabulary
+from ppid_lint.lexicon import Lexicon, WordSet
 from ppid_lint.matchers.phrase import is_explained
 from ppid_lint.matchers.prose import quoted
 from ppid_lint.matchers.wording import is_name, recased
 from ppid_lint.nlp.affixes import PARTICLES, POSSESSIVES, attach
 from ppid_lint.nlp.morphology import Stem, stems
 
-_NONE = Vocabulary("")
+_NONE = WordSet("")
 _READ = PROSE | {Role.CELL}
 _WORD = re.compile(r"(?<![\w@#./'’-])[^\W\d_]{4,30}(?![\w@]|[./'’-]\w)")
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
@@ -39,8 +39,8 @@ class Spelling:
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
 
     kind: Literal["spelling"] = "spelling"
-    words: Vocabulary
-    others: Vocabulary = _NONE
+    words: WordSet
+    others: WordSet = _NONE
     confidence: float = 0.8
 
     def expressions(self) -> Iterable[str]:
@@ -84,7 +84,7 @@ class Spelling:
 
 
 @lru_cache(maxsize=4)
-def _accepted(words: Vocabulary, others: Vocabulary) -> frozenset[str]:
+def _accepted(words: WordSet, others: WordSet) -> frozenset[str]:
     """All words that need no further look, those of phrases one by one."""
     return words.words | {part for phrase in others.words for part in phrase.split()}
 
@@ -123,7 +123,7 @@ def is_slip(word: str, right: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def correction(word: str, vocabulary: Vocabulary) -> str | None:
+def correction(word: str, vocabulary: WordSet) -> str | None:
     """The one known word an edit away from an unknown one, affixes kept; None for none, for several."""
     if is_known(word, vocabulary):
         return None
@@ -147,7 +147,7 @@ def _without_clitics(word: str) -> Iterator[tuple[str, str]]:
             yield word[: -len(tail)], tail
 
 
-def is_known(word: str, vocabulary: Vocabulary) -> bool:
+def is_known(word: str, vocabulary: WordSet) -> bool:
     """Whether a word, or a root it may be built on by its affixes, is in the vocabulary."""
     return word in vocabulary or any(
         stem.root in vocabulary and len(stem.root) > 2 and _built(stem) == word for stem in stems(word)
@@ -170,7 +170,7 @@ def _close(word: str, index: Mapping[tuple[str, int], list[str]]) -> Iterator[st
 
 
 @lru_cache(maxsize=4)
-def _by_shape(vocabulary: Vocabulary) -> Mapping[tuple[str, int], list[str]]:
+def _by_shape(vocabulary: WordSet) -> Mapping[tuple[str, int], list[str]]:
     """The words by their first letter and length."""
     shapes: dict[tuple[str, int], list[str]] = defaultdict(list)
     for word in sorted(vocabulary.words):

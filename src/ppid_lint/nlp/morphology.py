@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,27 +14,28 @@ _SHORTEST = 2  # letters of a root
 _DEEPEST = 3  # prefixes on one root: memper-, diper-, keber-, se-per-…
 _LONGEST = 40  # letters of a word worth taking apart
 
-# What meN- and peN- may hide: the nasal as written, and the first letters the root may have lost.
-_HIDDEN = (
-    ("nge", ("",)),
-    ("ng", ("", "k")),
-    ("ny", ("s",)),
-    ("m", ("", "p")),
-    ("n", ("", "t")),
-    ("", ("",)),
+# What meN- and peN- may be written as: the nasal, the first letters the root may have lost to it before
+# a vowel, and the letters it stands before whole (mengkoordinasi, menterjemahkan too).
+_NASALS: tuple[tuple[str, str, str], ...] = (
+    ("ng", "k", "aiueoghkqxlr"),
+    ("ny", "s", ""),
+    ("m", "p", "bfpv"),
+    ("n", "t", "cdjstz"),
+    ("", "", "lmnrwy"),
 )
-_PLAIN: tuple[tuple[str, Prefix], ...] = (
-    ("di", "di"),
-    ("ber", "ber"),
-    ("bel", "ber"),
-    ("be", "ber"),
-    ("ter", "ter"),
-    ("te", "ter"),
-    ("per", "per"),
-    ("pel", "per"),
-    ("pe", "pe"),
-    ("se", "se"),
-    ("ke", "ke"),
+# Other prefixes as written, and what must follow where that is not free.
+_PLAIN: tuple[tuple[str, Prefix, re.Pattern[str]], ...] = (
+    ("di", "di", re.compile("")),
+    ("ber", "ber", re.compile("")),
+    ("bel", "ber", re.compile("ajar")),
+    ("be", "ber", re.compile("r|[^aiueo]er")),
+    ("ter", "ter", re.compile("")),
+    ("te", "ter", re.compile("r")),
+    ("per", "per", re.compile("")),
+    ("pel", "per", re.compile("ajar")),
+    ("pe", "pe", re.compile("")),
+    ("se", "se", re.compile("")),
+    ("ke", "ke", re.compile("")),
 )
 
 
@@ -75,14 +77,17 @@ def reinflect(word: str, old_root: str, new_root: str) -> str | None:
     """The word with another root under the same affixes, or None if it cannot be a form of the old one.
 
     diijinkan, ijin, izin → diizinkan. With the root unchanged it gives the standard form:
-    menterjemahkan, terjemah, terjemah → menerjemahkan. Capitals follow the word.
+    menterjemahkan, terjemah, terjemah → menerjemahkan. Capitals follow the word. A word that is
+    already a form of the new root comes back as it is: perubahan, rubah, ubah → perubahan.
     """
-    old = old_root.lower()
+    old, new = old_root.lower(), new_root.lower()
     matching = [stem for stem in stems(word) if stem.root == old]
     if not matching:
         return None
+    if any(stem.root == new and _rebuilt(stem, new) == word.lower() for stem in stems(word)):
+        return word
     exact = (stem for stem in matching if _rebuilt(stem, old) == word.lower())
-    return _cased_like(word, _rebuilt(next(exact, matching[0]), new_root.lower()))
+    return _cased_like(word, _rebuilt(next(exact, matching[0]), new))
 
 
 def _rebuilt(stem: Stem, root: str) -> str:
@@ -132,8 +137,8 @@ def _without_prefixes(body: str, depth: int) -> Iterator[tuple[str, tuple[Prefix
 
 
 def _prefix_splits(body: str) -> Iterator[tuple[Prefix, str]]:
-    for written, prefix in _PLAIN:
-        if body.startswith(written):
+    for written, prefix, follows in _PLAIN:
+        if body.startswith(written) and follows.match(body, len(written)):
             yield prefix, body[len(written) :].removeprefix("-")
     nasal: Prefix | None = "meN" if body.startswith("me") else "peN" if body.startswith("pe") else None
     if nasal:
@@ -142,13 +147,15 @@ def _prefix_splits(body: str) -> Iterator[tuple[Prefix, str]]:
 
 def _unmelted(rest: str) -> Iterator[str]:
     """What may follow meN- or peN-, with the letter the nasal took given back."""
-    for nasal, lost in _HIDDEN:
-        if not rest.startswith(nasal):
-            continue
+    if rest.startswith("nge") and count_syllables(rest[3:]) == 1:
+        yield rest[3:]
+    for nasal, lost, whole in _NASALS:
         after = rest[len(nasal) :]
-        if nasal == "nge" and count_syllables(after) > 1:
-            continue
-        yield from (letter + after for letter in lost if not letter or after[:1] in VOWELS)
+        if rest.startswith(nasal) and after:
+            if after[0] in whole:
+                yield after
+            if after[0] in VOWELS:
+                yield from (letter + after for letter in lost)
 
 
 def _unrepeated(stem: Stem) -> Stem:

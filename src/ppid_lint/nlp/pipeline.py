@@ -19,16 +19,26 @@ from ppid_lint.nlp.sentences import sentence_spans
 
 _LETTER = r"[^\W\d_]"
 _SPECIAL_CASES = {f"{form}.": [{"ORTH": f"{form}."}] for form in sorted(ABBREVIATIONS)}
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]+@[^\s@]+\.[^\s@]+")
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,4}")
+# A long run of marks is one token: spaCy takes marks off one by one, each time copying what is left.
+_RUN = r"[\"'“”‘’«»()\[\]{}<>„*_~`•▪●§=/–—:;,!?…%.-]{9,}"
+_NO_LIMIT = 2**31 - 1  # spaCy's limit on characters guards models, of which there are none here
+
+
+def _is_address(token: str) -> bool:
+    """Whether a token is an e-mail address or opens like a web address."""
+    name, at, domain = token.partition("@")
+    return token.startswith(("http://", "https://", "www.")) or bool(
+        at and name and "." in domain and "@" not in domain
+    )
 
 
 class IndonesianDefaults(BaseDefaults):
     """How Indonesian official prose falls into tokens: KTP-nya, dan/atau, 123/PMK.06/2020 stay whole."""
 
     tokenizer_exceptions = _SPECIAL_CASES
-    prefixes = (r"[\"'“”‘’«»(\[{<„*_~`•▪●§=/–—:;,!?…]", r"\.+", r"-(?=\W)")
-    suffixes = (r"[\"'“”‘’«»)\]}>„*_~`;:,!?…%=/–—]", r"\.+", r"(?<=\d),-", r"-")
+    prefixes = (_RUN, r"[\"'“”‘’«»(\[{<„*_~`•▪●§=/–—:;,!?…]", r"\.+", r"-(?=\W)")
+    suffixes = (_RUN, r"[\"'“”‘’«»)\]}>„*_~`;:,!?…%=/–—]", r"\.+", r"(?<=\d),-", r"-")
     # A stop that runs into a new sentence, dashes and marks between words.
     infixes = (
         r"(?<=[a-z]{3})[.!?](?=[A-Z][a-z])",
@@ -37,7 +47,7 @@ class IndonesianDefaults(BaseDefaults):
         rf"(?<={_LETTER})[,;:](?={_LETTER})",
     )
     token_match = _INITIALS.fullmatch
-    url_match = _ADDRESS.fullmatch
+    url_match = _is_address
 
 
 class Indonesian(Language):  # type: ignore[no-untyped-call]
@@ -60,7 +70,7 @@ def mark_sentences(doc: Doc) -> Doc:
 @cache
 def pipeline() -> Language:
     """The pipeline, built at first need; threads may share it. Its tokens join to the text exactly."""
-    language = Indonesian()
+    language = Indonesian(max_length=_NO_LIMIT)
     language.vocab.add_flag(like_num, language.vocab.strings["LIKE_NUM"])
     language.add_pipe("ppid_lint_sentences")
     return language

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from ppid_lint.document import Document
+from ppid_lint.errors import InputError
 from ppid_lint.readers.decoding import decode
 
 __all__ = ["SUFFIXES", "read", "read_text"]
@@ -41,13 +42,18 @@ SUFFIXES: dict[str, Callable[[str], Document]] = {
 
 def read(data: bytes, name: str) -> Document:
     """The draft in a file's bytes. Raises InputError where they are no text."""
-    text, notes = decode(data, name)
-    document = read_text(text, name)
-    return replace(document, notes=(*notes, *document.notes)) if notes else document
+    decoded = decode(data, name)
+    document = read_text(decoded.text, name)
+    return replace(document, notes=(*decoded.notes, *document.notes)) if decoded.notes else document
 
 
 def read_text(source: str, name: str = "") -> Document:
-    """The draft in a text; the name's suffix says the format, else the content: HTML or plain text."""
+    """The draft in a text; the name's suffix says the format, else the content: HTML or plain text.
+
+    Raises InputError where it holds NUL characters.
+    """
+    if "\0" in source:
+        raise InputError("berkas biner, bukan teks (ada karakter NUL)", path=name or None)
     suffix = PurePath(name).suffix.lower()
     return SUFFIXES.get(suffix, _by_content)(source)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 _GAP = re.compile(r"(?: {2,}|[ ]*\t[ \t]*)")
@@ -56,7 +57,8 @@ def _table(lines: Sequence[str], plain: Sequence[bool], first: int) -> Columns |
                 break
             rows.append(row)
         at += 1
-    return Columns(first, at, tuple(rows), ruled) if len(rows) > 1 else None
+    whole = sum(len(row.cells) == len(head.cells) for row in rows)
+    return Columns(first, at, tuple(rows), ruled) if whole > 1 else None
 
 
 def _is_rule(line: str, kind: str) -> bool:
@@ -85,15 +87,12 @@ def _by_mark(line: str, mark: str) -> list[tuple[int, int, int]]:
         *(match.end() for match in re.finditer(re.escape(mark), line[:end]) if match.start() >= start),
         end + 1,
     ]
-    return [
-        (column, *_trim(line, first, last - 1))
-        for column, (first, last) in enumerate(zip(bounds, bounds[1:], strict=False))
-    ]
+    return [(column, *_trim(line, first, last - 1)) for column, (first, last) in enumerate(pairwise(bounds))]
 
 
 def _by_gap(line: str) -> list[tuple[int, int, int]]:
     start, end = len(line) - len(line.lstrip()), len(line.rstrip())
-    cells = []
+    cells: list[tuple[int, int, int]] = []
     for gap in _GAP.finditer(line, start, end):
         cells.append((len(cells), start, gap.start()))
         start = gap.end()
@@ -120,14 +119,14 @@ def _like(head: Row, line: str, number: int) -> Row | None:
 
 def _aligned(head: Row, line: str, number: int) -> Row | None:
     """Each cell goes to the column it is flush with, left or right; two at least must be."""
-    cells = []
+    cells: list[tuple[int, int, int]] = []
     left = 0
     for _, start, end in _by_gap(line):
         column = next(
             (
                 index
                 for index, (_, first, last) in enumerate(head.cells[left:], start=left)
-                if abs(start - first) <= 1 or abs(end - last) <= 1
+                if abs(start - first) <= 1 or end == last
             ),
             None,
         )

@@ -1,8 +1,8 @@
 """The Markdown parser, made to tell where things stand: CommonMark with tables and strikethrough.
 
 markdown-it-py gives inline tokens no place. Here each carries one in `token.map`: the range of the parsed
-content it came from. Block tokens carry in `meta["tails"]` how long the tail of each of their source lines is,
-counted from where their content begins; with it content is placed without searching.
+content it came from. Headings, rows and link definitions carry in `meta["tails"]` how long the tail of each
+of their source lines is, counted from where its content begins.
 """
 
 from __future__ import annotations
@@ -12,12 +12,13 @@ from functools import cache
 from typing import Any, Literal
 
 from markdown_it import MarkdownIt, rules_block, rules_inline
+from markdown_it.common.utils import mdTrim
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-DEEPEST = 100  # nested containers; the parser drops what lies deeper
+DEEPEST = 30  # nested containers (a list is two); the parser drops what lies deeper
 
 InlineRule = Callable[[StateInline, bool], bool]
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
@@ -112,11 +113,29 @@ def _tailed(rule: BlockRule) -> BlockRule:
     return placed
 
 
+def _skipping(rule: BlockRule) -> BlockRule:
+    """The rule, its inline token told how many leading lines trimming took whole (`meta["skipped"]`)."""
+
+    def placed(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        done = rule(state, start, end, silent)
+        inline = state.tokens[-2] if done and not silent else None
+        if inline and inline.map and inline.content.count("\n") + 1 < inline.map[1] - inline.map[0]:
+            line = inline.map[0]
+            while not mdTrim(state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]):
+                line += 1
+            inline.meta["skipped"] = line - inline.map[0]
+        return done
+
+    return placed
+
+
 _TAILED = frozenset({"heading_open", "tr_open", "definition"})
-_TAILED_RULES: dict[str, tuple[BlockRule, list[str]]] = {
-    "table": (rules_block.table, ["paragraph", "reference"]),
-    "heading": (rules_block.heading, ["paragraph", "reference", "blockquote"]),
-    "reference": (rules_block.reference, []),
+_BLOCK_RULES: dict[str, tuple[BlockRule, list[str]]] = {
+    "table": (_tailed(rules_block.table), ["paragraph", "reference"]),
+    "heading": (_tailed(rules_block.heading), ["paragraph", "reference", "blockquote"]),
+    "reference": (_tailed(rules_block.reference), []),
+    "lheading": (_skipping(rules_block.lheading), []),
+    "paragraph": (_skipping(rules_block.paragraph), []),
 }
 _INLINE_RULES: dict[str, InlineRule] = {
     "newline": _ended(rules_inline.newline),
@@ -144,6 +163,6 @@ def parser() -> MarkdownIt:
     md.inline.ruler2.disable("fragments_join")
     for name, rule in _INLINE_RULES.items():
         md.inline.ruler.at(name, rule)
-    for name, (block_rule, alternatives) in _TAILED_RULES.items():
-        md.block.ruler.at(name, _tailed(block_rule), {"alt": alternatives})
+    for name, (block_rule, alternatives) in _BLOCK_RULES.items():
+        md.block.ruler.at(name, block_rule, {"alt": alternatives})
     return md

@@ -2,194 +2,52 @@
 
 from __future__ import annotations
 
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
-LISTS = frozenset({"ul", "ol", "menu", "dir", "dl"})
-ITEMS = frozenset({"li", "dt", "dd"})
-CELLS = frozenset({"td", "th"})
-VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-        "keygen",
-        "frame",
-        "basefont",
-        "bgsound",
-    ]
+LISTS = _names("ul ol menu dir dl")
+ITEMS = _names("li dt dd")
+CELLS = _names("td th")
+VOID = _names(
+    """area base basefont bgsound br col embed frame hr img input keygen link meta param source track
+    wbr"""
 )
 # Elements that stand apart from the text around them.
-BREAKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "button",
-        "caption",
-        "center",
-        "col",
-        "colgroup",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "frameset",
-        "head",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "iframe",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "noscript",
-        "ol",
-        "optgroup",
-        "option",
-        "p",
-        "pre",
-        "search",
-        "section",
-        "select",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "template",
-        "textarea",
-        "tfoot",
-        "th",
-        "thead",
-        "title",
-        "tr",
-        "ul",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-    ]
+BREAKS = _names(
+    """address article aside blockquote body button caption center col colgroup dd details dialog dir
+    div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr
+    html iframe legend li main menu nav noscript ol optgroup option p pre search section select summary
+    table tbody td template textarea tfoot th thead title tr ul"""
 )
 # Elements whose end must be known: they change what the text inside is.
-FRAMED = frozenset(
-    {*LISTS, *ITEMS, *CELLS, *HEADINGS, *["table", "thead", "tr", "blockquote", "pre", "title", "template"]}
-)
+FRAMED = LISTS | ITEMS | CELLS | HEADINGS.keys() | _names("table thead tr blockquote pre title template")
+
+_TABLE = _names("table")
+_ROWS = _names("thead tr td th")
 # An opening tag ends these elements, but none outside the nearest of those.
 IMPLIED = {
-    "li": (frozenset({"li"}), LISTS),
-    "dt": (frozenset({"dt", "dd"}), LISTS),
-    "dd": (frozenset({"dt", "dd"}), LISTS),
-    "tr": (frozenset({"tr", "td", "th"}), frozenset({"table"})),
-    "td": (CELLS, frozenset({"tr", "table"})),
-    "th": (CELLS, frozenset({"tr", "table"})),
-    "thead": (frozenset({"thead", "tr", "td", "th"}), frozenset({"table"})),
-    "tbody": (frozenset({"thead", "tr", "td", "th"}), frozenset({"table"})),
-    "tfoot": (frozenset({"thead", "tr", "td", "th"}), frozenset({"table"})),
-    **{
-        name: (frozenset(HEADINGS), frozenset({"table", "td", "th", "li", "blockquote"})) for name in HEADINGS
-    },
+    "li": (_names("li"), LISTS),
+    "dt": (_names("dt dd"), LISTS),
+    "dd": (_names("dt dd"), LISTS),
+    "td": (CELLS, _names("tr table")),
+    "th": (CELLS, _names("tr table")),
+    "tr": (_names("tr td th"), _TABLE),
+    "thead": (_ROWS, _TABLE),
+    "tbody": (_ROWS, _TABLE),
+    "tfoot": (_ROWS, _TABLE),
+    **dict.fromkeys(HEADINGS, (frozenset(HEADINGS), _names("table td th li blockquote"))),
 }
+
 # Attributes that readers meet, and those that only shape the page.
-SHOWN = frozenset({"href", "alt", "title", "placeholder", "aria-label"})
-SHAPING = frozenset(
-    [
-        "class",
-        "style",
-        "id",
-        "width",
-        "height",
-        "align",
-        "valign",
-        "border",
-        "cellpadding",
-        "cellspacing",
-        "colspan",
-        "rowspan",
-        "bgcolor",
-        "color",
-        "face",
-        "size",
-        "rel",
-        "target",
-        "type",
-        "lang",
-        "dir",
-        "role",
-        "charset",
-        "media",
-        "method",
-        "scope",
-        "tabindex",
-        "hidden",
-        "for",
-        "name",
-        "srcset",
-        "sizes",
-        "loading",
-        "crossorigin",
-        "integrity",
-        "defer",
-        "async",
-        "checked",
-        "selected",
-        "disabled",
-        "required",
-        "readonly",
-        "multiple",
-        "enctype",
-        "autocomplete",
-        "maxlength",
-        "minlength",
-        "rows",
-        "cols",
-        "span",
-        "nowrap",
-        "hspace",
-        "vspace",
-        "clear",
-        "start",
-        "reversed",
-        "itemscope",
-        "itemtype",
-        "itemprop",
-        "property",
-        "http-equiv",
-        "xmlns",
-        "viewbox",
-        "fill",
-        "stroke",
-        "stroke-width",
-        "d",
-        "version",
-        "frameborder",
-        "allowfullscreen",
-        "aria-hidden",
-        "aria-expanded",
-        "aria-controls",
-        "aria-current",
-    ]
+SHOWN = _names("href alt title placeholder aria-label")
+SHAPING = _names(
+    """align allowfullscreen aria-controls aria-current aria-expanded aria-hidden async autocomplete
+    bgcolor border cellpadding cellspacing charset checked class clear color cols colspan crossorigin d
+    defer dir disabled enctype face fill for frameborder height hidden hspace http-equiv id integrity
+    itemprop itemscope itemtype lang loading maxlength media method minlength multiple name nowrap
+    property readonly rel required reversed role rows rowspan scope selected size sizes span srcset
+    start stroke stroke-width style tabindex target type valign version viewbox vspace width xmlns"""
 )

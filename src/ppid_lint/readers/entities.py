@@ -34,7 +34,7 @@ def _decode(
     prose: Prose, excerpt: Excerpt, start: int, end: int, pattern: re.Pattern[str], marks: str
 ) -> None:
     text = excerpt.text
-    if all(text.find(mark, start, end) < 0 for mark in marks):
+    if text.find(marks[0], start, end) < 0 and (len(marks) < 2 or text.find(marks[1], start, end) < 0):
         prose.take(excerpt, start, end)
         return
     at = start

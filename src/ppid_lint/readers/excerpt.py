@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ppid_lint.text import Span
@@ -28,17 +28,18 @@ class Excerpt:
             return Span(self.source(start), self.source(start))
         return Span(self.source(start), self.source(end - 1) + 1)
 
-    def cut(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    def cut(self, start: int, end: int) -> Iterable[tuple[int, int, int]]:
         """The range in pieces that lie in one run each: (start, end, source start)."""
         if len(self.starts) == 1:
-            yield start, end, self.sources[0] + start - self.starts[0]
-            return
+            return ((start, end, self.sources[0] + start - self.starts[0]),) if start < end else ()
+        pieces = []
         run = bisect_right(self.starts, start) - 1
         while start < end:
             stop = self.starts[run + 1] if run + 1 < len(self.starts) else end
             stop = min(stop, end)
-            yield start, stop, self.sources[run] + start - self.starts[run]
+            pieces.append((start, stop, self.sources[run] + start - self.starts[run]))
             start, run = stop, run + 1
+        return pieces
 
     def part(self, start: int, end: int) -> Excerpt:
         """A range of the text as an excerpt of its own."""

@@ -12,7 +12,7 @@ _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|\Z)")
 _FENCE = re.compile(r"---[ \t]*")
 _END = re.compile(r"(?:---|\.\.\.)[ \t]*")
 _KEY = re.compile(r"([A-Za-z_][\w.-]*)[ \t]*:(?:[ \t]+|$)")
-_MORE = re.compile(r"[ \t]+|-[ \t]+|#")  # a nested value, a list's item, a comment
+_MORE = re.compile(r"[ \t]*-[ \t]+|[ \t]+|#")  # a nested value, a list's item, a comment
 _LONGEST = 200  # lines
 
 

@@ -85,7 +85,7 @@ class Grid:
 
 
 def _reads_as_head(first: list[str], below: Iterable[str]) -> bool:
-    """Whether a first row without head cells names its columns: short words, no figures, over other matter."""
+    """Whether a first row without head cells names its columns: short words and no figures."""
     short = all(text and len(text.split()) <= 6 and not text.endswith(":") for text in first)
     if len(first) < 2 or not short or any(character.isdigit() for text in first for character in text):
         return False

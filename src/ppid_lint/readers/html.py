@@ -56,7 +56,7 @@ def _text(page: Page, excerpt: Excerpt, token: Token) -> None:
 def _open(page: Page, excerpt: Excerpt, token: Token) -> None:
     name = token.name
     if name == "br":
-        page.prose.line_break(excerpt.span(token.start, token.end))
+        page.line_break(excerpt.span(token.start, token.end))
         return
     if not token.attributes:
         page.open(name)

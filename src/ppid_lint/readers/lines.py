@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 
+from markdown_it.common.utils import MD_TRIM_CHARS
+
 from ppid_lint.readers.excerpt import Excerpt
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_TRIM = "\t\n\v\f\r \xa0"  # what the parser trims around content
 
 
 class Lines:
@@ -30,18 +31,18 @@ class Lines:
         parts = text.split("\n") if "\n" in text else [text]
         last = first + len(parts) - 1
         line = self.source[self.starts[last] : self.ends[last]]
-        blank = len(line) - len(line.rstrip(_TRIM))
+        blank = len(line) - len(line.rstrip(MD_TRIM_CHARS))
         tails = [self.ends[first + i] - len(part) for i, part in enumerate(parts)]
         tails[-1] -= blank
         return _excerpt(text, parts, tails)
 
     def verbatim(self, text: str, first: int) -> Excerpt:
-        """Untrimmed content that begins on line `first`; spaces that stand for a part of a tab are left out."""
+        """Untrimmed content that begins on line `first`, without spaces that stand for part of a tab."""
         parts = text.split("\n")
         tails = []
         for i, part in enumerate(parts):
             end = self.ends[min(first + i, len(self.ends) - 1)]
-            while part and not self.source.startswith(part, end - len(part)):
+            while part[:1] == " " and not self.source.startswith(part, end - len(part)):
                 part = part[1:]
             parts[i] = part
             tails.append(end - len(part))

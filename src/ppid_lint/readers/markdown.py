@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from markdown_it.common.utils import normalizeReference
+from markdown_it.common.utils import MD_TRIM_CHARS, normalizeReference
 from markdown_it.token import Token
 
 from ppid_lint.document import Document
@@ -15,11 +15,8 @@ from ppid_lint.readers.frontmatter import front_matter
 from ppid_lint.readers.html import feed
 from ppid_lint.readers.lines import Lines
 from ppid_lint.readers.page import Page, Value
-from ppid_lint.readers.plaintext import read_plaintext
 from ppid_lint.readers.rows import row_cells
 from ppid_lint.readers.targets import Target, definition, destination
-
-_TRIM = "\t\n\v\f\r \xa0"
 
 
 def read_markdown(source: str) -> Document:
@@ -31,6 +28,8 @@ def read_markdown(source: str) -> Document:
     lines = Lines(source, start)
     tokens = parser().parse(lines.text)
     if any(token.level >= DEEPEST - 1 for token in tokens):
+        from ppid_lint.readers.plaintext import read_plaintext  # rarely needed
+
         plain = read_plaintext(source)
         note = "bersarang terlalu dalam untuk Markdown, dibaca sebagai teks polos"
         return Document(source, "markdown", plain.blocks, (), plain.meta, (note,))
@@ -64,7 +63,7 @@ def _definitions(lines: Lines, tokens: Sequence[Token]) -> dict[str, Target]:
 
 def _definition_text(lines: Lines, token: Token) -> Excerpt:
     tails = [lines.tail(_first(token) + i, length) for i, length in enumerate(token.meta["tails"])]
-    return lines.content("\n".join(tail.text for tail in tails).rstrip(_TRIM), _first(token))
+    return lines.content("\n".join(tail.text for tail in tails).rstrip(MD_TRIM_CHARS), _first(token))
 
 
 def _first(token: Token) -> int:
@@ -109,11 +108,11 @@ def _content(walk: _Walk, token: Token) -> None:
         excerpt = walk.cells.pop()
     elif walk.heading:
         line = walk.heading.text
-        start = len(line) - len(line.lstrip("#").lstrip(_TRIM))
+        start = len(line) - len(line.lstrip("#").lstrip(MD_TRIM_CHARS))
         excerpt = Excerpt(token.content, (0,), (walk.heading.source(start),))
         walk.heading = None
     else:
-        excerpt = walk.lines.content(token.content, _first(token))
+        excerpt = walk.lines.content(token.content, _first(token) + token.meta.get("skipped", 0))
     _inline(walk, excerpt, token.children or [])
 
 

@@ -10,7 +10,7 @@ from ppid_lint.document import Role
 # A figure of a list item: no telephone code (021), no amount (1. 500.000).
 _ITEM = re.compile(
     r"\s{0,40}(?:[-*•▪●○◦·‣✓✔➢–]|\(?[1-9][0-9]?\)|[1-9][0-9]{0,2}\.|\(?[a-z]\)|[a-z]\.|\(?[ivx]{1,5}\)|[ivx]{1,5}\.)"
-    r"[ \t\xa0]+(?![\d\s])"
+    r"[ \t\xa0]+(?=[^\d\s])"
 )
 _QUOTE = re.compile(r"\s{0,3}(?:>[ \t]?)+")
 _LABEL = re.compile(r"\s{0,40}[^\W\d_][^\n:@|]{0,47}?\s{0,40}:(?=\s|$)")
@@ -48,7 +48,7 @@ def mark(line: str) -> Mark:
 
 
 def is_heading(line: str) -> bool:
-    """Whether a line that stands alone reads as a heading: short, no stop at its end, no address or figure."""
+    """Whether a line reads as a heading: short, no stop at its end, no address, figure or sentence."""
     text = line.strip()
     words = text.split(None, _WORDS)
     if not text or text[-1] in _STOPS or (len(words) > _WORDS and not is_spaced(text)):
@@ -56,7 +56,9 @@ def is_heading(line: str) -> bool:
     if not (text[0].isupper() or text[0].isdigit() or text[0] in "\"“'‘([") and words[0][-1:] not in ".)":
         return False
     letters = sum(map(str.isalpha, text))
-    return letters > sum(map(str.isdigit, text)) and not _NO_HEADING.search(text, len(words[0]))
+    return letters > sum(map(str.isdigit, text)) and not _NO_HEADING.search(
+        text, len(words[0]) if len(words[0]) < 5 else 0
+    )
 
 
 def is_spaced(line: str) -> bool:

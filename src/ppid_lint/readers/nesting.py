@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Set
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ppid_lint.document import Role
@@ -63,7 +63,8 @@ class Nesting:
         """Opens a frame for an element that needs one."""
         if name in VOID or (name not in FRAMED and not hidden):
             return None
-        frame = replace(self.top, name=name, comments=[], first=first)
+        top = self.top
+        frame = Frame(name, top.role, top.level, top.label, top.lists, top.grid, top.place, [], first)
         _shape(frame, hidden=hidden)
         self.frames.append(frame)
         self._open[name] += 1
@@ -87,14 +88,16 @@ class Nesting:
         return self.frames[-depth] if depth else None
 
     def _depth(self, names: Set[str], fences: Set[str], *, outermost: bool = False) -> int:
-        """Frames from the top to the nearest (or outermost) of `names`, inside the nearest fence; 0 if none."""
+        """Frames from the top to the nearest (outermost) of `names` inside the nearest fence; 0 if none."""
         found = 0
-        for depth, frame in enumerate(reversed(self.frames[-_DEEP:]), start=1):
-            if frame.name in names:
+        frames = self.frames
+        for depth in range(1, min(len(frames), _DEEP) + 1):
+            name = frames[-depth].name
+            if name in names:
                 found = depth
                 if not outermost:
                     break
-            elif frame.name in fences:
+            elif name in fences:
                 break
         return found
 
@@ -102,19 +105,25 @@ class Nesting:
 def _shape(frame: Frame, *, hidden: bool) -> None:
     """What the element makes of the text inside it."""
     name = frame.name
-    if hidden or name == "template":
-        frame.role, frame.label = Role.HIDDEN, "hidden"
     if name in LISTS:
         frame.lists += 1
-    if frame.role in (Role.HIDDEN, Role.CELL) and name not in CELLS | {"table"}:
-        return
-    if name in HEADINGS:
-        frame.role, frame.level = Role.HEADING, HEADINGS[name]
-    elif name in ITEMS:
-        frame.role, frame.level = Role.ITEM, max(frame.lists, 1)
-    elif name == "blockquote":
-        frame.role, frame.level = Role.QUOTE, 0
+    if hidden or name == "template":
+        _become(frame, Role.HIDDEN, label="hidden")
+    elif name == "table" and frame.role is not Role.HIDDEN:
+        _become(frame, Role.PARAGRAPH)
     elif name in CELLS and frame.grid and frame.role is not Role.HIDDEN:
-        frame.role, frame.level = Role.CELL, 0
+        _become(frame, Role.CELL)
+    elif frame.role in (Role.HIDDEN, Role.CELL):
+        return  # nothing inside them is anything else
+    elif name in HEADINGS:
+        _become(frame, Role.HEADING, level=HEADINGS[name])
+    elif name in ITEMS:
+        _become(frame, Role.ITEM, level=max(frame.lists, 1))
+    elif name == "blockquote":
+        _become(frame, Role.QUOTE)
     elif name == "title":
-        frame.role, frame.label = Role.ATTRIBUTE, "title"
+        _become(frame, Role.ATTRIBUTE, label="title")
+
+
+def _become(frame: Frame, role: Role, *, level: int = 0, label: str = "") -> None:
+    frame.role, frame.level, frame.label = role, level, label

@@ -48,6 +48,7 @@ class Page:
         self._code: list[Span] = []
         self._target: _Target | None = None
         self._code_start = -1
+        self._broken = 0  # length of the text after its last line break
         self._section = ""
         self._grids = 0
         self._texts: dict[int, dict[int, list[int]]] = {}  # table -> place -> its blocks
@@ -87,6 +88,14 @@ class Page:
             self._code.append(Span(self._code_start, len(self.prose)))
             self._code_start = -1
 
+    def line_break(self, span: Span) -> None:
+        """A line end that the author set; a second one with nothing between ends the block."""
+        if self._broken == len(self.prose) > 0:
+            self.flush()
+            return
+        self.prose.line_break(span)
+        self._broken = len(self.prose)
+
     def link(self, target: str, source: Span) -> None:
         """The start of a link's text."""
         self.end_link()
@@ -120,10 +129,9 @@ class Page:
 
     def flush(self) -> None:
         """Ends the block being read."""
-        text, pieces, breaks = self.prose.finish()
-        if not text and not self.values:
-            self._reset()
+        if not len(self.prose) and not self.values:
             return
+        text, pieces, breaks = self.prose.finish()
         frame = self.nesting.top
         met = any(value.shown for value in self.values)
         if text:

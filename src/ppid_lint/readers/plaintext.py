@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from ppid_lint.document import Block, Document, Piece, Role
 from ppid_lint.readers.columns import Columns, find_columns
@@ -12,17 +13,18 @@ from ppid_lint.readers.excerpt import Excerpt
 from ppid_lint.readers.frontmatter import front_matter
 from ppid_lint.readers.grid import Grid
 from ppid_lint.readers.marks import Mark, is_heading, is_spaced, mark
-from ppid_lint.readers.prose import INVISIBLE, SPACES, Prose
+from ppid_lint.readers.prose import INVISIBLE, ODD_SPACES, SPACES, Prose
 from ppid_lint.readers.wrapping import joins, local_width, measure
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_UNEVEN = re.compile(f"[{SPACES}{INVISIBLE}]{{2,}}|[{SPACES[0]}{SPACES[2:5]}{SPACES[6:]}{INVISIBLE}]")
-# Anything by which lines show that they are more than wrapped prose.
+_UNEVEN = re.compile(f"[{SPACES}{INVISIBLE}]{{2,}}|[{ODD_SPACES}{INVISIBLE}]")
+_UNEVEN_ASCII = ("  ", " \n", "\n ", "\t", "\r", "\v", "\f")
+# Anything by which a line shows that it is more than wrapped prose.
 _SET = re.compile(
-    r"""[\t|]|[ \xa0]{2}|^[^a-z\n]+$|^[^\n:]{1,48}:(?:\s|$)"""
-    r"""|^\s{0,9}(?:[^\w\s"'“‘(]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\s|^\s{0,9}>""",
-    re.MULTILINE,
+    r"""[^a-z]+$|[^:]{1,48}:(?:\s|$)|\s{0,9}>"""
+    r"""|\s{0,9}(?:[^\w\s"'“‘(]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])\s"""
 )
+_GAPS = ("|", "\t", "  ", " \xa0", "\xa0 ", "\xa0\xa0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def read_plaintext(source: str) -> Document:
     stanzas = list(_stanzas(source, start))
     width = measure([stanza.lines for stanza in stanzas])
     reading = _Reading(Excerpt(source), blocks)
-    for stanza, following in zip(stanzas, [*stanzas[1:], None], strict=True):
+    for stanza, following in zip_longest(stanzas, stanzas[1:]):
         if len(stanza.lines) == 1:
             _line(reading, stanza, following)
         else:
@@ -104,7 +106,7 @@ def _line(reading: _Reading, stanza: _Stanza, following: _Stanza | None) -> None
 
 
 def _introduces(found: Mark, line: str, following: _Stanza | None) -> bool:
-    """Whether a numbered line is the heading of what follows: prose, longer than the line, no further item."""
+    """Whether a numbered line is the heading of what follows: prose, and no further item."""
     if following is None or not line[found.length].isupper() or line.lstrip()[0] in "-*•":
         return False
     text = " ".join(following.lines)
@@ -114,7 +116,7 @@ def _introduces(found: Mark, line: str, following: _Stanza | None) -> bool:
 def _several(reading: _Reading, stanza: _Stanza, width: int) -> None:
     """Lines that stand together: tables, items, labelled lines, or prose."""
     lines = stanza.lines
-    plain = not _SET.search("\n".join(lines))
+    plain = not any(_SET.match(line) or any(gap in line for gap in _GAPS) for line in lines)
     marks = [Mark()] * len(lines) if plain else [mark(line) for line in lines]
     tables = [] if plain else find_columns(lines, [found.tabular for found in marks])
     at = 0
@@ -174,51 +176,54 @@ def _quote(reading: _Reading, stanza: _Stanza, marks: Sequence[Mark], first: int
 def _table(reading: _Reading, stanza: _Stanza, table: Columns) -> None:
     reading.tables += 1
     grid = Grid(reading.tables)
-    texts: dict[int, str] = {}
-    indexes: dict[int, int] = {}
+    cells: dict[int, Prose] = {}
     for number, row in enumerate(table.rows):
         grid.start_row()
         for column, start, end in row.cells:
             place = grid.start_cell(head=table.ruled and number == 0, column=column + 1)
             prose = Prose()
-            at = stanza.starts[row.line]
-            prose.take(reading.source, at + start, at + end)
+            prose.take(reading.source, stanza.starts[row.line] + start, stanza.starts[row.line] + end)
             if len(prose):
-                indexes[place] = len(reading.blocks)
-                texts[place] = _finish(reading, prose, Role.CELL)
-    for place, cell in enumerate(grid.cells(texts)):
-        if place in indexes:
-            index = indexes[place]
-            reading.blocks[index] = replace(reading.blocks[index], cell=cell)
+                cells[place] = prose
+    done = {place: prose.finish() for place, prose in cells.items()}
+    placed = grid.cells({place: text for place, (text, _, _) in done.items()})
+    for place, (text, pieces, _) in done.items():
+        reading.blocks.append(Block(Role.CELL, text, pieces, cell=placed[place], section=reading.section))
 
 
 def _add(reading: _Reading, role: Role, text: str, start: int, *, level: int = 0) -> None:
     """Appends a block of source text as it stands."""
     level = level if role is Role.HEADING else int(role is Role.ITEM)
     text = text.rstrip()
-    if not _UNEVEN.search(text) and text[:1] != " ":
+    if not text:
+        return
+    if text[0] != " " and not _is_uneven(text):
         breaks = tuple(end.start() for end in re.finditer("\n", text))
         pieces = (Piece(0, len(text), start, start + len(text)),)
-        _append(
-            reading,
-            Block(role, text.replace("\n", " ") if breaks else text, pieces, level=level, breaks=breaks),
-        )
+        _append(reading, role, text.replace("\n", " "), pieces, level, breaks)
         return
     prose = Prose(collapse=not is_spaced(text))
     prose.take(reading.source, start, start + len(text))
     _finish(reading, prose, role, level=level)
 
 
-def _finish(reading: _Reading, prose: Prose, role: Role, *, level: int = 0) -> str:
+def _is_uneven(text: str) -> bool:
+    """Whether there is more white space than single spaces and line feeds."""
+    if text.isascii():
+        return any(space in text for space in _UNEVEN_ASCII)
+    return _UNEVEN.search(text) is not None
+
+
+def _finish(reading: _Reading, prose: Prose, role: Role, *, level: int = 0) -> None:
     text, pieces, breaks = prose.finish()
     if text:
-        _append(reading, Block(role, text, pieces, level=level, breaks=breaks))
-    return text
+        _append(reading, role, text, pieces, level, breaks)
 
 
-def _append(reading: _Reading, block: Block) -> None:
-    if block.role is Role.HEADING:
-        reading.section = block.text
-    elif reading.section:
-        block = replace(block, section=reading.section)
-    reading.blocks.append(block)
+def _append(
+    reading: _Reading, role: Role, text: str, pieces: tuple[Piece, ...], level: int, breaks: tuple[int, ...]
+) -> None:
+    section = reading.section
+    if role is Role.HEADING:
+        reading.section, section = text, ""
+    reading.blocks.append(Block(role, text, pieces, level=level, breaks=breaks, section=section))

@@ -1,4 +1,4 @@
-"""A block's text in the making: verbatim and decoded runs, white space and invisible characters evened out."""
+"""A block's text in the making: verbatim and decoded runs, white space and invisible characters evened."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from ppid_lint.document import Piece
 from ppid_lint.readers.excerpt import Excerpt
 from ppid_lint.text import Span
 
-SPACES = "\t\n\v\f\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+# For use in character classes: every space but the plain one and the line feed; what takes no room.
+ODD_SPACES = "\t\v\f\r\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+SPACES = " \n" + ODD_SPACES
 INVISIBLE = "\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f"
-_ODD = re.compile(f"[{SPACES}{INVISIBLE}]{{2,}}|[{SPACES[:5]}{SPACES[6:]}{INVISIBLE}]")
+_ODD = re.compile(f"[{SPACES}{INVISIBLE}]{{2,}}|[\n{ODD_SPACES}{INVISIBLE}]")
 _SPACE = re.compile(f"[{SPACES}]")
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_CUT = re.compile(rf"[{INVISIBLE}]+|\r\n|\n|\r")
 _GONE = re.compile(f"[{INVISIBLE}]+")
 
 
@@ -22,9 +24,9 @@ def even(text: str) -> str:
 
 
 class Prose:
-    """Collects one block's text with its pieces; runs of white space become one space, unless `collapse` is off.
+    """Collects one block's text with its pieces; runs of white space become one space.
 
-    Without `collapse` lines stay lines (joined by a line feed), as in a code block.
+    Without `collapse` spaces stay, and lines are joined by a line feed, as in a code block.
     """
 
     def __init__(self, *, collapse: bool = True) -> None:
@@ -40,26 +42,25 @@ class Prose:
 
     def take(self, excerpt: Excerpt, start: int, end: int) -> None:
         """Appends a range of the excerpt as it stands."""
+        add = self._fold if self.collapse else self._keep
         for first, last, source in excerpt.cut(start, end):
-            chunk = excerpt.text[first:last]
-            if self.collapse:
-                self._fold(chunk, source)
-            else:
-                self._keep(chunk, source)
+            add(excerpt.text[first:last], source)
 
     def put(self, text: str, span: Span) -> None:
         """Appends text that stands for a span of the source: a decoded entity, an escape."""
-        for character in _GONE.sub("", text):
-            if not self.collapse or not _SPACE.match(character):
-                self._append(character, span)
-                self._spaced = False
-            elif not self._spaced:
-                self._append(" ", span)
-                self._spaced = True
+        text = even(_GONE.sub("", text))
+        if text.isspace() and self.collapse:
+            text = "" if self._spaced else " "
+        if text:
+            self._append(text, span)
+            self._spaced = text[-1] == " "
 
     def line_break(self, span: Span) -> None:
         """Appends a space that stands for the end of a line."""
-        self.put(" " if self.collapse else "\n", span)
+        if self.collapse:
+            self.put(" ", span)
+        else:
+            self._append("\n", span)
         self._mark_break()
 
     def finish(self) -> tuple[str, tuple[Piece, ...], tuple[int, ...]]:
@@ -93,7 +94,7 @@ class Prose:
 
     def _keep(self, chunk: str, source: int) -> None:
         at = 0
-        for odd in re.finditer(f"[{INVISIBLE}]+|\r\n|\n|\r", chunk):
+        for odd in _CUT.finditer(chunk):
             self._verbatim(even(chunk[at : odd.start()]), source + at)
             if odd.group()[0] in "\r\n":
                 self.breaks.append(self._length)

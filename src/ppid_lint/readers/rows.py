@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
+
+from markdown_it.common.utils import MD_TRIM_CHARS
 
 from ppid_lint.readers.excerpt import Excerpt
 
-_TRIM = "\t\n\v\f\r \xa0"
 _PIPE = re.compile(r"(\\?)\|")
 
 
 def row_cells(row: Excerpt) -> list[Excerpt]:
     """The row's cells, trimmed, `\\|` read as a pipe."""
     text = row.text
-    start = len(text) - len(text.lstrip(_TRIM))
-    end = len(text.rstrip(_TRIM))
+    start = len(text) - len(text.lstrip(MD_TRIM_CHARS))
+    end = len(text.rstrip(MD_TRIM_CHARS))
     bounds = [start]
     escapes: list[list[int]] = [[]]
     for pipe in _PIPE.finditer(text, start, end):
@@ -23,9 +25,7 @@ def row_cells(row: Excerpt) -> list[Excerpt]:
         else:
             bounds.append(pipe.end())
             escapes.append([])
-    ranges = [(first, last - 1) for first, last in zip(bounds, bounds[1:], strict=False)] + [
-        (bounds[-1], end)
-    ]
+    ranges = [(first, last - 1) for first, last in pairwise(bounds)] + [(bounds[-1], end)]
     cells = [(first, last, slashes) for (first, last), slashes in zip(ranges, escapes, strict=True)]
     if cells and cells[0][0] == cells[0][1]:
         del cells[0]
@@ -36,8 +36,8 @@ def row_cells(row: Excerpt) -> list[Excerpt]:
 
 def _cell(row: Excerpt, first: int, last: int, slashes: list[int]) -> Excerpt:
     raw = row.text[first:last]
-    first += len(raw) - len(raw.lstrip(_TRIM))
-    last = max(last - (len(raw) - len(raw.rstrip(_TRIM))), first)
+    first += len(raw) - len(raw.lstrip(MD_TRIM_CHARS))
+    last = max(last - (len(raw) - len(raw.rstrip(MD_TRIM_CHARS))), first)
     starts, sources, parts = [0], [row.source(first)], []
     at = first
     for slash in slashes:

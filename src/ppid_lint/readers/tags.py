@@ -26,7 +26,7 @@ class Attribute(NamedTuple):
 
 
 class Token(NamedTuple):
-    """A range of the text and what it is; of a comment (or CDATA), the range of its inside as attribute ''."""
+    """A range of the text and what it is; a comment has the range of its inside as its only attribute."""
 
     kind: Kind
     start: int
@@ -35,10 +35,11 @@ class Token(NamedTuple):
     attributes: tuple[Attribute, ...] = ()
 
 
+_BARE = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)>")
 _NAME = re.compile(r"</?([A-Za-z][^\s/>]*)")
 _PAIR = re.compile(r"""[\s/]*(?:(>)|([^\s/>][^\s/>=]*)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]*))?)""")
 _RAW = frozenset({"script", "style"})  # what stands inside is no text
-_PLAIN = frozenset({"title", "textarea"})  # what stands inside holds no tags
+_INSIDES = _RAW | {"title", "textarea"}  # what stands inside holds no tags
 
 
 def tokens(text: str, start: int = 0) -> Iterator[Token]:
@@ -49,60 +50,73 @@ def tokens(text: str, start: int = 0) -> Iterator[Token]:
     at = seen = start
     closers: dict[str, int] = {}
     while (at := text.find("<", at)) >= 0:
-        token = _markup(text, at)
+        token = _markup(text, at, closers)
         if token is None and _NAME.match(text, at):
             break  # runs to the end of the page without closing
         if token is None:
             at += 1
             continue
-        if token.name in _RAW and token.kind is Kind.OPEN:
-            end = _closer(text, token.name, token.end, closers)
-            token = token._replace(kind=Kind.CLOSE, name="", end=end) if end > 0 else token
+        skip = token.end
+        if token.kind is Kind.OPEN and token.name in _INSIDES:
+            token, skip = _whole(text, token, closers)
         if at > seen:
             yield Token(Kind.TEXT, seen, at)
         if token.name or token.kind is Kind.COMMENT:
             yield token
-        at = seen = token.end
-        if token.name in _PLAIN and token.kind is Kind.OPEN:
-            at = max(_closer(text, token.name, at, closers, before=True), at)
+        at, seen = skip, token.end
     if len(text) > seen:
         yield Token(Kind.TEXT, seen, len(text))
 
 
-def _markup(text: str, at: int) -> Token | None:
+def _whole(text: str, token: Token, closers: dict[str, int]) -> tuple[Token, int]:
+    """The tag of an element whose inside holds no tags, and where the next may stand.
+
+    One that never closes is no tag; of script and style nothing is left but a gap.
+    """
+    inside, end = _closer(text, token.name, token.end, closers)
+    if end < 0:
+        return token._replace(name=""), token.end
+    return (token._replace(name="", end=end), end) if token.name in _RAW else (token, inside)
+
+
+def _markup(text: str, at: int, closers: dict[str, int]) -> Token | None:
     """The tag, comment or declaration at a `<`; None if it is only a character."""
     following = text[at + 1 : at + 2]
     if following == "!":
-        return _declaration(text, at)
+        return _comment(text, at) or _declaration(text, at, closers)
     if following == "?":
-        return _until(text, ">", at, 2)
+        return _declaration(text, at, closers)
+    bare = _BARE.match(text, at)
+    if bare:
+        return Token(Kind.CLOSE if bare[1] else Kind.OPEN, at, bare.end(), bare[2].lower())
     name = _NAME.match(text, at)
     return _tag(text, at, name) if name else None
 
 
-def _declaration(text: str, at: int) -> Token:
-    if text.startswith("<!--", at):
-        if text.startswith(("<!-->", "<!--->"), at):
-            return Token(Kind.COMMENT, at, text.index(">", at) + 1, "", (Attribute("", at + 4, at + 4),))
-        close = text.find("-->", at + 4)
-        inside = close if close >= 0 else len(text)
-        end = min(inside + 3, len(text))
-        return Token(Kind.COMMENT, at, end, "", (Attribute("", at + 4, inside),))
-    if text.startswith("<![CDATA[", at):
-        close = text.find("]]>", at + 9)
-        inside = close if close >= 0 else len(text)
-        return Token(Kind.COMMENT, at, min(inside + 3, len(text)), "", (Attribute("", at + 9, inside),))
-    return _until(text, ">", at, 2)
+def _comment(text: str, at: int) -> Token | None:
+    """The comment or CDATA section, to the end of the page if it never closes."""
+    if text.startswith(("<!-->", "<!--->"), at):
+        return Token(Kind.COMMENT, at, text.index(">", at) + 1, "", (Attribute("", at + 4, at + 4),))
+    for mark, closer in (("<!--", "-->"), ("<![CDATA[", "]]>")):
+        if text.startswith(mark, at):
+            start = at + len(mark)
+            close = text.find(closer, start)
+            inside = close if close >= 0 else len(text)
+            return Token(Kind.COMMENT, at, min(inside + 3, len(text)), "", (Attribute("", start, inside),))
+    return None
 
 
-def _until(text: str, mark: str, at: int, skip: int) -> Token:
-    end = text.find(mark, at + skip)
-    return Token(Kind.CLOSE, at, end + len(mark) if end >= 0 else at + skip)
+def _declaration(text: str, at: int, closers: dict[str, int]) -> Token | None:
+    """A declaration or instruction: a gap; one that never closes is text."""
+    if closers.get(">", 0) < 0:
+        return None
+    end = closers[">"] = text.find(">", at)
+    return Token(Kind.CLOSE, at, end + 1) if end >= 0 else None
 
 
 def _tag(text: str, start: int, name: re.Match[str]) -> Token | None:
     at = name.end()
-    attributes = []
+    attributes: list[Attribute] = []
     while match := _PAIR.match(text, at):
         closing, key, value = match.groups()
         at = match.end()
@@ -117,13 +131,13 @@ def _tag(text: str, start: int, name: re.Match[str]) -> Token | None:
     return None
 
 
-def _closer(text: str, name: str, at: int, known: dict[str, int], *, before: bool = False) -> int:
-    """Where `</name>` ends (or begins), -1 if nowhere; `known` remembers names that close no more."""
+def _closer(text: str, name: str, at: int, known: dict[str, int]) -> tuple[int, int]:
+    """Where `</name>` begins and ends, -1 if nowhere; `known` remembers names that close no more."""
     if known.get(name, 0) < 0:
-        return -1
+        return -1, -1
     match = re.compile(rf"</{name}[\s/>]", re.IGNORECASE).search(text, at)
     end = text.find(">", match.end() - 1) if match else -1
     if not match or end < 0:
         known[name] = -1
-        return -1
-    return match.start() if before else end + 1
+        return -1, -1
+    return match.start(), end + 1

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 _NARROWEST = 60  # a draft whose lines are all shorter is not taken for wrapped
 _WIDEST = 120  # longer lines are not wrapped by hand
 _SLACK = 0.85  # of the width: a line that long was full
 _LOCAL = 5  # lines from which a passage can have a width of its own
+_INDENT = 8  # further spaces set a line apart: a signature, a centred line
 _COLUMN = 25  # characters of the narrowest column
 
 
@@ -31,18 +33,24 @@ def local_width(lines: Sequence[str], width: int) -> int:
     widest = max(map(len, lines[1:]))
     if not _COLUMN <= widest <= _WIDEST:
         return width
-    full = sum(_full(before, after, widest) for before, after in zip(lines[1:], lines[2:], strict=False))
+    full = sum(_full(before, after, widest) for before, after in pairwise(lines[1:]))
     return widest if full * 4 >= (len(lines) - 2) * 3 else width
 
 
 def joins(before: str, after: str, width: int) -> bool:
     """Whether a line goes on in the next: it is full, or the next goes on in lower case."""
-    if not width:
+    if not width or _indent(after) > _indent(before) + _INDENT:
         return False
     if _full(before, after, width):
         return True
     return after.lstrip()[:1].islower() and before.rstrip()[-1:] not in ".!?:;"
 
 
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
 def _full(before: str, after: str, width: int) -> bool:
-    return len(before) + 1 + len(after.split(None, 1)[0]) > width * _SLACK
+    """Whether the next line's first word had no room left."""
+    room = width * _SLACK - len(before) - 1
+    return room < 0 or len(after.lstrip()[: int(room) + 2].split(None, 1)[0]) > room

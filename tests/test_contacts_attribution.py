@@ -1,0 +1,99 @@
+"""Which unit a channel of a draft belongs to."""
+
+from __future__ import annotations
+
+import pytest
+
+from ppid_lint.contacts.attribution import Attribution, How, attributor
+from ppid_lint.contacts.directory import Directory, Unit, build_directory
+from ppid_lint.contacts.names import build_names
+from ppid_lint.document import Block, Cell, Document, Piece, Role
+from ppid_lint.text import Span
+
+UNITS = (
+    Unit("pusat", "Kantor Pusat DJKN", ("DJKN", "Direktorat Jenderal Kekayaan Negara")),
+    Unit("malang", "KPKNL Malang", ("Kantor Pelayanan Kekayaan Negara dan Lelang Malang",)),
+    Unit("kupang", "KPKNL Kupang"),
+)
+DIRECTORY = build_directory(organisation="Direktorat Jenderal Kekayaan Negara", units=UNITS)
+
+
+def _block(text: str, *, section: str = "", cell: Cell | None = None, role: Role = Role.PARAGRAPH) -> Block:
+    return Block(role, text, (Piece(0, len(text), 0, len(text)),), section=section, cell=cell)
+
+
+def _attribute(blocks: list[Block], index: int, mark: str, directory: Directory = DIRECTORY) -> Attribution:
+    document = Document("", "text", tuple(blocks))
+    at = blocks[index].text.index(mark)
+    return attributor(document, build_names(directory)).attribute(index, [Span(at, at + len(mark))])[0]
+
+
+def _unit(found: Attribution) -> str:
+    return found.unit.id if found.unit else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Hubungi KPKNL Malang di 0341, lalu", "malang"),
+        ("Kantor Pelayanan Kekayaan Negara dan Lelang (KPKNL) Malang: 0341", "malang"),
+        ("KPKNL Malang bermitra dengan KPKNL Kupang, telepon 0341", "kupang"),
+        ("Telepon 0341 (KPKNL Malang)", "malang"),
+        ("kpknl malang 0341", "malang"),
+        ("Humas DJKN 0341", "pusat"),
+        ("KPKNL Malang Gelar Lelang Akhir Tahun 0341", "malang"),
+    ],
+)
+def test_the_nearest_name_in_the_block_counts(text: str, unit: str) -> None:
+    found = _attribute([_block(text)], 0, "0341")
+    assert (_unit(found), found.how) == (unit, How.BLOCK)
+
+
+def test_an_acronym_counts_in_capitals_and_outside_addresses() -> None:
+    blocks = [_block("djkn 0341"), _block("www.DJKN.go.id 0341")]
+    assert [_unit(_attribute(blocks, index, "0341")) for index in (0, 1)] == ["", ""]
+
+
+def test_the_organisation_alone_is_named_loosely() -> None:
+    assert _attribute([_block("DJKN 0341")], 0, "0341").loosely
+    assert not _attribute([_block("Kantor Pusat DJKN 0341")], 0, "0341").loosely
+
+
+def test_another_body_named_nearer_takes_the_channel() -> None:
+    found = _attribute([_block("KPKNL Malang dan Dinas Koperasi Kota Batu, telepon 0341")], 0, "0341")
+    assert (found.unit, found.body) == (None, "Dinas Koperasi Kota Batu")
+    found = _attribute([_block("KPKNL Malang mengundang Dinas Koperasi. Telepon 0341")], 0, "0341")
+    assert _unit(found) == "malang"
+    assert _attribute([_block("Kanwil DJKN Jawa Timur 0341")], 0, "0341").unit is None
+
+
+def test_the_row_then_the_heading_then_the_title_counts() -> None:
+    row = [
+        _block("KPKNL Kupang", cell=Cell(1, 2, 1, "Kantor", False)),
+        _block("0341", cell=Cell(1, 2, 2, "Telepon", False), section="KPKNL Malang"),
+        _block("0342", cell=Cell(1, 3, 1, "Telepon", False), section="KPKNL Malang"),
+    ]
+    assert [_unit(_attribute(row, 1, "0341")), _unit(_attribute(row, 2, "0342"))] == ["kupang", "malang"]
+    draft = [_block("KPKNL Malang Gelar Lelang", role=Role.HEADING), _block("Hubungi 0341.")]
+    found = _attribute(draft, 1, "0341")
+    assert (_unit(found), found.how) == ("malang", How.TITLE)
+
+
+def test_the_only_unit_of_a_directory_publishes() -> None:
+    alone = build_directory(organisation="", units=UNITS[1:2])
+    assert _unit(_attribute([_block("Hubungi 0341.")], 0, "0341", alone)) == "malang"
+    assert _attribute([_block("Hubungi 0341.")], 0, "0341").how is How.NONE
+
+
+def test_a_directory_without_units_names_nobody() -> None:
+    empty = build_directory(organisation="", units=())
+    assert _attribute([_block("DJKN 0341")], 0, "0341", empty) == Attribution(None, How.NONE)
+
+
+def test_names_of_a_large_directory_are_found_in_one_pass() -> None:
+    units = [Unit(f"u{number}", f"Kantor Contoh {number:05d}") for number in range(5000)]
+    names = build_names(build_directory(organisation="", units=units))
+    assert [mention.unit.id for mention in names.mentions("Kantor Contoh 04321 dan Kantor Contoh 00007")] == [
+        "u4321",
+        "u7",
+    ]

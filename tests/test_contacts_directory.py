@@ -1,0 +1,99 @@
+"""The contact directory: read from YAML, refused with its place, indexed."""
+
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+
+import pytest
+
+from ppid_lint.contacts.channel import Kind
+from ppid_lint.contacts.directory_file import load
+from ppid_lint.errors import ConfigError
+
+EXAMPLE = Path(__file__).parent.parent / "examples" / "kontak-djkn.yaml"
+
+
+def _file(folder: Path, text: str, name: str = "kontak.yaml") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_the_example_directory_loads() -> None:
+    directory = load(EXAMPLE)
+    (unit,) = directory.units
+    assert directory.organisation == "Direktorat Jenderal Kekayaan Negara"
+    assert directory.head is unit
+    assert [entry.channel.written for entry in directory.find(Kind.PHONE, "150991")] == ["150-991"]
+    assert [entry.channel.written for entry in directory.find(Kind.WHATSAPP, "0213449230")] == [
+        "(021) 3449230"
+    ]
+    assert unit.address is not None
+    assert unit.address.written == "Jl. Lapangan Banteng Timur No. 2-4, Jakarta Pusat 10710"
+
+
+def test_several_files_are_merged(tmp_path: Path) -> None:
+    one = _file(tmp_path, "organisation: A\ndomains: [a.go.id]\nunits: [{id: a, name: Kantor A}]\n", "a.yaml")
+    two = _file(tmp_path, "domains: [a.go.id, b.go.id]\nunits: [{id: b, name: Kantor B}]\n", "b.yaml")
+    directory = load([one, two])
+    assert [unit.id for unit in directory.units] == ["a", "b"]
+    assert directory.domains == ("a.go.id", "b.go.id")
+
+
+def test_a_channel_may_say_more_of_itself(tmp_path: Path) -> None:
+    fax = '{value: "(021) 3500000", type: fax, valid_until: 2025-12-31, former: true}'
+    phones = f'phones: ["(021) 3449230", {fax}]'
+    unit = load(_file(tmp_path, f"units:\n  - id: a\n    name: Kantor A\n    {phones}\n")).units[0]
+    assert [(channel.kind, channel.former) for channel in unit.channels] == [
+        (Kind.PHONE, False),
+        (Kind.FAX, True),
+    ]
+    assert str(unit.channels[1].valid_until) == "2025-12-31"
+
+
+@pytest.mark.parametrize(
+    ("unit", "place", "words"),
+    [
+        ("phnes: []", "4:5", "did you mean “phones”"),
+        ('phones: ["(021) 34492"]', "4:14", "no phone number"),
+        ("emails: [humas@kemenkeu]", "4:14", "no e-mail address"),
+        ("urls: ['https//a.go.id']", "4:12", "no link"),
+        ("hours: kadang-kadang", "4:12", "no service hours"),
+        ("aliases: A", "4:14", "expected a list"),
+        ("valid_until: besok", "4:18", "expected a date"),
+        ("social: {friendster: '@a'}", "4:26", "platform"),
+        ("address: {street: Jl. A No. 1, postcode: '123'}", "4:46", "postcode"),
+        ("phones: [{value: '(021) 3449230', former: mungkin}]", "4:47", "true or false"),
+        ("phones: [{value: '(021) 3449230', type: surat}]", "4:45", "none of"),
+        ("name: Kantor Lain", "4:5", "twice"),
+        ("phones: ['x", "", ""),
+    ],
+)
+def test_a_malformed_directory_is_refused_with_its_place(
+    tmp_path: Path, unit: str, place: str, words: str
+) -> None:
+    path = _file(tmp_path, f"units:\n  - id: a\n    name: Kantor A\n    {unit}\n")
+    with pytest.raises(ConfigError) as raised:
+        load(path)
+    assert str(raised.value).startswith(f"{path}:{place}")
+    assert words in str(raised.value)
+
+
+def test_a_unit_id_stands_once(tmp_path: Path) -> None:
+    path = _file(tmp_path, "units:\n  - {id: a, name: A}\n  - {id: a, name: B}\n")
+    with pytest.raises(ConfigError, match="twice") as raised:
+        load(path)
+    assert raised.value.line == 3
+
+
+def test_a_missing_or_empty_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError):
+        load(tmp_path / "tidak-ada.yaml")
+    with pytest.raises(ConfigError):
+        load(_file(tmp_path, ""))
+
+
+def test_a_directory_travels_to_worker_processes() -> None:
+    directory = load(EXAMPLE)
+    assert pickle.loads(pickle.dumps(directory)) == directory
