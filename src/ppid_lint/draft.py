@@ -121,7 +121,7 @@ class Draft:
         return Span(0, len(self.blocks[index].text))
 
     def spared(self, index: int, start: int, end: int) -> bool:
-        """Whether a range of a block is wording that is not the writer's: quoted, a law's name, code, an address."""
+        """Whether a range of a block is not the writer's to word: quoted, a law's name, code, an address."""
         if index not in self._spared:
             from ppid_lint.nlp.spared import spared_spans
 
@@ -153,7 +153,9 @@ class Draft:
             from ppid_lint.people.reading import sentence_mentions
 
             text = self.blocks[index].text
-            self._mentions[index, vocabulary] = tuple(sentence_mentions(text, self.segments(index), vocabulary))
+            self._mentions[index, vocabulary] = tuple(
+                sentence_mentions(text, self.segments(index), vocabulary)
+            )
         return self._mentions[index, vocabulary]
 
     def hits_in(self, index: int, expression: str) -> Iterator[Hit]:

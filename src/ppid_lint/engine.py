@@ -128,6 +128,12 @@ def _same_value(one: Span, other: Span) -> bool:
     return shared > 0 and shared * 2 >= shorter
 
 
+def masked(draft: Draft, rules: Sequence[Rule], tiers: Mapping[str, int]) -> str:
+    """The draft's whole source with every restricted value covered."""
+    source = draft.document.source
+    return Veil(source, covers(contest(claims(draft, rules), tiers))).show(Span(0, len(source)))
+
+
 def covers(found: Iterable[Claim]) -> list[Covered]:
     """The spans that must not be shown, and how much of them may."""
     return [

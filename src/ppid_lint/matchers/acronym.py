@@ -9,22 +9,52 @@ from typing import Any, ClassVar, Literal, NamedTuple
 
 import ahocorasick
 
-from ppid_lint.document import Block, Role
+from ppid_lint.document import Role
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon, WordSet
 from ppid_lint.matchers.prose import is_source
 
 _READ = PROSE | {Role.CELL}
-_CANDIDATE = re.compile(r"(?<![\w./@#&'’-])[A-Z]{2,7}(?:\d[A-Z]{1,4}|[a-z]{1,3})?\d{0,2}(?![\w@])(?![./&-]\w| [|])")
+_CANDIDATE = re.compile(
+    r"(?<![\w./@#&'’-])[A-Z]{2,7}(?:\d[A-Z]{1,4}|[a-z]{1,3})?\d{0,2}(?![\w@])(?![./&-]\w| [|])"
+)
 _ROMAN = re.compile(r"[IVXLCDM]+")
-_CAPITALS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[A-Za-z][\w'’-]+")
-_DEFINED_AFTER = re.compile(r"\s*[(/=:–—]\s*[A-Za-z][\w-]*[\s/-]+[A-Za-z]|\s+(?:adalah|merupakan) (?:singkatan|kependekan)|\s+(?:stands for|is short for)")
-_DEFINED_BEFORE = re.compile(r"(?:[(\[]\s*[\"“']?|(?:disingkat|disebut|dikenal sebagai|called)\s+[\"“']?|\b[a-z]+ atau )$")
-_WHOSE = re.compile(r"(?:\b(?:PT|CV|UD|RS|RSU|RSUD|Bank|Hotel|Univ|Jl|Jalan|Gedung|Sdr|No|Nomor|nopol|seri|kode|tipe|type|ruang|gedung|blok|merek)[.:]? ?:? ?| [/|] |[A-Z]\w*\.?, |\d ?)$")
-_UNITS = frozenset("GB MB KB TB KM KG CM MM HA KVA VA KWH KW MW MHZ GHZ HP CC DPI ML PK".split())
-_JOINING = frozenset("dan di ke dari yang untuk atas dengan serta bagi atau of the and for in on to".split())
+_DEFINED_AFTER = re.compile(
+    r"\s*[(/=:–—]\s*[A-Za-z][\w-]*[\s/-]+[A-Za-z]"
+    r"|\s+(?:adalah|merupakan) (?:singkatan|kependekan)|\s+(?:stands for|is short for)"
+)
+_DEFINED_BEFORE = re.compile(
+    r"(?:[(\[]\s*[\"“']?|(?:disingkat|disebut|dikenal sebagai|called)\s+[\"“']?|\b[a-z]+ atau )$"
+)
+# What comes before a company's or school's name, a code, a degree, a number: no acronym of its own.
+_WHOSE = re.compile(
+    r"(?:\b(?:PT|CV|UD|RS|RSU|RSUD|Bank|Hotel|Univ|Jl|Jalan|Sdr|No|Nomor|nopol|seri|kode|tipe|type|merek"
+    r"|[Rr]uang|[Gg]edung|[Bb]lok)[.:]? ?:? ?| [/|] |[A-Z]\w*\.?, |\d ?)$"
+)
+_UNITS = frozenset(
+    ["GB", "MB", "KB", "TB", "KM", "KG", "CM", "MM", "HA", "KVA", "VA", "KWH", "KW", "MW", "ML"]
+)
+_JOINING = frozenset(
+    [
+        "dan",
+        "di",
+        "ke",
+        "dari",
+        "yang",
+        "untuk",
+        "atas",
+        "dengan",
+        "bagi",
+        "atau",
+        "of",
+        "the",
+        "and",
+        "for",
+        "in",
+    ]
+)
 _SHORTEST = 2  # letters of an acronym
 _LOOSE = 3  # letters; initials of longer ones count in small letters too
 _SHOUTED = 4  # letters; a neighbour in capitals this long makes a headline of both
@@ -55,7 +85,8 @@ class Acronym:
         found = list(self._candidates(draft))
         if not found:
             return
-        defined = {name for name, index, start, end in found if _defines(draft.blocks[index].text, start, end)}
+        text_of = [block.text for block in draft.blocks]
+        defined = {name for name, index, start, end in found if _defines(text_of[index], start, end)}
         first = {name: place for name, place in _first(found).items() if name not in defined}
         full = {entry.text: entry.to for entry in self.spelt_out.entries}
         text = "\n".join(block.text for block in draft.blocks if block.role in _READ)
@@ -73,10 +104,11 @@ class Acronym:
             if not matches or is_source(block) or _is_headline(block.text):
                 continue
             for match in matches:
-                name = match[0]
-                if not self._is_common(name, terms) and _stands_for_itself(block, match.start(), match.end()):
-                    if not draft.spared(index, match.start(), match.end()):
-                        yield name, index, match.start(), match.end()
+                name, start, end = match[0], match.start(), match.end()
+                if self._is_common(name, terms) or draft.spared(index, start, end):
+                    continue
+                if _stands_for_itself(block.text, start, end):
+                    yield name, index, start, end
 
     def _is_common(self, name: str, terms: set[str]) -> bool:
         lower = name.lower()
@@ -105,19 +137,23 @@ def _is_headline(text: str) -> bool:
     return sum(char.isupper() for char in letters) * 2 > len(letters)
 
 
-def _stands_for_itself(block: Block, start: int, end: int) -> bool:
+def _stands_for_itself(text: str, start: int, end: int) -> bool:
     """Whether the capitals are an acronym here: no code, degree, company's name or shouted word."""
-    text = block.text
-    if _WHOSE.search(text[max(start - 24, 0) : start]) or any(link.span.start <= start < link.span.end and "@" in link.target for link in block.links):
+    if _WHOSE.search(text[max(start - 24, 0) : start]):
         return False
     before = text[max(start - 30, 0) : start].split()[-1:]
     after = text[end : end + 30].split()[:1]
-    return not any(_is_shouted(word) for word in (*before, *after))
+    return not any(_is_shouted(word) or _is_serial(word) for word in (*before, *after))
 
 
 def _is_shouted(word: str) -> bool:
     bare = word.strip("()[],.;:\"“”'")
-    return (len(bare) > _SHOUTED and bare.isupper() and bare.isalpha()) or (bare.isdigit() and len(bare) > 2 and word[-1:].isdigit() and len(bare) != 4)
+    return len(bare) > _SHOUTED and bare.isupper() and bare.isalpha()
+
+
+def _is_serial(word: str) -> bool:
+    """Whether a neighbour is a number that is no year: B 1234 XYZ."""
+    return word.isdigit() and len(word) > 2 and len(word) != 4
 
 
 def _defines(text: str, start: int, end: int) -> bool:
@@ -137,7 +173,7 @@ def _letters(name: str) -> str:
 
 
 def spelt_out(meanings: Mapping[str, tuple[str, ...]], text: str) -> set[str]:
-    """Which acronyms the text spells out: by a meaning of theirs, or by words with their initials in a row."""
+    """Which acronyms a text spells out: by a meaning of theirs, or by words in a row with their initials."""
     cores = {_core(meaning): name for name, known in meanings.items() for meaning in known}
     found = {place.owner for place in _found(cores, text.lower())}
     rest = {_letters(name): name for name in meanings if name not in found}

@@ -48,7 +48,7 @@ class Capitals:
             if block.role not in _RUNNING or is_source(block):
                 continue
             for match in _RUN.finditer(block.text):
-                start, end = match.start(), match.start() + len(match[0].rstrip(" .,:;(!\"“"))
+                start, end = match.start(), match.start() + len(match[0].rstrip(' .,:;(!"“'))
                 alone = _on_own_line(block.text, block.line(start), start, end)
                 if _NAMED.search(block.text[max(start - 8, 0) : start + 4].rstrip()) or alone:
                     continue

@@ -30,7 +30,6 @@ class Enumeration:
     longest: int = 16  # words of an item
     breaks: WordSet  # words that begin a clause rather than an item
     last: WordSet  # words that begin the last item
-    confidence: float = 0.85
 
     def expressions(self) -> Iterable[str]:
         return ()
@@ -46,18 +45,11 @@ class Enumeration:
             cues = [hit.end for hit in draft.phrases_in(index, self.cues)]
             for start, end in draft.sentences(index):
                 at = next((cue for cue in cues if start < cue < end), -1)
-                if at >= 0 and not draft.spared(index, start, end) and count_words(text[start:end]) >= self.length:
-                    count = self._count(text[at:end])
-                    if count:
-                        values = {"count": str(count)}
-                        yield Match(
-                            block=index,
-                            start=start,
-                            end=end,
-                            confidence=self.confidence,
-                            values=values,
-                            whole=True,
-                        )
+                if at < 0 or draft.spared(index, start, end) or count_words(text[start:end]) < self.length:
+                    continue
+                if count := self._count(text[at:end]):
+                    values = {"count": str(count)}
+                    yield Match(block=index, start=start, end=end, values=values, whole=True)
 
     def _count(self, tail: str) -> int:
         """How many items follow the cue; 0 where they are too few, too short or names."""

@@ -54,7 +54,7 @@ class Image:
 def alternative(source: str, start: int, end: int) -> str | None:
     """The alternative text of the image whose address stands here; None for decoration and other tags."""
     before = source[max(start - _FARTHEST, 0) : start]
-    markdown = _MARKDOWN.search(before[before.rfind("!["):]) if "![" in before else None
+    markdown = _MARKDOWN.search(before[before.rfind("![") :]) if "![" in before else None
     if markdown:
         return markdown[1]
     opening = before.rfind("<")

@@ -51,4 +51,4 @@ class LinkText:
 
 
 def _bare(text: str) -> str:
-    return " ".join(text.lower().split()).strip(" .,:;!?»›>→…()[]\"“”")
+    return " ".join(text.lower().split()).strip(' .,:;!?»›>→…()[]"“”')

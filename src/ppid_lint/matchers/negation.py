@@ -14,7 +14,7 @@ from ppid_lint.matchers.phrase import longest
 from ppid_lint.matchers.prose import quoted
 from ppid_lint.scan import PhraseHit
 
-_BOUNDS = frozenset(",.;:!?()–—\"“”")
+_BOUNDS = frozenset(',.;:!?()–—"“”')
 _OF_ANOTHER = ("yang ", "apabila ", "jika ", "bila ", "kalau ")  # the denial is a clause's of its own
 _WIDEST = 60  # code points between two denials of one clause
 
@@ -48,15 +48,12 @@ class Negation:
             verbs = [(hit, True) for hit in draft.phrases_in(index, self.verbs)]
             denials = sorted([*((hit, False) for hit in hits), *verbs], key=lambda pair: pair[0].start)
             for (first, is_verb), (second, denies) in pairwise(denials):
-                if not is_verb and self._cancel(draft, index, first, second, denies):
-                    if not any(it.start <= first.start and second.end <= it.end for it in fixed):
-                        yield Match(
-                            block=index, start=first.start, end=second.end, confidence=self.confidence
-                        )
+                if is_verb or any(it.start <= first.start and second.end <= it.end for it in fixed):
+                    continue
+                if self._cancel(draft, index, first, second, denies):
+                    yield Match(block=index, start=first.start, end=second.end, confidence=self.confidence)
 
-    def _cancel(
-        self, draft: Draft, index: int, first: PhraseHit, second: PhraseHit, denies: bool
-    ) -> bool:
+    def _cancel(self, draft: Draft, index: int, first: PhraseHit, second: PhraseHit, denies: bool) -> bool:
         text = draft.blocks[index].text
         between = text[first.end : second.start]
         if len(between) > _WIDEST or not _BOUNDS.isdisjoint(between):

@@ -13,9 +13,11 @@ from ppid_lint.text import Span
 
 RUNNING = frozenset({Role.PARAGRAPH, Role.ITEM, Role.QUOTE})
 
-_SOURCES = re.compile(r"(?i)^\W*(?:daftar\s+)?(?:pustaka|referensi|bibliografi|rujukan|references|sumber)\W*$")
+_SOURCES = re.compile(r"(?i)^\W*(?:daftar\s+)?(?:pustaka|referensi|bibliografi|rujukan|references)\W*$")
 _ENTRY = re.compile(r"^[A-Z][\w'’-]+(?:, [A-Z][\w.'’ -]{0,60})?[.,] \(?(?:19|20)\d\d[a-z]?\)?[.,:]")
-_RECITAL = re.compile(r"^(?:Menimbang|Mengingat|Memperhatikan|Menetapkan|Membaca)\s*:|^(?:[a-z]\. )?bahwa\b.*[;:.]$")
+_RECITAL = re.compile(
+    r"^(?:Menimbang|Mengingat|Memperhatikan|Menetapkan|Membaca)\s*:|^(?:[a-z]\. )?bahwa\b.*[;:.]$"
+)
 _COLUMNS = re.compile(r"\S {3,}\S")
 _LINE = 400  # code points of a source line that are looked at on each side
 

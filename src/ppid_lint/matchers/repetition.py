@@ -81,13 +81,12 @@ def _doubled(text: str) -> Iterator[tuple[int, int, int]]:
     """Start, end of the first word, and end, of each doubled word."""
     last: re.Match[str] | None = None
     for word in _WORD.finditer(text):
-        joined = text[word.end() : word.end() + 1] in {"-", "_"} or text[word.start() - 1 : word.start()] in {"-", "_"}
         if (
             last is not None
             and word[0].lower() == last[0].lower()
             and text[last.end() : word.start()].isspace()
-            and not joined
-            and text[last.start() - 1 : last.start()] not in {"-", "_"}
+            and not {"-", "_", "/"}
+            & {text[word.end() : word.end() + 1], text[last.start() - 1 : last.start()]}
         ):
             yield last.start(), last.end(), word.end()
             last = None

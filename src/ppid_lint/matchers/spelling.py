@@ -23,10 +23,9 @@ _NONE = WordSet("")
 _READ = PROSE | {Role.CELL}
 _WORD = re.compile(r"(?<![\w@#./'’-])[^\W\d_]{4,30}(?![\w@]|[./'’-]\w)")
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-_NEIGHBOURS = frozenset(row[at : at + 2] for row in _ROWS for at in range(len(row) - 1)) | {"fp", "fv", "pv", "rt"}
+_NEIGHBOURS = frozenset(row[at : at + 2] for row in _ROWS for at in range(len(row) - 1)) | {"fp", "fv", "pv"}
 _VOWELS = frozenset("aeiou")
 _ROOT = 4  # letters of a root that may be misspelt under affixes
-
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Places in official prose whose wording is not the writer's to change: quotations, names of laws, addresses."""
+"""Places in official prose that are not the writer's to word: quotations, names of laws, addresses."""
 
 from __future__ import annotations
 
@@ -10,21 +10,22 @@ from ppid_lint.text import Span
 _LONGEST_QUOTE = 1500  # code points; a longer one is taken for a stray mark
 _FEWEST_QUOTED = 3  # words: one or two in quotation marks are a term, not speech
 _CLOSING = {"“": "”", "«": "»", "„": "”", '"': '"'}
-_MARK = re.compile("[“”«»„\"]")
+_MARK = re.compile('[“”«»„"]')
 _ADDRESS = re.compile(
     r"\$?\{\{?[^{}\n]{0,60}\}|(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|[@#]\w+"
     r"|\b[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|info|id|gov|pdf|docx?|xlsx?|html?|php|jpe?g|png)\b(?:/\S*)?",
 )
 _LAW = re.compile(
-    r"\b(?:Undang-[Uu]ndang|UU|UUD|Peraturan|Perpres|Perppu|PP|Permen[A-Za-z]*|Pergub|Perbup|Perwali|Perda|Perdes"
-    r"|PMK|KMK|Keputusan|Kepres|Keppres|Kepmen[A-Za-z]*|Instruksi|Inpres|Surat Edaran|SE|SK|Qanun|TAP MPR)\b"
+    r"\b(?:Undang-[Uu]ndang|UUD?|Peraturan|Perpres|Perppu|PP|Permen[A-Za-z]*|Pergub|Perbup|Perwali|Perda|Perdes"
+    r"|[PK]MK|Keputusan|Kepp?res|Kepmen[A-Za-z]*|Instruksi|Inpres|Surat Edaran|SE|SK|Qanun|TAP MPR)\b"
 )
 _NUMBERED = re.compile(r"(?:Nomor|No\.?|Tahun|tentang|Tentang|Pasal)\b")
 _TOKEN = re.compile(r"\S+")
-_JOINING = frozenset(
-    "dan atau di ke dari yang untuk pada atas dalam dengan serta bagi tentang oleh nomor tahun kepada "
-    "terhadap sebagai sebagaimana telah diubah beberapa kali terakhir pasal ayat huruf angka jo".split()
-)
+_JOINED_BY = """
+    dan atau di ke dari yang untuk pada atas dalam dengan serta bagi tentang oleh nomor tahun kepada terhadap
+    sebagai sebagaimana telah diubah beberapa kali terakhir pasal ayat huruf angka jo
+"""
+_JOINING = frozenset(_JOINED_BY.split())
 _LONGEST_NAME = 60  # words of a law's name
 
 
@@ -71,7 +72,7 @@ def _name_end(text: str, start: int) -> int:
     """Where a run of capitalised words, numbers and joining words ends."""
     end = start
     for count, match in enumerate(_TOKEN.finditer(text, start)):
-        word = match[0].strip("()[],;:\"“”")
+        word = match[0].strip('()[],;:"“”')
         if count >= _LONGEST_NAME or not word:
             break
         if not word[0].islower():
