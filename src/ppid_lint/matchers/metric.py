@@ -11,7 +11,7 @@ from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
 from ppid_lint.kind import DEFAULT
 from ppid_lint.lexicon import Lexicon
-from ppid_lint.matchers.prose import measured, running, sentences
+from ppid_lint.matchers.prose import measured, running, sentences, units
 from ppid_lint.nlp.readability import costliest
 from ppid_lint.nlp.words import count_words, words
 from ppid_lint.text import LineIndex, Span
@@ -52,7 +52,7 @@ def _sentences(draft: Draft, limit: float, least: int) -> Iterator[Match]:
         text = draft.blocks[index].text
         if len(text) <= 2 * limit:  # too short to hold so many words
             continue
-        for start, end in draft.sentences(index):
+        for start, end in units(draft, index):
             count = count_words(text[start:end])
             if count > limit:
                 yield _over(index, start, end, count, limit)

@@ -90,7 +90,7 @@ class Phrase:
             return False
         if not self.names and is_name(text, hit.start, hit.end):
             return False
-        if self.unexplained and is_explained(text, hit.start, hit.end):
+        if self.unexplained and (is_explained(text, hit.start, hit.end) or _is_paired(text, hit)):
             return False
         if any(it.start <= hit.start and hit.end <= it.end for it in draft.phrases_in(index, self.right)):
             return False
@@ -137,6 +137,16 @@ def is_explained(text: str, start: int, end: int) -> bool:
     """Whether the words stand in brackets or quotation marks, or before a bracket that explains them."""
     before, after = text[:start].rstrip()[-1:], text[end : end + 2]
     return before in {"(", "/", "[", "“", '"', "‘", "'"} or after == " (" or after[:1] in {"/", ")"}
+
+
+def _is_paired(text: str, hit: PhraseHit) -> bool:
+    """Whether what to say instead already stands beside the entry: daring atau online."""
+    before, after = text[max(hit.start - 60, 0) : hit.start].lower(), text[hit.end : hit.end + 60].lower()
+    return any(
+        before.endswith((f"{choice} atau ", f"{choice} alias ", f"{choice}/"))
+        or after.startswith((f" atau {choice}", f" alias {choice}", f"/{choice}"))
+        for choice in hit.entry.to
+    )
 
 
 def _whole(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from itertools import pairwise
 from typing import Any
 
 from ppid_lint.document import Block, Role
@@ -18,6 +20,8 @@ _ENTRY = re.compile(r"^[A-Z][\w'’-]+(?:, [A-Z][\w.'’ -]{0,60})?[.,] \(?(?:19
 _RECITAL = re.compile(
     r"^(?:Menimbang|Mengingat|Memperhatikan|Menetapkan|Membaca)\s*:|^(?:[a-z]\. )?bahwa\b.*[;:.]$"
 )
+_WHEREAS = re.compile(r"(?:[a-z]\. )?[Bb]ahwa\b")
+_MARKER = re.compile(r"\s*(?:\(?(?:\d{1,2}|[A-Za-z])[.)]|[-–•▪●*])\s")
 _COLUMNS = re.compile(r"\S {3,}\S")
 _LINE = 400  # code points of a source line that are looked at on each side
 
@@ -39,7 +43,7 @@ def _is_columnar(draft: Draft, index: int) -> bool:
     if draft.document.format != "text" or not block.breaks:
         return False
     lines = draft.document.source[slice(*block.source_span(0, len(block.text)))].splitlines()
-    return sum(bool(_COLUMNS.search(line.strip())) for line in lines) * 3 > len(lines)
+    return sum(bool(_COLUMNS.search(line.strip())) for line in lines) * 3 >= len(lines)
 
 
 def is_prose(block: Block) -> bool:
@@ -80,7 +84,25 @@ def in_columns(draft: Draft, index: int, offset: int) -> bool:
 
 def sentences(draft: Draft) -> list[tuple[int, Span]]:
     """Every sentence of the running text: its block and its span."""
-    return [(index, span) for index in running(draft) for span in draft.sentences(index)]
+    return [(index, span) for index in running(draft) for span in units(draft, index)]
+
+
+def units(draft: Draft, index: int) -> list[Span]:
+    """The sentences of a running block, items on lines of their own apart, recitals left out."""
+    block = draft.blocks[index]
+    return [
+        part
+        for span in draft.sentences(index)
+        for part in (_items(block, span) if block.breaks else (span,))
+        if not _WHEREAS.match(block.text, part.start)
+    ]
+
+
+def _items(block: Block, span: Span) -> list[Span]:
+    """A sentence cut at the line breaks that a list marker follows."""
+    first, last = bisect_left(block.breaks, span.start), bisect_left(block.breaks, span.end)
+    cuts = [at for at in block.breaks[first:last] if _MARKER.match(block.text, at + 1)]
+    return [Span(*pair) for pair in pairwise([span.start, *(at + 1 for at in cuts), span.end])]
 
 
 def measured(draft: Draft) -> Readability:

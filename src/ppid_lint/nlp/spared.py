@@ -37,7 +37,7 @@ def spared_spans(text: str, also: Iterable[Span] = ()) -> tuple[Span, ...]:
 
 
 def _quotations(text: str) -> list[Span]:
-    """Quoted speech, its marks included; an opening mark that nothing closes holds to the end of the block."""
+    """Quoted speech, its marks included; an opening mark that nothing closes holds to the block's end."""
     spans: list[Span] = []
     opened = -1
     for match in _MARK.finditer(text):
