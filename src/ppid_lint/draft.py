@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -59,6 +60,7 @@ class Draft:
         self._sentences: dict[int, tuple[Span, ...]] = {}
         self._tokens: dict[int, Any] = {}
         self._made: dict[Hashable, Any] = {}
+        self._spared: dict[int, tuple[Span, ...]] = {}
 
     def hits(self, expression: str, roles: frozenset[Role] = SHOWN) -> Iterator[tuple[int, Hit]]:
         """The places of an expression in blocks of these roles, with the index of the block."""
@@ -122,8 +124,22 @@ class Draft:
 
     def sentence(self, index: int, offset: int) -> Span:
         """The sentence of a block that holds the offset; the whole block where none does."""
-        found = (span for span in self.sentences(index) if span.start <= offset < span.end)
-        return next(found, Span(0, len(self.blocks[index].text)))
+        spans = self.sentences(index)
+        at = bisect_right(spans, offset, key=lambda span: span.start) - 1
+        if at >= 0 and offset < spans[at].end:
+            return spans[at]
+        return Span(0, len(self.blocks[index].text))
+
+    def spared(self, index: int, start: int, end: int) -> bool:
+        """Whether a range of a block is not the writer's to word: quoted, a law's name, code, an address."""
+        if index not in self._spared:
+            from ppid_lint.nlp.spared import spared_spans
+
+            block = self.blocks[index]
+            self._spared[index] = spared_spans(block.text, block.code)
+        spans = self._spared[index]
+        at = bisect_left(spans, start, key=lambda span: span.end - 1)
+        return at < len(spans) and spans[at].start < end
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """What `make` gives, made once for this draft; the key is the caller's own."""

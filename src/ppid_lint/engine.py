@@ -132,13 +132,15 @@ def _same_value(one: Span, other: Span) -> bool:
     return shared > 0 and shared * 2 >= shorter
 
 
+def masked(draft: Draft, rules: Sequence[Rule], tiers: Mapping[str, int]) -> str:
+    """The draft's whole source with every restricted value covered."""
+    source = draft.document.source
+    return Veil(source, covers(contest(claims(draft, rules), tiers))).show(Span(0, len(source)))
+
+
 def covers(found: Iterable[Claim]) -> list[Covered]:
     """The spans that must not be shown, and how much of them may."""
-    return [
-        Covered(claim.span, claim.rule.mask)
-        for claim in found
-        if claim.rule.category == RESTRICTED
-    ]
+    return [Covered(claim.span, claim.rule.mask) for claim in found if claim.rule.category == RESTRICTED]
 
 
 def _numbers(draft: Draft, won: Sequence[Claim]) -> list[int]:
@@ -188,7 +190,8 @@ def _finding(
     draft: Draft, claim: Claim, veil: Veil, closed: Veil, language: Language, number: int, mark: str
 ) -> Finding:
     rule, match = claim.rule, claim.match
-    values = _Values({"text": veil.show(claim.span), "number": str(number), **match.values})
+    cut = {"suggestion": _CUT_TITLES[language]} if match.replacement is not None else {}
+    values = _Values({"text": veil.show(claim.span), "number": str(number)} | cut | dict(match.values))
     suggestion = rule.suggestion.within(language) if rule.suggestion else "{suggestion}"
     return Finding(
         rule=rule.id,
@@ -231,8 +234,10 @@ def _fixes(draft: Draft, claim: Claim, closed: Veil, language: Language) -> tupl
         runs = draft.blocks[match.block].source_runs(match.start, match.end)
         bars = tuple(Edit(span, BAR * length) for span, length in runs)
         return (Fix(Applicability.UNSAFE, _BAR_TITLES[language], bars),)
-    verbatim = draft.blocks[match.block].verbatim(match.start, match.end)
-    if match.whole or match.replacement is None or not verbatim or closed.touches(claim.span):
+    block = draft.blocks[match.block]
+    reach = match.reach or (match.start, match.end)
+    span = block.source_span(*reach)
+    if match.whole or match.replacement is None or not block.verbatim(*reach) or closed.touches(span):
         return ()
     safe = rule.fix == "safe" and match.safe
     title = _SWAP_TITLES[language].format(match.replacement) if match.replacement else _CUT_TITLES[language]
@@ -240,6 +245,6 @@ def _fixes(draft: Draft, claim: Claim, closed: Veil, language: Language) -> tupl
         Fix(
             Applicability.SAFE if safe else Applicability.UNSAFE,
             title,
-            (Edit(claim.span, match.replacement),),
+            (Edit(span, match.replacement),),
         ),
     )

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
-from ppid_lint.draft import PROSE, Draft
 from ppid_lint.document import Role
+from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
 
@@ -37,8 +37,13 @@ class Column:
     def lexicons(self) -> Iterable[Lexicon]:
         return (self.heads, self.states, self.unless)
 
+    def nearby(self) -> Iterable[Lexicon]:
+        return ()
+
     def find(self, draft: Draft) -> Iterator[Match]:
-        cells = [index for index, block in enumerate(draft.blocks) if self._is_under(draft, index) and block.text]
+        cells = [
+            index for index, block in enumerate(draft.blocks) if self._is_under(draft, index) and block.text
+        ]
         if not cells or not self._is_closed(draft):
             return
         held = {index for expression in self.holds for index, _ in draft.hits(expression, _READ)}

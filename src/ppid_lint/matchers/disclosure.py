@@ -13,7 +13,7 @@ from ppid_lint.lexicon import Lexicon
 from ppid_lint.matchers.beside import lead_in, told_of
 from ppid_lint.matchers.phrase import longest
 from ppid_lint.matchers.record import row
-from ppid_lint.scan import PhraseHit, lowered
+from ppid_lint.phrases import PhraseHit, lowered
 from ppid_lint.text import Span
 
 _NOTHING = Lexicon("")
@@ -54,6 +54,9 @@ class Disclosure:
 
     def lexicons(self) -> Iterable[Lexicon]:
         return (self.subjects, self.deeds, self.states, self.setting, self.back, self.unless, self.talk)
+
+    def nearby(self) -> Iterable[Lexicon]:
+        return ()
 
     def find(self, draft: Draft) -> Iterator[Match]:
         detailed = self._detailed(draft)
@@ -106,9 +109,7 @@ class Disclosure:
             return False
         return not self.details or self._has_detail(draft, index, span, detailed)
 
-    def _has(
-        self, draft: Draft, index: int, span: Span, words: Lexicon, other: Span | None = None
-    ) -> bool:
+    def _has(self, draft: Draft, index: int, span: Span, words: Lexicon, other: Span | None = None) -> bool:
         """Whether a word of the list stands in the sentence, or elsewhere in the row of a cell."""
         for at in self._reach(draft, index):
             for hit in draft.phrases_in(at, words):
@@ -118,9 +119,7 @@ class Disclosure:
                     return True
         return False
 
-    def _has_detail(
-        self, draft: Draft, index: int, span: Span, detailed: dict[int, list[Span]]
-    ) -> bool:
+    def _has_detail(self, draft: Draft, index: int, span: Span, detailed: dict[int, list[Span]]) -> bool:
         return any(
             at != index or span.start <= place.start < span.end
             for at in self._reach(draft, index)

@@ -79,7 +79,12 @@ class Identity:
 
     def _labelled(self, draft: Draft) -> Iterator[Piece]:
         for index, span in labelled_values(draft, self.labels, lambda index, span: True):
-            named = name_in(draft.blocks[index].text, span, Role.WITNESS, cast_of(draft, self.people, self.names).vocabulary)
+            named = name_in(
+                draft.blocks[index].text,
+                span,
+                Role.WITNESS,
+                cast_of(draft, self.people, self.names).vocabulary,
+            )
             if named is not None and named.role in NATURAL:
                 yield Piece(index, Span(named.start, named.end), "name under its label")
 
@@ -163,7 +168,13 @@ class Identity:
         """The end of a name, with what a witness is by trade: *Bu Tarmi, penjaga sekolah*."""
         text = draft.blocks[index].text
         opening = text[mention.end : mention.end + 40].replace(",", " , ", 1).split(None, 2)
-        if not self.reach or len(opening) < 2 or opening[0] != "," or not opening[1].islower() or is_verb(opening[1]):
+        if (
+            not self.reach
+            or len(opening) < 2
+            or opening[0] != ","
+            or not opening[1].islower()
+            or is_verb(opening[1])
+        ):
             return mention.end
         stop = mention.end + 2
         while stop < len(text) and text[stop] not in ",.;:()":

@@ -29,9 +29,7 @@ class Tied(NamedTuple):
     way: str
 
 
-def tie(
-    cast: Cast, index: int, span: Span, roles: Collection[Role], *, inside: bool = False
-) -> Tied | None:
+def tie(cast: Cast, index: int, span: Span, roles: Collection[Role], *, inside: bool = False) -> Tied | None:
     """Whom the fact at this place of a block is told of, where that is somebody in one of the roles.
 
     `inside`: whether a name within the fact may be its owner.
