@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,6 +17,9 @@ from ppid_lint.text import Span
 
 if TYPE_CHECKING:
     from ppid_lint.contacts.directory import Directory
+    from ppid_lint.contacts.names import Names
+    from ppid_lint.contacts.references import References
+    from ppid_lint.contacts.sightings import Sighting
 
 PROSE = frozenset({Role.HEADING, Role.PARAGRAPH, Role.ITEM, Role.QUOTE})
 SHOWN = PROSE | {Role.CELL, Role.CODE, Role.ATTRIBUTE}
@@ -29,11 +33,17 @@ _FOLD: dict[int, int | str] = {
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a run knows beside the draft: limits by kind, own terms, the contact directory."""
+    """What a run knows beside the draft: limits by kind, own terms, the contact directory, the day."""
 
     limits: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     terms: frozenset[str] = frozenset()
-    directory: Directory | None = None
+    names: Names | None = None  # of the contact directory
+    references: References | None = None  # the country's channels; None holds none
+    today: datetime.date = field(default_factory=datetime.date.today)
+
+    @property
+    def directory(self) -> Directory | None:
+        return self.names.directory if self.names is not None else None
 
 
 class Draft:
@@ -104,6 +114,14 @@ class Draft:
 
             self._tokens[index] = pipeline()(self.blocks[index].text)
         return self._tokens[index]
+
+    @cached_property
+    def sightings(self) -> tuple[Sighting, ...]:
+        """The channels of the draft, whose they are, and how they stand to the directory."""
+        from ppid_lint.contacts.sightings import sights, sightings
+
+        known = sights(self.settings.names, self.settings.references, self.settings.today)
+        return sightings(self.document, known)
 
     @cached_property
     def _present(self) -> dict[str, list[int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ppid_lint.draft import Draft
@@ -49,7 +49,7 @@ def lint(
 def claims(draft: Draft, rules: Sequence[Rule]) -> list[Claim]:
     """Every match of every rule that is for drafts of this kind and language."""
     return [
-        Claim(rule, match, draft.blocks[match.block].source_span(match.start, match.end))
+        Claim(rule, match, match.source or draft.blocks[match.block].source_span(match.start, match.end))
         for rule in rules
         if draft.language in rule.languages and (not rule.drafts or draft.kind in rule.drafts)
         for matcher in rule.match
@@ -215,6 +215,14 @@ def _fixes(draft: Draft, claim: Claim, closed: Veil, language: Language) -> tupl
         Fix(
             Applicability.SAFE if safe else Applicability.UNSAFE,
             title,
-            (Edit(claim.span, match.replacement),),
+            tuple(sorted([Edit(claim.span, match.replacement), *_along(draft, match, closed)])),
         ),
     )
+
+
+def _along(draft: Draft, match: Match, closed: Veil) -> Iterator[Edit]:
+    """The edits of the other places that a replacement takes along, where nothing forbids them."""
+    for block, start, end, text in match.along:
+        span = draft.blocks[block].source_span(start, end)
+        if draft.blocks[block].verbatim(start, end) and not closed.touches(span):
+            yield Edit(span, text)

@@ -39,6 +39,9 @@ class References:
         return next((name for name, known in classes if starts & known), "")
 
 
+NOTHING_KNOWN = References({}, *[frozenset[str]()] * 6, {})
+
+
 def bare_host(host: str) -> str:
     """A host (with its path, if any) in lower case without the leading www."""
     return host.lower().removeprefix("www.")

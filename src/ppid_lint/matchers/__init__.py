@@ -7,10 +7,16 @@ from importlib import import_module
 from typing import Any
 
 BUILT_IN: Mapping[str, str] = {  # kind: module and dataclass, imported when a rule needs it
+    "channel": "channel:ChannelClass",
+    "consistency": "consistency:Consistency",
+    "directory": "directory:Verification",
     "metric": "metric:Metric",
     "pattern": "pattern:Pattern",
     "phrase": "phrase:Phrase",
+    "place": "place:PlaceMatch",
     "repetition": "repetition:Repetition",
+    "require": "require:Requirement",
+    "target": "target:Target",
     "tokens": "tokens:Tokens",
 }
 

@@ -1,0 +1,152 @@
+"""The channels of a draft: where each stands, whose it is, and what the directory says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import re2
+
+from ppid_lint.contacts.attribution import Attribution, Attributor, attributor
+from ppid_lint.contacts.channel import Channel, Kind
+from ppid_lint.contacts.compare import compare
+from ppid_lint.contacts.comparison import Comparison, Question, Verdict
+from ppid_lint.contacts.directory import build_directory, family
+from ppid_lint.contacts.extraction import channels_of
+from ppid_lint.contacts.names import Names, build_names
+from ppid_lint.contacts.references import NOTHING_KNOWN, References
+from ppid_lint.document import Block, Document, Role
+from ppid_lint.text import Span
+
+_MAY_HOLD = re2.compile(  # no channel is without one of these
+    r"(?i)[0-9@/]|\[|\{|<|www|\.[a-z]|\b(?:jl|jln|jalan|kel|kelurahan|desa|kec|kecamatan)\b"
+    r"|(?:instagram|ig|insta|twitter|x|facebook|fb|fanpage|tube|yt|tok|threads|telegram|linkedin) ?:"
+)
+_UNKNOWN = Comparison(Verdict.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A range of a block's text."""
+
+    block: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A channel in a draft. `target` is the channel that the link around it opens, if it is one;
+    `opener` the place of the text that opens it, where it is itself a link's target."""
+
+    block: int
+    channel: Channel
+    attribution: Attribution
+    comparison: Comparison
+    target: Sighting | None = None
+    opener: Place | None = None
+
+    @property
+    def same_target(self) -> bool:
+        """Whether the link around it opens this very channel."""
+        return self.target is not None and same_channel(self.channel, self.target.channel)
+
+
+@dataclass(frozen=True, slots=True)
+class Sights:
+    """What a draft's channels are held against: the directory's names, the country's lists, the day."""
+
+    names: Names
+    references: References
+    today: date
+
+
+def sights(names: Names | None, references: References | None, today: date) -> Sights:
+    """What is known, nothing where there is no directory or no list."""
+    names = names or build_names(build_directory(organisation="", units=()))
+    return Sights(names, references or NOTHING_KNOWN, today)
+
+
+def sightings(document: Document, sights: Sights) -> tuple[Sighting, ...]:
+    """The channels of a draft, by block and place.
+
+    A link's target that is the channel of its own text comes as `target` of that text alone.
+    """
+    channels = dict(_channels(document.blocks))
+    if not channels:
+        return ()
+    openers = _openers(document.blocks, channels)
+    whose = attributor(document, sights.names)
+    found = {
+        index: _seen(index, here, openers.get(index), whose, sights) for index, here in channels.items()
+    }
+    targets: dict[int, list[Sighting]] = {}
+    for index, opener in openers.items():
+        targets.setdefault(opener.block, []).extend(found[index])
+    joined = [
+        replace(sighting, target=_target_of(sighting, targets.get(index, ())))
+        for index, here in found.items()
+        for sighting in here
+    ]
+    shown = {item.target.block for item in joined if item.target is not None and item.same_target}
+    return tuple(item for item in joined if item.block not in shown)
+
+
+def same_channel(one: Channel, other: Channel) -> bool:
+    """Whether two channels are one, however written; a handle without a platform is any of that name."""
+    if family(one.kind) != family(other.kind):
+        return False
+    if one.kind is Kind.SOCIAL:
+        (platform, _, name), (other_platform, _, other_name) = one.value.partition(":"), other.value.partition(":")
+        return name == other_name and (not platform or not other_platform or platform == other_platform)
+    return one.value == other.value
+
+
+def _channels(blocks: Sequence[Block]) -> Iterator[tuple[int, tuple[Channel, ...]]]:
+    for index, block in enumerate(blocks):
+        if block.role is Role.HIDDEN or block.name == "src" or not _MAY_HOLD.search(block.text):
+            continue
+        found = channels_of(block)
+        if found:
+            yield index, found
+
+
+def _openers(blocks: Sequence[Block], channels: Mapping[int, object]) -> dict[int, Place]:
+    """For each target that is a channel, the text that opens it."""
+    targets = {
+        block.source_span(0, len(block.text)).start: index
+        for index in channels
+        if (block := blocks[index]).role is Role.ATTRIBUTE and block.name == "href"
+    }
+    if not targets:
+        return {}
+    return {
+        targets[link.target_source.start]: Place(index, link.span)
+        for index, block in enumerate(blocks)
+        for link in block.links
+        if link.target_source.start in targets
+    }
+
+
+def _seen(
+    index: int, channels: Sequence[Channel], opener: Place | None, whose: Attributor, sights: Sights
+) -> list[Sighting]:
+    """The channels of a block; of a target, those named where its text stands."""
+    places = [opener.span] * len(channels) if opener else [channel.span for channel in channels]
+    owners = whose.attribute(opener.block if opener else index, places)
+    return [
+        Sighting(index, channel, owner, _compared(channel, owner, sights), None, opener)
+        for channel, owner in zip(channels, owners, strict=True)
+    ]
+
+
+def _compared(channel: Channel, owner: Attribution, sights: Sights) -> Comparison:
+    if not channel.value:
+        return _UNKNOWN
+    directory = sights.names.directory
+    return compare(channel, Question(directory, sights.references, sights.today, owner.unit, owner.loosely))
+
+
+def _target_of(sighting: Sighting, targets: Sequence[Sighting]) -> Sighting | None:
+    spans = ((target, target.opener.span) for target in targets if target.opener is not None)
+    return next((target for target, span in spans if span.overlaps(sighting.channel.span)), None)

@@ -1,0 +1,75 @@
+"""Kind `channel`: a channel that is wrong or doubtful by itself, whatever any directory says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
+
+from ppid_lint.contacts.channel import Channel, Kind, Problem
+from ppid_lint.contacts.comparison import Verdict
+from ppid_lint.contacts.references import References
+from ppid_lint.contacts.sightings import Sighting
+from ppid_lint.document import Role
+from ppid_lint.draft import Draft
+from ppid_lint.finding import Match
+from ppid_lint.lexicon import Lexicon
+from ppid_lint.matchers.ownership import NOBODY, Owners
+from ppid_lint.matchers.sighted import matched
+
+LinkClass = Literal["free-mail", "shortener", "form", "page"]
+_LISTED = frozenset({Verdict.EXACT, Verdict.FORMATTED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelClass:
+    """Channels that have one of some problems, or stand on a host of some class.
+
+    What the directory lists is official, whatever its host. Patterns in code are for readers to fill in.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
+
+    kind: Literal["channel"] = "channel"
+    channels: tuple[Kind, ...] = tuple(Kind)
+    problems: tuple[Problem, ...] = ()
+    hosts: tuple[LinkClass, ...] = ()
+    people: Lexicon = NOBODY
+    offices: Lexicon = NOBODY
+    names: Lexicon = NOBODY
+    confidence: float = 0.9
+
+    def expressions(self) -> Iterable[str]:
+        return ()
+
+    def lexicons(self) -> Iterable[Lexicon]:
+        return (self.people, self.offices, self.names)
+
+    def find(self, draft: Draft) -> Iterator[Match]:
+        owners = Owners(self.people, self.offices, self.names)
+        for sighting in draft.sightings:
+            channel = sighting.channel
+            if channel.kind not in self.channels or sighting.comparison.verdict in _LISTED:
+                continue
+            if self._fits(draft, sighting) and not owners.private(draft, sighting):
+                yield matched(sighting, self.confidence)
+
+    def _fits(self, draft: Draft, sighting: Sighting) -> bool:
+        problem = sighting.channel.problem
+        if problem is not None:
+            blank = problem is Problem.PLACEHOLDER and _in_code(draft, sighting)
+            return problem in self.problems and not blank
+        references = draft.settings.references
+        return references is not None and _class(sighting.channel, references) in self.hosts
+
+
+def _class(channel: Channel, references: References) -> str:
+    """The class of a channel's host, "" if it has none."""
+    if channel.kind is Kind.EMAIL:
+        return "free-mail" if references.is_free_mail(channel.value.partition("@")[2]) else ""
+    return references.link_class(channel.value) if channel.kind is Kind.URL else ""
+
+
+def _in_code(draft: Draft, sighting: Sighting) -> bool:
+    block = draft.blocks[sighting.block]
+    return block.role is Role.CODE or any(span.overlaps(sighting.channel.span) for span in block.code)
