@@ -18,12 +18,13 @@ def test_mark_is_not_counted(encoding: str) -> None:
 
 
 def test_big_endian_utf16() -> None:
-    assert decode(b"\xfe\xff" + "Rapat".encode("utf-16-be")) == ("Rapat", ())
+    assert decode(b"\xfe\xff" + "Rapat".encode("utf-16-be")).text == "Rapat"
 
 
 def test_eight_bit_text_is_read_with_a_note() -> None:
     source = "Ia berkata, \u201cSemua proses dapat diikuti dari rumah\u201d \u2013 tanpa antre.\n" * 5
-    text, notes = decode(source.encode("cp1252"))
+    text, encoding, _, notes = decode(source.encode("cp1252"))
+    assert encoding == "cp1252"
     assert text == source
     assert notes == ("dibaca sebagai windows-1252",)
     assert read(source.encode("cp1252"), "a.md").notes == notes

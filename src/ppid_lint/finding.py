@@ -105,6 +105,7 @@ class Finding:
     fixes: tuple[Fix, ...] = ()
     fingerprint: str = ""
     location: Mapping[str, int | str] | None = None
+    internal: bool = False  # whether it makes the whole paper internal
 
     @property
     def category(self) -> str:

@@ -35,23 +35,24 @@ class ChannelClass:
     problems: tuple[Problem, ...] = ()
     hosts: tuple[LinkClass, ...] = ()
     people: Lexicon = NOBODY
-    offices: Lexicon = NOBODY
     names: Lexicon = NOBODY
+    private: Lexicon = NOBODY
+    offices: Lexicon = NOBODY
     confidence: float = 0.9
 
     def expressions(self) -> Iterable[str]:
         return ()
 
     def lexicons(self) -> Iterable[Lexicon]:
-        return (self.people, self.offices, self.names)
+        return (self.private, self.offices)
 
     def find(self, draft: Draft) -> Iterator[Match]:
-        owners = Owners(self.people, self.offices, self.names)
+        owners = Owners(self.people, self.names, self.private, self.offices)
         for sighting in draft.sightings:
             channel = sighting.channel
             if channel.kind not in self.channels or sighting.comparison.verdict in _LISTED:
                 continue
-            if self._fits(draft, sighting) and not owners.private(draft, sighting):
+            if self._fits(draft, sighting) and not owners.own_privately(draft, sighting):
                 yield matched(sighting, self.confidence)
 
     def _fits(self, draft: Draft, sighting: Sighting) -> bool:

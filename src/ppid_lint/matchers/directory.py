@@ -41,18 +41,19 @@ class Verification:
     verdicts: tuple[Verdict, ...]
     domains: Literal["any", "official"] = "any"
     people: Lexicon = NOBODY
-    offices: Lexicon = NOBODY
     names: Lexicon = NOBODY
+    private: Lexicon = NOBODY
+    offices: Lexicon = NOBODY
     confidence: float = 0.9
 
     def expressions(self) -> Iterable[str]:
         return ()
 
     def lexicons(self) -> Iterable[Lexicon]:
-        return (self.people, self.offices, self.names)
+        return (self.private, self.offices)
 
     def find(self, draft: Draft) -> Iterator[Match]:
-        owners = Owners(self.people, self.offices, self.names)
+        owners = Owners(self.people, self.names, self.private, self.offices)
         for sighting in draft.sightings:
             if self._fits(draft, sighting) and (not owners or self._offered(draft, sighting, owners)):
                 yield from self._matches(sighting)
@@ -68,7 +69,7 @@ class Verification:
         return self.domains == "any" or _on_official_domain(draft, channel.value)
 
     def _offered(self, draft: Draft, sighting: Sighting, owners: Owners) -> bool:
-        return not owners.private(draft, sighting) and owners.offered(draft, sighting)
+        return not owners.own_privately(draft, sighting) and owners.offer(draft, sighting)
 
     def _matches(self, sighting: Sighting) -> Iterator[Match]:
         comparison = sighting.comparison

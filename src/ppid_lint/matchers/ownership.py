@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ppid_lint.contacts.channel import Kind
@@ -10,85 +9,71 @@ from ppid_lint.contacts.sightings import Sighting
 from ppid_lint.document import Role
 from ppid_lint.draft import Draft
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.matchers.record import person_of
+from ppid_lint.matchers.tie import tie
+from ppid_lint.people.mention import NATURAL
+from ppid_lint.people.vocabulary import vocabulary
+from ppid_lint.text import Span
 
 NOBODY = Lexicon("")
-_REACH = 160  # code points back from a channel that its owner may stand
 _ANYBODY = frozenset({"hp", "handphone", "ponsel", "seluler", "telepon genggam", "mobile", "nomor kontak"})
 
 
 @dataclass(frozen=True, slots=True)
 class Owners:
-    """The words that tell owners apart: private people, offices and their contact words, heads of names."""
+    """What tells owners apart: words around names and given names, words for private people, contact words."""
 
     people: Lexicon
+    names: Lexicon
+    private: Lexicon
     offices: Lexicon
-    names: Lexicon  # heads of columns that hold names of people
 
     def __bool__(self) -> bool:
-        return bool(self.people or self.offices)
+        return bool(self.people)
 
-    def private(self, draft: Draft, sighting: Sighting) -> bool:
-        """Whether a private person is named nearest before the channel, or its table lists such people."""
-        index, start = place(sighting)
-        person = _last_before(draft, index, start, self.people)
-        office = _last_before(draft, index, start, self.offices)
-        if person is not None:
-            return office is None or person > office
-        return office is None and self._among_people(draft, index)
+    def own_privately(self, draft: Draft, sighting: Sighting) -> bool:
+        """Whether the channel is a private person's: one named for it, or one a word before it stands for."""
+        if not self:
+            return False
+        index, span = place(sighting)
+        person = _last_before(draft, index, span.start, self.private)
+        office = _last_before(draft, index, span.start, self.offices)
+        if person >= 0 and person > office:
+            return True
+        return office < 0 and not self._spoken_for(draft, index) and self._named(draft, index, span)
 
-    def offered(self, draft: Draft, sighting: Sighting) -> bool:
-        """Whether something says that readers may use it: its form, a label, a contact word before it."""
+    def offer(self, draft: Draft, sighting: Sighting) -> bool:
+        """Whether something says that readers may use it: its form, a label, a contact word for it."""
         channel = sighting.channel
         if channel.kind is not Kind.MOBILE or (channel.label and channel.label not in _ANYBODY):
             return True
-        index, start = place(sighting)
-        return (
-            _last_before(draft, index, start, self.offices) is not None
-            or any(draft.header_has(cell, self.offices) for cell in _row(draft, index))
-            or bool(_above(draft, index, self.offices))
-        )
+        index, span = place(sighting)
+        return _last_before(draft, index, span.start, self.offices) >= 0 or self._spoken_for(draft, index)
 
-    def _among_people(self, draft: Draft, index: int) -> bool:
-        """Whether a table's heads, or the heading over it, say that it lists private people."""
-        row = list(_row(draft, index))
-        if any(draft.header_has(cell, self.offices) for cell in row):
-            return False
-        if any(draft.header_has(cell, words) for cell in row for words in (self.people, self.names)):
+    def _named(self, draft: Draft, index: int, span: Span) -> bool:
+        words = vocabulary(self.people, self.names)
+        tied = tie(draft, index, span, words, NATURAL) or person_of(draft, index, span.start, words)
+        return tied is not None and tied.person.role in NATURAL
+
+    def _spoken_for(self, draft: Draft, index: int) -> bool:
+        """Whether a contact word heads the channel's column or row, or leads in its line."""
+        if draft.header_has(index, self.offices):
             return True
-        return bool(row) and _above(draft, index, self.people) and not _above(draft, index, self.offices)
+        lead = draft.lead_in(index)
+        return lead is not None and bool(draft.phrases_in(lead, self.offices))
 
 
-def place(sighting: Sighting) -> tuple[int, int]:
+def place(sighting: Sighting) -> tuple[int, Span]:
     """Where readers meet the channel: at the text of its link, if it is a target."""
     if sighting.opener is not None:
-        return sighting.opener.block, sighting.opener.span.start
-    return sighting.block, sighting.channel.span.start
+        return sighting.opener.block, sighting.opener.span
+    return sighting.block, sighting.channel.span
 
 
-def _last_before(draft: Draft, index: int, start: int, words: Lexicon) -> int | None:
-    """Where the last entry of a word list ends before an offset of a block, within reach."""
-    ends = (hit.end for hit in draft.phrases_in(index, words))
-    return max((end for end in ends if start - _REACH <= end <= start), default=None)
-
-
-def _above(draft: Draft, index: int, words: Lexicon) -> bool:
-    """Whether the nearest heading above holds an entry of a word list."""
-    section = draft.blocks[index].section
-    heads = (at for at in range(index - 1, -1, -1) if draft.blocks[at].role is Role.HEADING)
-    nearest = next(heads, None) if section else None
-    return nearest is not None and bool(draft.phrases_in(nearest, words))
-
-
-def _row(draft: Draft, index: int) -> Iterator[int]:
-    """The cells of a cell's row, itself among them."""
-    cell = draft.blocks[index].cell
-    if cell is None:
-        return
-    for step in (-1, 1):
-        at = index if step > 0 else index - 1
-        while 0 <= at < len(draft.blocks):
-            other = draft.blocks[at].cell
-            if other is None or (other.table, other.row) != (cell.table, cell.row):
-                break
-            yield at
-            at += step
+def _last_before(draft: Draft, index: int, start: int, words: Lexicon) -> int:
+    """Where the last entry of a word list ends before an offset, in its sentence; -1 where there is none."""
+    hits = draft.phrases_in(index, words)
+    if not hits:
+        return -1
+    floor = 0 if draft.blocks[index].role is Role.CELL else draft.sentence(index, start).start
+    return max((hit.end for hit in hits if floor <= hit.start and hit.end <= start), default=-1)

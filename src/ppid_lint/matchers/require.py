@@ -30,14 +30,15 @@ class Requirement:
     beside: Lexicon = NOBODY
     suffices: Lexicon = NOBODY
     people: Lexicon = NOBODY
-    offices: Lexicon = NOBODY
     names: Lexicon = NOBODY
+    private: Lexicon = NOBODY
+    offices: Lexicon = NOBODY
 
     def expressions(self) -> Iterable[str]:
         return ()
 
     def lexicons(self) -> Iterable[Lexicon]:
-        return (self.beside, self.suffices, self.people, self.offices, self.names)
+        return (self.beside, self.suffices, self.private, self.offices)
 
     def find(self, draft: Draft) -> Iterator[Match]:
         if not draft.blocks or any(True for _ in draft.phrases(self.suffices)) or self._held(draft):
@@ -46,12 +47,12 @@ class Requirement:
         yield Match(block=index, start=0, end=len(draft.blocks[index].text), confidence=0.95, whole=True)
 
     def _held(self, draft: Draft) -> bool:
-        owners = Owners(self.people, self.offices, self.names)
+        owners = Owners(self.people, self.names, self.private, self.offices)
         near = _near(draft, self.beside) if self.beside else None
         return any(
             sighting.channel.kind in self.channels
             and (near is None or place(sighting)[0] in near)
-            and not owners.private(draft, sighting)
+            and not owners.own_privately(draft, sighting)
             for sighting in draft.sightings
         )
 

@@ -42,9 +42,9 @@ SUFFIXES: dict[str, Callable[[str], Document]] = {
 
 def read(data: bytes, name: str) -> Document:
     """The draft in a file's bytes. Raises InputError where they are no text."""
-    text, notes = decode(data, name)
-    document = read_text(text, name)
-    return replace(document, notes=(*notes, *document.notes)) if notes else document
+    decoded = decode(data, name)
+    document = read_text(decoded.text, name)
+    return replace(document, notes=(*decoded.notes, *document.notes)) if decoded.notes else document
 
 
 def read_text(source: str, name: str = "") -> Document:

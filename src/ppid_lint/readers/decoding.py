@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from typing import NamedTuple
 
 from ppid_lint.errors import InputError
 from ppid_lint.text import LineIndex
@@ -14,10 +15,24 @@ _CONTROLS = bytes([*range(8), *range(14, 27), *range(28, 32)])
 # Eight-bit character sets that Indonesian drafts come in; all else is a guess too far.
 _EIGHT_BIT = ["cp1252", "mac_roman", "iso8859_15"]
 _SAMPLE = 65536
+_NEVER = frozenset({0xFE, 0xFF})  # no part of UTF-8, and no letter of any Indonesian draft
 
 
-def decode(data: bytes, name: str = "") -> tuple[str, tuple[str, ...]]:
-    """The text and notes on how it was read; the mark is no part of it.
+class Decoded(NamedTuple):
+    """A text, and what its bytes began with and are encoded in, so that it can be written back."""
+
+    text: str
+    encoding: str
+    mark: bytes = b""
+    notes: tuple[str, ...] = ()
+
+    def encode(self, text: str) -> bytes:
+        """Another text in the same encoding, with the same mark; `UnicodeEncodeError` where it has no room."""
+        return self.mark + text.encode(self.encoding)
+
+
+def decode(data: bytes, name: str = "") -> Decoded:
+    """The text of a draft's bytes; the mark is no part of it.
 
     Raises InputError for binary content, broken UTF-8 or UTF-16, and more than 64 MiB.
     """
@@ -26,20 +41,30 @@ def decode(data: bytes, name: str = "") -> tuple[str, tuple[str, ...]]:
         raise InputError("berkas lebih besar dari 64 MiB", path=path)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _strict(data[len(mark) :], encoding, path), ()
-    if data.startswith(_BINARY) or b"\0" in data:
+            return Decoded(_strict(data[len(mark) :], encoding, path), encoding, mark)
+    if data.startswith(_BINARY):
         raise InputError("berkas biner, bukan teks", path=path)
     try:
-        return data.decode(), ()
+        return Decoded(_text(data.decode(), path), "utf-8")
     except UnicodeDecodeError as error:
+        if b"\0" in data:
+            raise InputError("berkas biner, bukan teks", path=path) from None
         return _detect(data, error, path)
 
 
 def _strict(data: bytes, encoding: str, path: str | None) -> str:
     try:
-        return data.decode(encoding)
+        return _text(data.decode(encoding), path)
     except UnicodeDecodeError as error:
         raise _broken(data[: error.start].decode(encoding, "replace"), encoding, path) from None
+
+
+def _text(text: str, path: str | None) -> str:
+    at = text.find("\0")
+    if at >= 0:
+        line, column = LineIndex(text[:at]).position(at)
+        raise InputError("berkas biner, bukan teks (ada karakter NUL)", path=path, line=line, column=column)
+    return text
 
 
 def _broken(before: str, encoding: str, path: str | None) -> InputError:
@@ -47,7 +72,7 @@ def _broken(before: str, encoding: str, path: str | None) -> InputError:
     return InputError(f"bita rusak: bukan {encoding.upper()} yang sah", path=path, line=line, column=column)
 
 
-def _detect(data: bytes, error: UnicodeDecodeError, path: str | None) -> tuple[str, tuple[str, ...]]:
+def _detect(data: bytes, error: UnicodeDecodeError, path: str | None) -> Decoded:
     """Not UTF-8: a stray byte in it is an error, another character set gets a note."""
     controls = len(data) - len(data.translate(None, _CONTROLS))
     if controls > len(data) // 100:
@@ -55,7 +80,7 @@ def _detect(data: bytes, error: UnicodeDecodeError, path: str | None) -> tuple[s
     decoded = data.decode(errors="ignore")
     good = len(decoded) - len(decoded.encode("ascii", "ignore"))
     bad = data.decode(errors="replace").count("\ufffd")
-    if good >= bad:
+    if good >= bad or data[error.start] in _NEVER:
         raise _broken(data[: error.start].decode(), "utf-8", path)
     from charset_normalizer import from_bytes
 
@@ -63,6 +88,6 @@ def _detect(data: bytes, error: UnicodeDecodeError, path: str | None) -> tuple[s
     best = from_bytes(b"".join(lines)[:_SAMPLE], cp_isolation=_EIGHT_BIT).best()
     if best is None:
         raise InputError("penyandian karakter tidak dikenali, simpan sebagai UTF-8", path=path)
-    encoding = best.encoding
-    label = {"cp1252": "windows-1252"}.get(encoding, encoding.replace("_", "-"))
-    return data.decode(encoding, errors="replace"), (f"dibaca sebagai {label}",)
+    label = {"cp1252": "windows-1252"}.get(best.encoding, best.encoding.replace("_", "-"))
+    text = data.decode(best.encoding, errors="replace")
+    return Decoded(text, best.encoding, notes=(f"dibaca sebagai {label}",))
