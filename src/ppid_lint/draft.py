@@ -167,7 +167,7 @@ class Draft:
     @cached_property
     def sightings(self) -> tuple[Sighting, ...]:
         """The channels of the draft, whose they are, and how they stand to the directory."""
-        from ppid_lint.contacts.sightings import sights, sightings
+        from ppid_lint.contacts.sightings import sightings, sights
 
         known = sights(self.settings.names, self.settings.references, self.settings.today)
         return sightings(self.document, known)

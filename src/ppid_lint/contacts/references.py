@@ -39,7 +39,8 @@ class References:
         return next((name for name, known in classes if starts & known), "")
 
 
-NOTHING_KNOWN = References({}, *[frozenset[str]()] * 6, {})
+_NONE: frozenset[str] = frozenset()
+NOTHING_KNOWN = References({}, _NONE, _NONE, _NONE, _NONE, _NONE, _NONE, {})
 
 
 def bare_host(host: str) -> str:

@@ -23,6 +23,7 @@ _MAY_HOLD = re2.compile(  # no channel is without one of these
     r"(?i)[0-9@/]|\[|\{|<|www|\.[a-z]|\b(?:jl|jln|jalan|kel|kelurahan|desa|kec|kecamatan)\b"
     r"|(?:instagram|ig|insta|twitter|x|facebook|fb|fanpage|tube|yt|tok|threads|telegram|linkedin) ?:"
 )
+_LABEL = 40  # code points of a cell that is a label
 _UNKNOWN = Comparison(Verdict.UNKNOWN)
 
 
@@ -77,9 +78,7 @@ def sightings(document: Document, sights: Sights) -> tuple[Sighting, ...]:
         return ()
     openers = _openers(document.blocks, channels)
     whose = attributor(document, sights.names)
-    found = {
-        index: _seen(index, here, openers.get(index), whose, sights) for index, here in channels.items()
-    }
+    found = {index: _seen(index, here, openers.get(index), whose, sights) for index, here in channels.items()}
     targets: dict[int, list[Sighting]] = {}
     for index, opener in openers.items():
         targets.setdefault(opener.block, []).extend(found[index])
@@ -97,7 +96,10 @@ def same_channel(one: Channel, other: Channel) -> bool:
     if family(one.kind) != family(other.kind):
         return False
     if one.kind is Kind.SOCIAL:
-        (platform, _, name), (other_platform, _, other_name) = one.value.partition(":"), other.value.partition(":")
+        (platform, _, name), (other_platform, _, other_name) = (
+            one.value.partition(":"),
+            other.value.partition(":"),
+        )
         return name == other_name and (not platform or not other_platform or platform == other_platform)
     return one.value == other.value
 
@@ -106,9 +108,18 @@ def _channels(blocks: Sequence[Block]) -> Iterator[tuple[int, tuple[Channel, ...
     for index, block in enumerate(blocks):
         if block.role is Role.HIDDEN or block.name == "src" or not _MAY_HOLD.search(block.text):
             continue
-        found = channels_of(block)
+        found = channels_of(block, label=_left(blocks, index))
         if found:
             yield index, found
+
+
+def _left(blocks: Sequence[Block], index: int) -> str:
+    """The first cell of a row, for the second: in a table of labels and values it says what the value is."""
+    cell = blocks[index].cell
+    left = blocks[index - 1] if index else None
+    if cell is None or cell.column != 2 or left is None or left.cell is None or len(left.text) > _LABEL:
+        return ""
+    return left.text if (left.cell.table, left.cell.row) == (cell.table, cell.row) else ""
 
 
 def _openers(blocks: Sequence[Block], channels: Mapping[int, object]) -> dict[int, Place]:

@@ -50,7 +50,7 @@ class ChannelClass:
         owners = Owners(self.people, self.names, self.private, self.offices)
         for sighting in draft.sightings:
             channel = sighting.channel
-            if channel.kind not in self.channels or sighting.comparison.verdict in _LISTED:
+            if channel.kind not in self.channels or _is_listed(sighting):
                 continue
             if self._fits(draft, sighting) and not owners.own_privately(draft, sighting):
                 yield matched(sighting, self.confidence)
@@ -62,6 +62,12 @@ class ChannelClass:
             return problem in self.problems and not blank
         references = draft.settings.references
         return references is not None and _class(sighting.channel, references) in self.hosts
+
+
+def _is_listed(sighting: Sighting) -> bool:
+    """Whether the directory has the channel, written so that it works."""
+    works = sighting.channel.problem in {None, Problem.SEQUENTIAL}
+    return works and sighting.comparison.verdict in _LISTED
 
 
 def _class(channel: Channel, references: References) -> str:

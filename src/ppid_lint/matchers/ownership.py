@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ppid_lint.contacts.channel import Kind
@@ -12,9 +13,12 @@ from ppid_lint.lexicon import Lexicon
 from ppid_lint.matchers.record import person_of
 from ppid_lint.matchers.tie import tie
 from ppid_lint.people.mention import NATURAL
-from ppid_lint.people.vocabulary import vocabulary
+from ppid_lint.people.reading import name_words
+from ppid_lint.people.vocabulary import Vocabulary, vocabulary
 from ppid_lint.text import Span
 
+_ABOVE = 4  # blocks in which the owner of a mailbox may be named
+_SHORTEST = 3  # letters; a shorter name says nothing
 NOBODY = Lexicon("")
 _ANYBODY = frozenset({"hp", "handphone", "ponsel", "seluler", "telepon genggam", "mobile", "nomor kontak"})
 
@@ -53,14 +57,26 @@ class Owners:
     def _named(self, draft: Draft, index: int, span: Span) -> bool:
         words = vocabulary(self.people, self.names)
         tied = tie(draft, index, span, words, NATURAL) or person_of(draft, index, span.start, words)
-        return tied is not None and tied.person.role in NATURAL
+        if tied is not None:
+            return tied.person.role in NATURAL
+        text = draft.blocks[index].text[span.start : span.end]
+        return "@" in text and any(name in text.lower() for name in _names_above(draft, index, words))
 
     def _spoken_for(self, draft: Draft, index: int) -> bool:
         """Whether a contact word heads the channel's column or row, or leads in its line."""
         if draft.header_has(index, self.offices):
             return True
         lead = draft.lead_in(index)
-        return lead is not None and bool(draft.phrases_in(lead, self.offices))
+        return lead is not None and _leads(draft, lead, index) and bool(draft.phrases_in(lead, self.offices))
+
+
+def _names_above(draft: Draft, index: int, words: Vocabulary) -> Iterator[str]:
+    """Words of the names of private people in the few blocks above, which an e-mail may be made of."""
+    for at in range(max(index - _ABOVE, 0), index):
+        text = draft.blocks[at].text
+        for mention in draft.mentions(at, words):
+            if mention.role in NATURAL:
+                yield from (word for word in name_words(text, mention) if len(word) > _SHORTEST)
 
 
 def place(sighting: Sighting) -> tuple[int, Span]:
@@ -68,6 +84,13 @@ def place(sighting: Sighting) -> tuple[int, Span]:
     if sighting.opener is not None:
         return sighting.opener.block, sighting.opener.span
     return sighting.block, sighting.channel.span
+
+
+def _leads(draft: Draft, lead: int, index: int) -> bool:
+    """Whether the block before speaks of this one: a heading, a line with a colon, what a list or table follows."""
+    before = draft.blocks[lead]
+    listed = draft.blocks[index].role in {Role.ITEM, Role.CELL}
+    return listed or before.role is Role.HEADING or before.text.rstrip().endswith(":")
 
 
 def _last_before(draft: Draft, index: int, start: int, words: Lexicon) -> int:

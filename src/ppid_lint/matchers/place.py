@@ -16,14 +16,14 @@ from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.text import Span
 
-_LISTED = frozenset({Verdict.EXACT, Verdict.FORMATTED})
+_LISTED = frozenset({Verdict.EXACT, Verdict.FORMATTED, Verdict.NEAR, Verdict.OTHER_UNIT})
 _PLACES = ("city", "district", "village", "province")
 _ABOVE = 3  # blocks: the phone's own and two above
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceMatch:
-    """The code of an address, or of a phone beside it, against the city; what the directory lists is right."""
+    """The code of an address, or of a phone beside it, against the city; what the directory knows is its own matter."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
 
