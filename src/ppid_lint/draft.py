@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ppid_lint.contacts.directory import Directory
     from ppid_lint.contacts.names import Names
     from ppid_lint.contacts.references import References
-    from ppid_lint.contacts.sightings import Sighting
+    from ppid_lint.contacts.sighting import Sighting
     from ppid_lint.people.mention import Mention
     from ppid_lint.people.vocabulary import Vocabulary
 

@@ -9,8 +9,10 @@ from ppid_lint.contacts.channel import Part
 from ppid_lint.text import Span
 
 _SHORT = frozenset(
-    "Sumut Sumbar Kepri Sumsel Babel Jabar Jateng Jatim Kalbar Kalteng Kalsel Kaltim Kaltara Sulut Sulteng"
-    " Sulbar Sulsel Sultra Malut".split()
+    {
+        *("Sumut", "Sumbar", "Kepri", "Sumsel", "Babel", "Jabar", "Jateng", "Jatim", "Kalbar", "Kalteng"),
+        *("Kalsel", "Kaltim", "Kaltara", "Sulut", "Sulteng", "Sulbar", "Sulsel", "Sultra", "Malut"),
+    }
 )
 _PROVINCES = (
     "Daerah Khusus Ibukota Jakarta|Daerah Khusus Jakarta|Daerah Istimewa Yogyakarta|D\\.?I\\.? Yogyakarta"

@@ -9,15 +9,16 @@ from datetime import date
 import re2
 
 from ppid_lint.contacts.attribution import Attribution, Attributor, attributor
-from ppid_lint.contacts.channel import Channel, Kind
+from ppid_lint.contacts.channel import Channel
 from ppid_lint.contacts.compare import compare
 from ppid_lint.contacts.comparison import Comparison, Question, Verdict
-from ppid_lint.contacts.directory import build_directory, family
+from ppid_lint.contacts.directory import build_directory
 from ppid_lint.contacts.extraction import channels_of
 from ppid_lint.contacts.names import Names, build_names
 from ppid_lint.contacts.references import NOTHING_KNOWN, References
+from ppid_lint.contacts.sighting import Place, Sighting
+from ppid_lint.contacts.timetables import with_timetables
 from ppid_lint.document import Block, Document, Role
-from ppid_lint.text import Span
 
 _MAY_HOLD = re2.compile(  # no channel is without one of these
     r"(?i)[0-9@/]|\[|\{|<|www|\.[a-z]|\b(?:jl|jln|jalan|kel|kelurahan|desa|kec|kecamatan)\b"
@@ -25,32 +26,6 @@ _MAY_HOLD = re2.compile(  # no channel is without one of these
 )
 _LABEL = 40  # code points of a cell that is a label
 _UNKNOWN = Comparison(Verdict.UNKNOWN)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A range of a block's text."""
-
-    block: int
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Sighting:
-    """A channel in a draft. `target` is the channel that the link around it opens, if it is one;
-    `opener` the place of the text that opens it, where it is itself a link's target."""
-
-    block: int
-    channel: Channel
-    attribution: Attribution
-    comparison: Comparison
-    target: Sighting | None = None
-    opener: Place | None = None
-
-    @property
-    def same_target(self) -> bool:
-        """Whether the link around it opens this very channel."""
-        return self.target is not None and same_channel(self.channel, self.target.channel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,21 +62,9 @@ def sightings(document: Document, sights: Sights) -> tuple[Sighting, ...]:
         for index, here in found.items()
         for sighting in here
     ]
+    joined = with_timetables(joined)
     shown = {item.target.block for item in joined if item.target is not None and item.same_target}
     return tuple(item for item in joined if item.block not in shown)
-
-
-def same_channel(one: Channel, other: Channel) -> bool:
-    """Whether two channels are one, however written; a handle without a platform is any of that name."""
-    if family(one.kind) != family(other.kind):
-        return False
-    if one.kind is Kind.SOCIAL:
-        (platform, _, name), (other_platform, _, other_name) = (
-            one.value.partition(":"),
-            other.value.partition(":"),
-        )
-        return name == other_name and (not platform or not other_platform or platform == other_platform)
-    return one.value == other.value
 
 
 def _channels(blocks: Sequence[Block]) -> Iterator[tuple[int, tuple[Channel, ...]]]:

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Literal
 from ppid_lint.contacts.channel import Channel, Kind, Problem
 from ppid_lint.contacts.comparison import Verdict
 from ppid_lint.contacts.references import References
-from ppid_lint.contacts.sightings import Sighting
+from ppid_lint.contacts.sighting import Sighting
 from ppid_lint.document import Role
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
@@ -65,9 +65,12 @@ class ChannelClass:
 
 
 def _is_listed(sighting: Sighting) -> bool:
-    """Whether the directory has the channel, written so that it works."""
+    """Whether the directory, or the country's list, has the channel, written so that it works."""
+    comparison = sighting.comparison
+    if comparison.verdict is Verdict.NATIONAL and comparison.expected:
+        return True
     works = sighting.channel.problem in {None, Problem.SEQUENTIAL}
-    return works and sighting.comparison.verdict in _LISTED
+    return works and comparison.verdict in _LISTED
 
 
 def _class(channel: Channel, references: References) -> str:

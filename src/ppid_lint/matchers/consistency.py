@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Literal
 from ppid_lint.contacts.attribution import Attribution, How
 from ppid_lint.contacts.channel import Kind
 from ppid_lint.contacts.comparison import Verdict
-from ppid_lint.contacts.sightings import Sighting, same_channel
+from ppid_lint.contacts.sighting import Sighting, same_channel
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Literal
 
 from ppid_lint.contacts.channel import Kind
 from ppid_lint.contacts.comparison import Verdict
-from ppid_lint.contacts.sightings import Sighting
+from ppid_lint.contacts.sighting import Sighting
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
@@ -44,13 +44,14 @@ class Verification:
     names: Lexicon = NOBODY
     private: Lexicon = NOBODY
     offices: Lexicon = NOBODY
+    unless: Lexicon = NOBODY  # words in the sentence that make it another matter
     confidence: float = 0.9
 
     def expressions(self) -> Iterable[str]:
         return ()
 
     def lexicons(self) -> Iterable[Lexicon]:
-        return (self.private, self.offices)
+        return (self.private, self.offices, self.unless)
 
     def find(self, draft: Draft) -> Iterator[Match]:
         owners = Owners(self.people, self.names, self.private, self.offices)
@@ -66,6 +67,8 @@ class Verification:
             return False
         if verdict is Verdict.UNKNOWN and draft.settings.directory is None:
             return False
+        if self.unless and _said(draft, sighting, self.unless):
+            return False
         return self.domains == "any" or _on_official_domain(draft, channel.value)
 
     def _offered(self, draft: Draft, sighting: Sighting, owners: Owners) -> bool:
@@ -80,6 +83,13 @@ class Verification:
             return
         safe = comparison.verdict is Verdict.FORMATTED
         yield matched(sighting, self.confidence, evidence=evidence, safe=safe)
+
+
+def _said(draft: Draft, sighting: Sighting, words: Lexicon) -> bool:
+    """Whether an entry of a word list stands in the channel's sentence."""
+    sentence = draft.sentence(sighting.block, sighting.channel.span.start)
+    hits = draft.phrases_in(sighting.block, words)
+    return any(sentence.start <= hit.start < sentence.end for hit in hits)
 
 
 def _on_official_domain(draft: Draft, email: str) -> bool:

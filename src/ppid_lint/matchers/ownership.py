@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ppid_lint.contacts.channel import Kind
-from ppid_lint.contacts.sightings import Sighting
+from ppid_lint.contacts.sighting import Sighting
 from ppid_lint.document import Role
 from ppid_lint.draft import Draft
 from ppid_lint.lexicon import Lexicon
@@ -25,7 +25,7 @@ _ANYBODY = frozenset({"hp", "handphone", "ponsel", "seluler", "telepon genggam",
 
 @dataclass(frozen=True, slots=True)
 class Owners:
-    """What tells owners apart: words around names and given names, words for private people, contact words."""
+    """What tells owners apart: words around names, given names, words for private people, contact words."""
 
     people: Lexicon
     names: Lexicon
@@ -87,7 +87,7 @@ def place(sighting: Sighting) -> tuple[int, Span]:
 
 
 def _leads(draft: Draft, lead: int, index: int) -> bool:
-    """Whether the block before speaks of this one: a heading, a line with a colon, what a list or table follows."""
+    """Whether the block before speaks of this one: a heading, a colon, what a list or table follows."""
     before = draft.blocks[lead]
     listed = draft.blocks[index].role in {Role.ITEM, Role.CELL}
     return listed or before.role is Role.HEADING or before.text.rstrip().endswith(":")

@@ -10,7 +10,7 @@ from ppid_lint.contacts.channel import DIALLED, Channel, Kind
 from ppid_lint.contacts.comparison import Verdict
 from ppid_lint.contacts.phone_shape import area_code
 from ppid_lint.contacts.references import References
-from ppid_lint.contacts.sightings import Sighting
+from ppid_lint.contacts.sighting import Sighting
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
@@ -23,7 +23,7 @@ _ABOVE = 3  # blocks: the phone's own and two above
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceMatch:
-    """The code of an address, or of a phone beside it, against the city; what the directory knows is its own matter."""
+    """The code of an address, or of a phone beside it, against the city; what the directory knows is left to it."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
 

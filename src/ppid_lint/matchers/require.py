@@ -58,7 +58,7 @@ class Requirement:
 
 
 def _near(draft: Draft, words: Lexicon) -> set[int]:
-    """The blocks that a word of the list speaks for: its own, its row, its section, what its colon leads in."""
+    """The blocks that a word of the list speaks for: its own, its row, its section, its list."""
     near: set[int] = set()
     sections: set[str] = set()
     rows: set[tuple[int, int]] = set()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ppid_lint.contacts.channel import Channel, Kind
 from ppid_lint.contacts.comparison import Difference, Verdict
 from ppid_lint.contacts.phone_shape import dialled
-from ppid_lint.contacts.sightings import Sighting
+from ppid_lint.contacts.sighting import Sighting
 from ppid_lint.finding import Match
 
 _NOTHING = "–"  # stands in a message where the directory has no value

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Literal
 from ppid_lint.contacts.channel import Channel, Kind
 from ppid_lint.contacts.directory import family, host_of
 from ppid_lint.contacts.references import bare_host
-from ppid_lint.contacts.sightings import Sighting, same_channel
+from ppid_lint.contacts.sighting import Sighting, same_channel
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
