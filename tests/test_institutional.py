@@ -150,7 +150,8 @@ EXCLUDED = (
 def test_kinds_of_information_are_no_information(kind: str) -> None:
     """Judgement 18: lists of excluded information, quoted law and forms are clean."""
     table = f"| Informasi yang dikecualikan | Dasar hukum |\n| --- | --- |\n| {kind} | Pasal 17 |"
-    markup = f"<table><tr><th>Jenis informasi</th><th>Konsekuensi</th></tr><tr><td>{kind}</td><td>…</td></tr></table>"
+    head = "<tr><th>Jenis informasi</th><th>Konsekuensi</th></tr>"
+    markup = f"<table>{head}<tr><td>{kind}</td><td>…</td></tr></table>"
     listed = f"## Daftar Informasi yang Dikecualikan\n\n1. {kind}"
     quoted = f"{kind} termasuk informasi yang dikecualikan menurut Pasal 17 UU 14/2008."
     for text, name in ((table, "a.md"), (markup, "a.html"), (listed, "a.md"), (quoted, "a.txt")):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
@@ -14,7 +14,8 @@ from ppid_lint.lexicon import Lexicon
 from ppid_lint.matchers.beside import lead_in, told_of
 from ppid_lint.matchers.phrase import longest
 from ppid_lint.matchers.record import row
-from ppid_lint.scan import PhraseHit, lowered
+from ppid_lint.phrases import PhraseHit, lowered
+from ppid_lint.scan import compile_expression
 from ppid_lint.text import Span
 
 _NOTHING = Lexicon("")
@@ -23,7 +24,25 @@ _BESIDE = 24  # code points before a word in which its `unless` counts
 _HEAD = 4  # blocks at the head of a draft that tell what it is
 _EDGES = " \t\"'“”.;,:!?-–*"
 
-Places = Mapping[int, list[Span]]  # by block, in order
+
+class Details:
+    """Where the details of a statement begin, looked for in a block when it is asked for."""
+
+    def __init__(self, draft: Draft, expressions: tuple[str, ...]) -> None:
+        self._draft = draft
+        self._expressions = expressions
+        self._starts: dict[int, list[int]] = {}
+
+    def within(self, index: int, span: Span | None = None, own: int | None = None) -> bool:
+        """Whether a block holds one; where it is the statement's own, whether the span does."""
+        if index not in self._starts:
+            hits = (hit for expression in self._expressions for hit in self._draft.hits_in(index, expression))
+            self._starts[index] = sorted(hit.start for hit in hits)
+        starts = self._starts[index]
+        if span is None or index != own:
+            return bool(starts)
+        first = bisect_left(starts, span.start)
+        return first < len(starts) and starts[first] < span.end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,15 +72,24 @@ class Disclosure:
     internal: bool | None = None  # where it differs from the rule's
     confidence: float = 0.8
 
+    def __post_init__(self) -> None:
+        for expression in (
+            *self.details,
+            *(entry.text for words in self.lexicons() for entry in words.likes),
+        ):
+            compile_expression(expression)  # those of subjects and patterns are checked with all others
+
     def expressions(self) -> Iterable[str]:
-        likes = (entry.text for words in self.lexicons() for entry in words.likes)
-        return (*self.patterns, *self.details, *likes)
+        return (*self.patterns, *(entry.text for entry in self.subjects.likes))
 
     def lexicons(self) -> Iterable[Lexicon]:
         return (self.subjects, self.deeds, self.states, self.setting, self.back, self.unless, self.talk)
 
+    def nearby(self) -> Iterable[Lexicon]:
+        return (self.deeds, self.states, self.back, self.unless, self.talk)
+
     def find(self, draft: Draft) -> Iterator[Match]:
-        details = _places(draft, self.details)
+        details = Details(draft, self.details)
         tried: set[tuple[int, Span]] = set()
         for index, subject in self._subjects(draft):
             if not self._possible(draft, index, details):
@@ -84,18 +112,18 @@ class Disclosure:
             for index, found in draft.hits(expression, _READ):
                 yield index, Span(*found.groups.get("value", (found.start, found.end)))
 
-    def _possible(self, draft: Draft, index: int, details: Places) -> bool:
+    def _possible(self, draft: Draft, index: int, details: Details) -> bool:
         """Whether a block holds all that must stand in the sentence: a cheap test before the dear one."""
-        if self.details and not any(at in details for at in _reach(draft, index)):
+        if self.details and not any(details.within(at) for at in _reach(draft, index)):
             return False
         return not self.deeds or any(draft.said(at, self.deeds) for at in _reach(draft, index))
 
-    def _told(self, draft: Draft, index: int, span: Span, subject: Span, details: Places) -> bool:
+    def _told(self, draft: Draft, index: int, span: Span, subject: Span, details: Details) -> bool:
         if self.deeds and not _has(draft, index, span, self.deeds, subject):
             return False
         if self.states and not self._stated(draft, index, span):
             return False
-        if self.details and not _has_place(draft, index, span, details):
+        if self.details and not any(details.within(at, span, index) for at in _reach(draft, index)):
             return False
         return not self._ruled_out(draft, index, span)
 
@@ -141,14 +169,6 @@ class Disclosure:
         )
 
 
-def _places(draft: Draft, expressions: Iterable[str]) -> Places:
-    found: dict[int, list[Span]] = {}
-    for expression in expressions:
-        for index, hit in draft.hits(expression, _READ):
-            found.setdefault(index, []).append(Span(hit.start, hit.end))
-    return {index: sorted(spans) for index, spans in found.items()}
-
-
 def _reach(draft: Draft, index: int) -> Iterator[int]:
     """A block; of a cell all of its row."""
     yield index
@@ -165,15 +185,6 @@ def _has(draft: Draft, index: int, span: Span, words: Lexicon, apart: Span | Non
                 continue
             if not excused(draft, at, hit):
                 return True
-    return False
-
-
-def _has_place(draft: Draft, index: int, span: Span, places: Places) -> bool:
-    for at in _reach(draft, index):
-        found = places.get(at, [])
-        first = bisect_left(found, span.start, key=lambda place: place.start) if at == index else 0
-        if first < len(found) and (at != index or found[first].start < span.end):
-            return True
     return False
 
 

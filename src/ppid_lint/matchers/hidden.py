@@ -43,6 +43,9 @@ class Hidden:
     def lexicons(self) -> Iterable[Lexicon]:
         return (self.notes,)
 
+    def nearby(self) -> Iterable[Lexicon]:
+        return ()
+
     def find(self, draft: Draft) -> Iterator[Match]:
         for index, block in enumerate(draft.blocks):
             if block.role is Role.HIDDEN and block.name in self.names and self._says(draft, index):

@@ -12,7 +12,7 @@ from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matchers.beside import left_text, neighbours, told_of
 from ppid_lint.matchers.phrase import longest
-from ppid_lint.scan import lowered
+from ppid_lint.phrases import lowered
 from ppid_lint.text import Span
 
 _NOTHING = Lexicon("")
@@ -49,6 +49,9 @@ class Marking:
 
     def lexicons(self) -> Iterable[Lexicon]:
         return (self.words, self.labels, self.labelled, self.beside, self.levels, self.against, self.talk)
+
+    def nearby(self) -> Iterable[Lexicon]:
+        return ()
 
     def find(self, draft: Draft) -> Iterator[Match]:
         for index, hit in longest(draft.phrases(self.words, _READ)):
