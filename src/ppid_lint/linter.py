@@ -19,7 +19,7 @@ from ppid_lint.errors import InputError, PpidLintError, UsageError
 from ppid_lint.finding import Finding
 from ppid_lint.kind import KINDS, kind_of, language_of
 from ppid_lint.report import Problem, Report
-from ppid_lint.rule import RESTRICTED, Language, Rule, RuleSet
+from ppid_lint.rule import CONTACT, RESTRICTED, Language, Rule, RuleSet
 from ppid_lint.scan import Scanner
 from ppid_lint.selection import Selection
 from ppid_lint.suppress import Allowance, Sifted, allowances, sift
@@ -50,13 +50,13 @@ class Linter:
         self.show_values = show_values
         folders = [rules_folder(), *map(Path, self.config.rules)]
         self.ruleset: RuleSet = compiled_rules(folders, self._categories())
+        self._running = self._needed(self.config.for_path(""))
         self._settings = Settings(
             limits=self.config.limits,
             terms=frozenset(self.config.terms),
             names=_names([*self.config.contacts, *map(str, contacts)]),
-            references=_references(),
+            references=_references() if any(rule.category == CONTACT for rule in self._running) else None,
         )
-        self._running = self._needed(self.config.for_path(""))
         self._scanner = _scanner(self._running)
 
     @classmethod
