@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,13 +13,12 @@ from ppid_lint.compiled import cache_folder, compiled_rules, rules_folder
 from ppid_lint.config import Config, Override, load_config, matches
 from ppid_lint.document import Document
 from ppid_lint.draft import Draft, Settings
-from ppid_lint.engine import lint, masked
+from ppid_lint.engine import lint, masked, scanner_of
 from ppid_lint.errors import InputError, PpidLintError, UsageError
 from ppid_lint.finding import Finding
 from ppid_lint.kind import KINDS, kind_of, language_of
 from ppid_lint.report import Problem, Report
 from ppid_lint.rule import CONTACT, RESTRICTED, Language, Rule, RuleSet
-from ppid_lint.scan import Scanner
 from ppid_lint.selection import Selection
 from ppid_lint.suppress import Allowance, Sifted, allowances, sift
 from ppid_lint.text import LineIndex, Span
@@ -57,7 +55,7 @@ class Linter:
             names=_names([*self.config.contacts, *map(str, contacts)]),
             references=_references() if any(rule.category == CONTACT for rule in self._running) else None,
         )
-        self._scanner = _scanner(self._running)
+        self._scanner = scanner_of(self._running)
 
     @classmethod
     def from_config(cls, path: str | Path, **options: Any) -> Linter:
@@ -190,24 +188,6 @@ _IDENTIFYING = frozenset({"pattern", "assignment"})  # kinds whose values are ne
 
 def _identifies(rule: Rule) -> bool:
     return rule.category == RESTRICTED and any(matcher.kind in _IDENTIFYING for matcher in rule.match)
-
-
-def _scanner(rules: Sequence[Rule]) -> Scanner:
-    matchers = [matcher for rule in rules for matcher in rule.match]
-    expressions = (text for matcher in matchers for text in matcher.expressions())
-    lexicons = [lexicon for matcher in matchers for lexicon in matcher.lexicons() if lexicon]
-    return Scanner(expressions, lexicons, _near(matchers))
-
-
-def _near(matchers: Iterable[Any]) -> set[str]:
-    """The names of word lists that no matcher needs but beside other finds."""
-    near: set[str] = set()
-    needed: set[str] = set()
-    for matcher in matchers:
-        beside = Counter(lexicon.name for lexicon in matcher.nearby())
-        near.update(beside)
-        needed.update(Counter(lexicon.name for lexicon in matcher.lexicons()) - beside)
-    return near - needed
 
 
 def _configured(config: Config, path: str, document: Document) -> list[Allowance]:
