@@ -11,6 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from identifier_cases import CLEAN as MORE_CLEAN
+from identifier_cases import MARKED as MORE_MARKED
 from identifier_drafts import FRAMES, KINDS, Frame, Made, bare, labelled, trap
 from ppid_lint import Linter
 from ppid_lint.config import Config
@@ -97,6 +99,12 @@ def test_values_are_found_at_their_place(marked: str) -> None:
     assert sorted(finding.span for finding in found(draft)) == list(spans)
 
 
+@pytest.mark.parametrize(("name", "marked"), MORE_MARKED)
+def test_values_are_found_however_they_are_written(name: str, marked: str) -> None:
+    draft, spans = unmark(marked)
+    assert sorted(finding.span for finding in found(draft, name)) == list(spans)
+
+
 BROKEN = """NIK:
 [[3573 0123]]
 [[0978 0004]]
@@ -152,6 +160,11 @@ CLEAN = [
 @pytest.mark.parametrize("draft", CLEAN)
 def test_what_only_looks_alike_is_clean(draft: str) -> None:
     assert found(draft) == []
+
+
+@pytest.mark.parametrize(("name", "draft"), MORE_CLEAN)
+def test_other_numbers_and_words_are_clean(name: str, draft: str) -> None:
+    assert found(draft, name) == []
 
 
 def test_an_open_meeting_makes_its_passcode_a_warning() -> None:
