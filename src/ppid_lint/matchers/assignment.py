@@ -62,6 +62,9 @@ class Assignment:
     def lexicons(self) -> Iterable[Lexicon]:
         return (self.labels, self.unless, self.milder)
 
+    def nearby(self) -> Iterable[Lexicon]:
+        return (self.unless,)
+
     def find(self, draft: Draft) -> Iterator[Match]:
         roles = _EVERYTHING if self.within == "file" else SHOWN
         mild = Severity.WARNING if speaks(draft, 0, 0, self.milder, "draft") else None

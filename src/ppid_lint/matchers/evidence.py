@@ -14,7 +14,7 @@ from ppid_lint.document import Role
 from ppid_lint.draft import Draft
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matchers.surroundings import sentence_ends
-from ppid_lint.scan import PhraseHit
+from ppid_lint.phrases import PhraseHit
 
 REACH = 80  # code points between a label and the value it names
 AFTER = 20  # as far as a label may follow its value

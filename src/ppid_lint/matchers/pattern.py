@@ -69,6 +69,9 @@ class Pattern:
     def lexicons(self) -> Iterable[Lexicon]:
         return (self.labels, self.against, self.unless, self.beside)
 
+    def nearby(self) -> Iterable[Lexicon]:
+        return (self.against, self.unless, self.beside)
+
     def find(self, draft: Draft) -> Iterator[Match]:
         named: set[str] = set()
         others: list[Value] = []

@@ -11,7 +11,7 @@ from ppid_lint.document import Role
 from ppid_lint.draft import Draft
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.nlp.abbreviations import BEFORE_NAME
-from ppid_lint.scan import PhraseHit
+from ppid_lint.phrases import PhraseHit
 
 Scope = Literal["sentence", "form", "block", "section", "draft"]
 
