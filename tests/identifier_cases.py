@@ -13,7 +13,8 @@ MARKED = (
     ("a.html", "<dl><dt>NIK</dt><dd>[[3573019909780004]]</dd></dl>"),
     (
         "a.md",
-        "| Bank | Nomor Rekening | Atas Nama |\n|---|---|---|\n| BRI | 005101034567508 | Bendahara Penerimaan KPKNL |\n| BNI | [[0471926633]] | Sumiati |\n",
+        "| Bank | Nomor Rekening | Atas Nama |\n|---|---|---|\n| BRI | 005101034567508 | Be"
+        "ndahara Penerimaan KPKNL |\n| BNI | [[0471926633]] | Sumiati |\n",
     ),
     ("a.md", "Rekening Bank Mandiri: [[144-00-1772908-6]] a.n. Kurniawan"),
     ("a.md", "Nomor kartu BPJS Kesehatan: [[0001284490317]]"),
@@ -50,7 +51,8 @@ MARKED = (
     ("a.md", "Lokasi gudang amunisi: [[7°54'43.4\"S 112°35'54.0\"E]]"),
     (
         "a.md",
-        "| Objek | Koordinat |\n|---|---|\n| Pusat data | [[-7.912044, 112.598310]] |\n| Museum | -7.912044, 112.598311 |\n",
+        "| Objek | Koordinat |\n|---|---|\n| Pusat data | [[-7.912044, 112.598310]] |\n| Mus"
+        "eum | -7.912044, 112.598311 |\n",
     ),
     ("a.txt", "Bank: BNI\nNo. Rekening: [[0471926633]]\nAtas nama: Sumiati\n"),
     ("a.md", "Pada tahun ini Sumiati, [[3573012309780004]], menerima bantuan."),
@@ -95,7 +97,8 @@ MARKED = (
     ("a.md", "pemegang paspor Indonesia [[C4719036]]"),
     (
         "a.md",
-        "| Nama | No. Identitas (KTP/SIM/Paspor) |\n|---|---|\n| A | [[C4719036]] |\n| B | [[950613220418]] |\n| C | [[3573019909780004]] |\n",
+        "| Nama | No. Identitas (KTP/SIM/Paspor) |\n|---|---|\n| A | [[C4719036]] |\n| B | ["
+        "[950613220418]] |\n| C | [[3573019909780004]] |\n",
     ),
     ("a.md", "Honda Beat [[N 4417 YB]] miliknya raib."),
     ("a.md", "Username dan password: admin / [[Rahasia#1]]"),
@@ -116,7 +119,8 @@ MARKED = (
     ("a.md", "Password\n\n[[Tirta#8890]]"),
     (
         "a.html",
-        "<table><tr><td>User</td><td>admin</td></tr><tr><td>Password</td><td>[[Tirta#8890]]</td></tr></table>",
+        "<table><tr><td>User</td><td>admin</td></tr><tr><td>Password</td><td>[[Tirta#8890"
+        "]]</td></tr></table>",
     ),
 )
 
@@ -157,7 +161,8 @@ CLEAN = (
     ("a.txt", "Bank: BNI\nNo. Rekening: 0471926633\nAtas nama: RPL 001 KPKNL Malang\n"),
     (
         "a.md",
-        "| Uraian | Isi |\n|---|---|\n| Bank | BNI |\n| Nomor rekening | 0471926633 |\n| Atas nama | RPL KPKNL Malang |\n",
+        "| Uraian | Isi |\n|---|---|\n| Bank | BNI |\n| Nomor rekening | 0471926633 |\n| Atas"
+        " nama | RPL KPKNL Malang |\n",
     ),
     ("a.md", "NIK 357301XXXXXX0004"),
     ("a.md", "Token: ABC"),
@@ -166,7 +171,8 @@ CLEAN = (
     ("a.md", "Sub PIN Polio: 12345678 anak"),
     (
         "a.html",
-        '<form><label>Password</label><input type="password" name="password" placeholder="Masukkan password"><button>Login</button></form>',
+        '<form><label>Password</label><input type="password" name="password" placeholder='
+        '"Masukkan password"><button>Login</button></form>',
     ),
     ("a.md", "Username Password Login Daftar"),
     ("a.md", "Login admin : Adm1n24"),
