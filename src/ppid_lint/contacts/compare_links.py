@@ -9,6 +9,9 @@ from ppid_lint.contacts.comparison import Comparison, Difference, Question, Verd
 from ppid_lint.contacts.directory import DirectoryChannel, Entry, Unit, host_of
 from ppid_lint.contacts.edit_distance import one_edit
 
+_BOUGHT = frozenset(
+    {"com", "net", "org", "info", "id", "co", "go.co", "go.com", "co.id", "or.id", "web.id", "my.id", "biz.id"}
+)
 _LONG_NAME = 12  # letters of a handle that two slips leave recognisable
 _COMMON = frozenset(
     [
@@ -198,9 +201,15 @@ def _near_domain(host: str, question: Question) -> str:
         return ""
     for prefix, ending in _endings(host):
         for domain in question.directory.domains:
-            if one_edit(ending, domain):
+            if one_edit(ending, domain) or _under_another_end(ending, domain):
                 return prefix + domain
     return ""
+
+
+def _under_another_end(ending: str, domain: str) -> bool:
+    """Whether it is our name under an end anybody can buy: `kemenkeu.com`, `kemenkeu.go.co`."""
+    name, _, rest = ending.partition(".")
+    return name == domain.partition(".")[0] and rest in _BOUGHT
 
 
 def _endings(host: str) -> Iterator[tuple[str, str]]:

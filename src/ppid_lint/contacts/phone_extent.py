@@ -22,8 +22,9 @@ def longest(text: str, groups: Run) -> int:
 
 
 def goes_on(text: str, groups: Run, count: int) -> bool:
-    """Whether a local number is tied to more digits by a dash, so that it is a longer one gone wrong."""
-    if count >= len(groups) or digits_of(text, groups[:1])[0] in "01+":
+    """Whether a local or mobile number is tied to more digits by a dash, so that it is a longer one gone wrong."""
+    start = digits_of(text, groups[:1])
+    if count >= len(groups) or (start[0] in "01+" and not start.startswith("08")):
         return False
     gap, following = text[groups[count - 1].end : groups[count].start], groups[count]
     return gap in {"-", "."} and following.end - following.start > 2
