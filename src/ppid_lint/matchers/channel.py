@@ -46,6 +46,9 @@ class ChannelClass:
     def lexicons(self) -> Iterable[Lexicon]:
         return (self.private, self.offices)
 
+    def nearby(self) -> Iterable[Lexicon]:
+        return ()
+
     def find(self, draft: Draft) -> Iterator[Match]:
         owners = Owners(self.people, self.names, self.private, self.offices)
         for sighting in draft.sightings:

@@ -37,6 +37,9 @@ class Consistency:
     def lexicons(self) -> Iterable[Lexicon]:
         return ()
 
+    def nearby(self) -> Iterable[Lexicon]:
+        return ()
+
     def find(self, draft: Draft) -> Iterator[Match]:
         firsts: dict[tuple[str, Kind], Sighting] = {}
         for sighting in draft.sightings:

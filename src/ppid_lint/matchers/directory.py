@@ -53,6 +53,9 @@ class Verification:
     def lexicons(self) -> Iterable[Lexicon]:
         return (self.private, self.offices, self.unless)
 
+    def nearby(self) -> Iterable[Lexicon]:
+        return ()
+
     def find(self, draft: Draft) -> Iterator[Match]:
         owners = Owners(self.people, self.names, self.private, self.offices)
         for sighting in draft.sightings:

@@ -10,11 +10,11 @@ from ppid_lint.contacts.sighting import Sighting
 from ppid_lint.document import Role
 from ppid_lint.draft import Draft
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.matchers.cast import Cast, cast_of
 from ppid_lint.matchers.record import person_of
 from ppid_lint.matchers.tie import tie
 from ppid_lint.people.mention import NATURAL
 from ppid_lint.people.reading import name_words
-from ppid_lint.people.vocabulary import Vocabulary, vocabulary
 from ppid_lint.text import Span
 
 _ABOVE = 4  # blocks in which the owner of a mailbox may be named
@@ -55,12 +55,12 @@ class Owners:
         return _last_before(draft, index, span.start, self.offices) >= 0 or self._spoken_for(draft, index)
 
     def _named(self, draft: Draft, index: int, span: Span) -> bool:
-        words = vocabulary(self.people, self.names)
-        tied = tie(draft, index, span, words, NATURAL) or person_of(draft, index, span.start, words)
+        cast = cast_of(draft, self.people, self.names)
+        tied = tie(cast, index, span, NATURAL) or person_of(cast, index, span.start)
         if tied is not None:
             return tied.person.role in NATURAL
         text = draft.blocks[index].text[span.start : span.end]
-        return "@" in text and any(name in text.lower() for name in _names_above(draft, index, words))
+        return "@" in text and any(name in text.lower() for name in _names_above(cast, index))
 
     def _spoken_for(self, draft: Draft, index: int) -> bool:
         """Whether a contact word heads the channel's column or row, or leads in its line."""
@@ -70,11 +70,11 @@ class Owners:
         return lead is not None and _leads(draft, lead, index) and bool(draft.phrases_in(lead, self.offices))
 
 
-def _names_above(draft: Draft, index: int, words: Vocabulary) -> Iterator[str]:
+def _names_above(cast: Cast, index: int) -> Iterator[str]:
     """Words of the names of private people in the few blocks above, which an e-mail may be made of."""
     for at in range(max(index - _ABOVE, 0), index):
-        text = draft.blocks[at].text
-        for mention in draft.mentions(at, words):
+        text = cast.draft.blocks[at].text
+        for mention in cast.everybody(at):
             if mention.role in NATURAL:
                 yield from (word for word in name_words(text, mention) if len(word) > _SHORTEST)
 

@@ -37,6 +37,9 @@ class PlaceMatch:
     def lexicons(self) -> Iterable[Lexicon]:
         return ()
 
+    def nearby(self) -> Iterable[Lexicon]:
+        return ()
+
     def find(self, draft: Draft) -> Iterator[Match]:
         unlisted = [item for item in draft.sightings if item.comparison.verdict not in _LISTED]
         find = _areas(draft, unlisted) if self.code == "area" else _postcodes(unlisted)

@@ -40,6 +40,9 @@ class Requirement:
     def lexicons(self) -> Iterable[Lexicon]:
         return (self.beside, self.suffices, self.private, self.offices)
 
+    def nearby(self) -> Iterable[Lexicon]:
+        return ()
+
     def find(self, draft: Draft) -> Iterator[Match]:
         if not draft.blocks or any(True for _ in draft.phrases(self.suffices)) or self._held(draft):
             return

@@ -36,6 +36,9 @@ class Target:
     def lexicons(self) -> Iterable[Lexicon]:
         return ()
 
+    def nearby(self) -> Iterable[Lexicon]:
+        return ()
+
     def find(self, draft: Draft) -> Iterator[Match]:
         for sighting in draft.sightings:
             target = sighting.target
