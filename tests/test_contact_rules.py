@@ -7,6 +7,7 @@ import pickle
 import random
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -85,7 +86,7 @@ def one_letter(written: str, chance: random.Random) -> Iterator[str]:
 
 
 def transposed(written: str) -> Iterator[str]:
-    for at, (one, other) in enumerate(zip(written, written[1:], strict=False)):
+    for at, (one, other) in enumerate(pairwise(written)):
         if one != other and one.isalnum() and other.isalnum():
             yield written[:at] + other + one + written[at + 2 :]
 

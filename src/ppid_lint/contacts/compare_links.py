@@ -10,7 +10,21 @@ from ppid_lint.contacts.directory import DirectoryChannel, Entry, Unit, host_of
 from ppid_lint.contacts.edit_distance import one_edit
 
 _BOUGHT = frozenset(
-    {"com", "net", "org", "info", "id", "co", "go.co", "go.com", "co.id", "or.id", "web.id", "my.id", "biz.id"}
+    {
+        "com",
+        "net",
+        "org",
+        "info",
+        "id",
+        "co",
+        "go.co",
+        "go.com",
+        "co.id",
+        "or.id",
+        "web.id",
+        "my.id",
+        "biz.id",
+    }
 )
 _LONG_NAME = 12  # letters of a handle that two slips leave recognisable
 _COMMON = frozenset(
@@ -59,7 +73,7 @@ def compare_email(channel: Channel, question: Question) -> Comparison:
 
 
 def _moved(local: str, domain: str, question: Question) -> Comparison:
-    """A mailbox under a domain given up: the same one under any domain of today, else as the first would have it."""
+    """A mailbox under a domain given up: the same under a domain of today."""
     same = question.directory.find(Kind.EMAIL, f"{local}@{domain}") or [
         entry for entry in question.candidates(Kind.EMAIL) if entry.channel.value.startswith(local + "@")
     ]

@@ -22,7 +22,7 @@ def longest(text: str, groups: Run) -> int:
 
 
 def goes_on(text: str, groups: Run, count: int) -> bool:
-    """Whether a local or mobile number is tied to more digits by a dash, so that it is a longer one gone wrong."""
+    """Whether a dash ties a local or mobile number to more digits, so that it is a longer one gone wrong."""
     start = digits_of(text, groups[:1])
     if count >= len(groups) or (start[0] in "01+" and not start.startswith("08")):
         return False
