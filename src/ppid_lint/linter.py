@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,6 +33,7 @@ class Linter:
 
     Thread-safe after construction and picklable for worker processes; prints nothing. `language` is
     that of the messages. With `show_values` restricted values stand in messages and excerpts bare.
+    `slow` is called before a large directory is read for the first time, which may take a minute.
     """
 
     def __init__(
@@ -42,6 +43,7 @@ class Linter:
         language: Language = "id",
         show_values: bool = False,
         contacts: Sequence[str | Path] = (),
+        slow: Callable[[], None] | None = None,
     ) -> None:
         self.config = config or Config()
         self.language: Language = language
@@ -52,7 +54,7 @@ class Linter:
         self._settings = Settings(
             limits=self.config.limits,
             terms=frozenset(self.config.terms),
-            names=_names([*self.config.contacts, *map(str, contacts)]),
+            names=_names([*self.config.contacts, *map(str, contacts)], slow),
             references=_references() if any(rule.category == CONTACT for rule in self._running) else None,
         )
         self._scanner = scanner_of(self._running)
@@ -215,12 +217,12 @@ def _metrics(draft: Draft) -> dict[str, Any]:
     return metrics(draft)
 
 
-def _names(paths: Sequence[str]) -> Names | None:
+def _names(paths: Sequence[str], slow: Callable[[], None] | None) -> Names | None:
     if not paths:
         return None
     from ppid_lint.contacts.kept import kept_names
 
-    return kept_names([Path(path) for path in paths], cache_folder())
+    return kept_names([Path(path) for path in paths], cache_folder(), slow=slow)
 
 
 def _references() -> References:
