@@ -14,10 +14,11 @@ from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon, WordSet
 from ppid_lint.matchers.prose import is_source
+from ppid_lint.nlp.abbreviations import DEGREES
 
 _READ = PROSE | {Role.CELL}
 _CANDIDATE = re.compile(
-    r"(?<![\w./@#&'’-])[A-Z]{2,7}(?:\d[A-Z]{1,4}|[a-z]{1,3})?\d{0,2}(?![\w@])(?![./&-]\w| [|])"
+    r"(?<![\w./@#&'’-])[A-Z]{2,7}(?:\d[A-Z]{1,4}|[a-z]{1,3})?\d{0,2}(?![\w@])(?![./&-]\w| [|]|\]-)"
 )
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _WORD = re.compile(r"[A-Za-z][\w'’-]+")
@@ -31,11 +32,12 @@ _DEFINED_BEFORE = re.compile(
 # What comes before a company's or school's name, a code, a degree, a number: no acronym of its own.
 _WHOSE = re.compile(
     r"(?:\b(?:PT|CV|UD|RS|RSU|RSUD|Bank|Hotel|Univ|Jl|Jalan|Sdr|No|Nomor|nopol|seri|kode|tipe|type|merek"
-    r"|[Rr]uang|[Gg]edung|[Bb]lok)[.:]? ?:? ?| [/|] |[A-Z]\w*\.?, |\d ?)$"
+    r"|[Rr]uang|[Gg]edung|[Bb]lok)[.:]? ?:? ?| [/|] |[Bb]?e?r?[Ii]nisial |[A-Z]\., |\d ?)$"
 )
 _UNITS = frozenset(
     ["GB", "MB", "KB", "TB", "KM", "KG", "CM", "MM", "HA", "KVA", "VA", "KWH", "KW", "MW", "ML"]
 )
+_APART = _UNITS | frozenset(degree.replace(".", "") for degree in DEGREES)
 _JOINING = frozenset(
     [
         "dan",
@@ -96,7 +98,7 @@ class Acronym:
                 yield self._match(index, start, end, name, full.get(name.lower(), ()))
 
     def _candidates(self, draft: Draft) -> Iterator[tuple[str, int, int, int]]:
-        terms = {term.lower() for term in draft.settings.terms}
+        terms = {term.lower() for term in (*draft.settings.terms, *_own_names(draft))}
         for index, block in enumerate(draft.blocks):
             if block.role not in _READ:
                 continue
@@ -112,7 +114,7 @@ class Acronym:
 
     def _is_common(self, name: str, terms: set[str]) -> bool:
         lower = name.lower()
-        if lower in self.known or lower in terms or name in _UNITS or _ROMAN.fullmatch(name):
+        if lower in self.known or lower in terms or name in _APART or _ROMAN.fullmatch(name):
             return True
         return len(name) > 3 and lower in self.words
 
@@ -121,6 +123,13 @@ class Acronym:
         return Match(
             block=index, start=start, end=end, confidence=self.confidence, values={"suggestion": suggestion}
         )
+
+
+def _own_names(draft: Draft) -> Iterator[str]:
+    """The short names of the office and its units, as the contact directory has them."""
+    directory = draft.settings.directory
+    for unit in directory.units if directory else ():
+        yield from (alias for alias in (unit.name, *unit.aliases) if alias.isupper())
 
 
 def _first(found: list[tuple[str, int, int, int]]) -> dict[str, tuple[int, int, int]]:
@@ -143,6 +152,8 @@ def _stands_for_itself(text: str, start: int, end: int) -> bool:
         return False
     before = text[max(start - 30, 0) : start].split()[-1:]
     after = text[end : end + 30].split()[:1]
+    if end - start <= _SHORTEST and after and after[0][:1].isdigit():
+        return False  # a number plate
     return not any(_is_shouted(word) or _is_serial(word) for word in (*before, *after))
 
 

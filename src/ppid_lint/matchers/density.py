@@ -30,6 +30,7 @@ class Density:
     right: WordSet = _NONE
     limit: float
     least: int = 100  # words
+    fewest: int = 1  # places
 
     def expressions(self) -> Iterable[str]:
         return (self.pattern,)
@@ -44,7 +45,7 @@ class Density:
             return
         places = [place for place in self._places(draft) if place[0] in blocks]
         rate = len(places) * 1000 / words
-        if rate > self.limit:
+        if rate > self.limit and len(places) >= self.fewest:
             dense = _densest(draft, places)
             values = {"rate": f"{rate:.0f}", "limit": f"{self.limit:g}", "lines": lines_of(draft, dense)}
             yield on_draft(draft, values, dense)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from ppid_lint.document import Role
-from ppid_lint.draft import Draft
+from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.kind import DEFAULT
 from ppid_lint.lexicon import Lexicon
@@ -67,11 +67,16 @@ def _paragraphs(draft: Draft, limit: float, least: int) -> Iterator[Match]:
 
 def _draft(draft: Draft, limit: float, least: int) -> Iterator[Match]:
     found = measured(draft)
-    if found.words >= least and found.score > limit:
+    if found.score > limit and _shown_words(draft) >= least:
         values = {"value": f"{found.score:.1f}", "limit": f"{limit:g}"}
         dear = costly(draft)
         values |= {"lines": lines_of(draft, dear), "count": str(len(dear))}
         yield on_draft(draft, values, dear)
+
+
+def _shown_words(draft: Draft) -> int:
+    """How many words the draft has, headings included."""
+    return sum(count_words(block.text) for block in draft.blocks if block.role in PROSE)
 
 
 _MEASURES = {"sentence": _sentences, "paragraph": _paragraphs, "hard-text": _draft}
