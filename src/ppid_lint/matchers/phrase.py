@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
@@ -21,6 +22,8 @@ _NOTHING = Lexicon("")
 _NONE = WordSet("")
 _GAP = "..."
 _WIDEST = 6  # words that `...` stands for
+_NEAR = 8  # code points before a term that may hold a bracket
+_OVERLAPS = 8  # hits that may end where one place does, or soon after
 _NEIGHBOURS = 2  # words on each side that `unless` is looked for in
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _LONGEST_WORD = 40
@@ -92,7 +95,7 @@ class Phrase:
             return False
         if self.unexplained and (is_explained(text, hit.start, hit.end) or _is_paired(text, hit)):
             return False
-        if any(it.start <= hit.start and hit.end <= it.end for it in draft.phrases_in(index, self.right)):
+        if self.right and covered(draft.phrases_in(index, self.right), hit.start, hit.end):
             return False
         return not _excused(text, hit)
 
@@ -133,9 +136,15 @@ def _is_root(entry: Entry) -> bool:
     return entry.text.isalpha() and len(entry.text) >= _SHORTEST and "".join(entry.to[:1]).isalpha()
 
 
+def covered(hits: list[PhraseHit], start: int, end: int) -> bool:
+    """Whether one of the hits, which stand in order of their ends, holds the range."""
+    at = bisect_left(hits, end, key=lambda hit: hit.end)
+    return any(hit.start <= start for hit in hits[at : at + _OVERLAPS])
+
+
 def is_explained(text: str, start: int, end: int) -> bool:
     """Whether the words stand in brackets or quotation marks, or before a bracket that explains them."""
-    before, after = text[:start].rstrip()[-1:], text[end : end + 2]
+    before, after = text[max(start - _NEAR, 0) : start].rstrip()[-1:], text[end : end + 2]
     return before in {"(", "/", "[", "“", '"', "‘", "'"} or after == " (" or after[:1] in {"/", ")"}
 
 
