@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
@@ -12,14 +14,16 @@ from ppid_lint.document import Block, Document, Role
 from ppid_lint.finding import Match
 from ppid_lint.leadin import lead_ins
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.phrases import PhraseHit
 from ppid_lint.rule import Language
-from ppid_lint.scan import Hit, PhraseHit, Scanner
+from ppid_lint.scan import Hit, Scanner
 from ppid_lint.text import Span
 
 if TYPE_CHECKING:
     from ppid_lint.contacts.directory import Directory
-    from ppid_lint.people.mention import Mention
-    from ppid_lint.people.vocabulary import Vocabulary
+    from ppid_lint.contacts.names import Names
+    from ppid_lint.contacts.references import References
+    from ppid_lint.contacts.sighting import Sighting
 
 T = TypeVar("T")
 
@@ -31,15 +35,22 @@ _FOLD: dict[int, int | str] = {
     **{0xFF01 + offset: 0x21 + offset for offset in range(94)},
     **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"), "-"),
 }
+_FOLDED = re.compile(f"[{''.join(map(chr, _FOLD))}]".replace("-", "\\-"))
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a run knows beside the draft: limits by kind, own terms, the contact directory."""
+    """What a run knows beside the draft: limits by kind, own terms, the contact directory, the day."""
 
     limits: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     terms: frozenset[str] = frozenset()
-    directory: Directory | None = None
+    names: Names | None = None  # of the contact directory
+    references: References | None = None  # the country's channels; None holds none
+    today: datetime.date = field(default_factory=datetime.date.today)
+
+    @property
+    def directory(self) -> Directory | None:
+        return self.names.directory if self.names is not None else None
 
 
 class Draft:
@@ -54,13 +65,12 @@ class Draft:
         self.language: Language = language
         self.settings = settings
         self._scanner = scanner
+        self._near: dict[int, dict[str, list[PhraseHit]]] = {}
         self._labels: dict[str, dict[str, list[PhraseHit]]] = {}
         self._sentences: dict[int, tuple[Span, ...]] = {}
         self._tokens: dict[int, Any] = {}
+        self._made: dict[Hashable, Any] = {}
         self._spared: dict[int, tuple[Span, ...]] = {}
-        self._facts: dict[Callable[[Draft], Any], Any] = {}
-        self._segments: dict[int, tuple[Span, ...]] = {}
-        self._mentions: dict[tuple[int, Vocabulary], tuple[Mention, ...]] = {}
 
     def hits(self, expression: str, roles: frozenset[Role] = SHOWN) -> Iterator[tuple[int, Hit]]:
         """The places of an expression in blocks of these roles, with the index of the block."""
@@ -71,14 +81,24 @@ class Draft:
 
     def phrases(self, lexicon: Lexicon, roles: frozenset[Role] = SHOWN) -> Iterator[tuple[int, PhraseHit]]:
         """The places of a word list's entries in blocks of these roles, by block, in order of their ends."""
-        for index, hits in self._phrases.get(lexicon.name, {}).items():
+        if not lexicon:
+            return
+        if lexicon.name in self._scanner.near:
+            found = {index: self.phrases_in(index, lexicon) for index in range(len(self.blocks))}
+        else:
+            found = self._phrases.get(lexicon.name, {})
+        for index, hits in found.items():
             if self.blocks[index].role in roles:
                 for hit in hits:
                     yield index, hit
 
     def phrases_in(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
         """The places of a word list's entries in one block."""
-        return self._phrases.get(lexicon.name, {}).get(index, [])
+        if lexicon.name not in self._scanner.near:
+            return self._phrases.get(lexicon.name, {}).get(index, [])
+        if index not in self._near:
+            self._near[index] = self._scanner.near_phrases(self.folded(index))
+        return self._near[index].get(lexicon.name, [])
 
     def header_phrases(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
         """The places of a word list's entries in the head of the cell's column."""
@@ -102,7 +122,7 @@ class Draft:
     def folded(self, index: int) -> str:
         """The block's text for expressions: full-width forms and dashes folded, each in its place."""
         text = self.blocks[index].text
-        return text if text.isascii() else text.translate(_FOLD)
+        return text if text.isascii() or not _FOLDED.search(text) else text.translate(_FOLD)
 
     def sentences(self, index: int) -> tuple[Span, ...]:
         """The sentences of a block."""
@@ -131,32 +151,12 @@ class Draft:
         at = bisect_left(spans, start, key=lambda span: span.end - 1)
         return at < len(spans) and spans[at].start < end
 
-    def fact(self, make: Callable[[Draft], T]) -> T:
-        """What a function makes of the draft, made once for all who ask."""
-        if make not in self._facts:
-            self._facts[make] = make(self)
-        found: T = self._facts[make]
-        return found
-
-    def segments(self, index: int) -> tuple[Span, ...]:
-        """The sentences of a block, lines of *label: value* apart."""
-        if index not in self._segments:
-            from ppid_lint.people.lines import segments
-
-            block = self.blocks[index]
-            self._segments[index] = segments(block.text, block.breaks, self.sentences(index))
-        return self._segments[index]
-
-    def mentions(self, index: int, vocabulary: Vocabulary) -> tuple[Mention, ...]:
-        """Who a block names, left to right."""
-        if (index, vocabulary) not in self._mentions:
-            from ppid_lint.people.reading import sentence_mentions
-
-            text = self.blocks[index].text
-            self._mentions[index, vocabulary] = tuple(
-                sentence_mentions(text, self.segments(index), vocabulary)
-            )
-        return self._mentions[index, vocabulary]
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, made once for this draft; the key is the caller's own."""
+        if key not in self._made:
+            self._made[key] = make()
+        made: T = self._made[key]
+        return made
 
     def hits_in(self, index: int, expression: str) -> Iterator[Hit]:
         """The places of an expression in one block."""
@@ -173,12 +173,20 @@ class Draft:
     def _apart(self, text: str) -> dict[str, list[PhraseHit]]:
         """The entries in a text that stands apart from the blocks, such as a column's head."""
         if text not in self._labels:
-            self._labels[text] = self._scanner.phrases(text)
+            self._labels[text] = self._scanner.phrases(text) | self._scanner.near_phrases(text)
         return self._labels[text]
 
     @cached_property
     def _lead_ins(self) -> tuple[int | None, ...]:
         return lead_ins(self.blocks)
+
+    @cached_property
+    def sightings(self) -> tuple[Sighting, ...]:
+        """The channels of the draft, whose they are, and how they stand to the directory."""
+        from ppid_lint.contacts.sightings import sightings, sights
+
+        known = sights(self.settings.names, self.settings.references, self.settings.today)
+        return sightings(self.document, known)
 
     @cached_property
     def _present(self) -> dict[str, list[int]]:
@@ -214,6 +222,9 @@ class Matcher(Protocol):
 
     def lexicons(self) -> Iterable[Lexicon]:
         """Word lists that drafts are scanned for."""
+
+    def nearby(self) -> Iterable[Lexicon]:
+        """Those of them that matter beside other finds only."""
 
     def find(self, draft: Draft) -> Iterator[Match]:
         """The places in the draft, in any order."""

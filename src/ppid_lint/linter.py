@@ -4,28 +4,30 @@ from __future__ import annotations
 
 import datetime
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ppid_lint.compiled import compiled_rules, rules_folder
+from ppid_lint.compiled import cache_folder, compiled_rules, rules_folder
 from ppid_lint.config import Config, Override, load_config, matches
 from ppid_lint.document import Document
 from ppid_lint.draft import Draft, Settings
-from ppid_lint.engine import RESTRICTED, lint, masked
+from ppid_lint.engine import lint, masked
 from ppid_lint.errors import InputError, PpidLintError, UsageError
 from ppid_lint.finding import Finding
 from ppid_lint.kind import KINDS, kind_of, language_of
 from ppid_lint.report import Problem, Report
-from ppid_lint.rule import Language, Rule, RuleSet
+from ppid_lint.rule import RESTRICTED, Language, Rule, RuleSet
 from ppid_lint.scan import Scanner
 from ppid_lint.selection import Selection
 from ppid_lint.suppress import Allowance, Sifted, allowances, sift
 from ppid_lint.text import LineIndex, Span
 
 if TYPE_CHECKING:
-    from ppid_lint.contacts.directory import Directory
+    from ppid_lint.contacts.names import Names
+    from ppid_lint.contacts.references import References
 
 
 class Linter:
@@ -51,7 +53,8 @@ class Linter:
         self._settings = Settings(
             limits=self.config.limits,
             terms=frozenset(self.config.terms),
-            directory=_directory([*self.config.contacts, *map(str, contacts)]),
+            names=_names([*self.config.contacts, *map(str, contacts)]),
+            references=_references(),
         )
         self._running = self._needed(self.config.for_path(""))
         self._scanner = _scanner(self._running)
@@ -192,8 +195,19 @@ def _identifies(rule: Rule) -> bool:
 def _scanner(rules: Sequence[Rule]) -> Scanner:
     matchers = [matcher for rule in rules for matcher in rule.match]
     expressions = (text for matcher in matchers for text in matcher.expressions())
-    lexicons = (lexicon for matcher in matchers for lexicon in matcher.lexicons() if lexicon)
-    return Scanner(expressions, lexicons)
+    lexicons = [lexicon for matcher in matchers for lexicon in matcher.lexicons() if lexicon]
+    return Scanner(expressions, lexicons, _near(matchers))
+
+
+def _near(matchers: Iterable[Any]) -> set[str]:
+    """The names of word lists that no matcher needs but beside other finds."""
+    near: set[str] = set()
+    needed: set[str] = set()
+    for matcher in matchers:
+        beside = Counter(lexicon.name for lexicon in matcher.nearby())
+        near.update(beside)
+        needed.update(Counter(lexicon.name for lexicon in matcher.lexicons()) - beside)
+    return near - needed
 
 
 def _configured(config: Config, path: str, document: Document) -> list[Allowance]:
@@ -221,12 +235,18 @@ def _metrics(draft: Draft) -> dict[str, Any]:
     return metrics(draft)
 
 
-def _directory(paths: Sequence[str]) -> Directory | None:
+def _names(paths: Sequence[str]) -> Names | None:
     if not paths:
         return None
-    from ppid_lint.contacts.directory_file import load
+    from ppid_lint.contacts.kept import kept_names
 
-    return load([Path(path) for path in paths])
+    return kept_names([Path(path) for path in paths], cache_folder())
+
+
+def _references() -> References:
+    from ppid_lint.contacts.kept import kept_references
+
+    return kept_references(rules_folder() / "lists", cache_folder())
 
 
 def _bytes(path: Path) -> bytes:

@@ -83,6 +83,9 @@ class Acronym:
     def lexicons(self) -> Iterable[Lexicon]:
         return ()
 
+    def nearby(self) -> Iterable[Lexicon]:
+        return ()
+
     def find(self, draft: Draft) -> Iterator[Match]:
         found = list(self._candidates(draft))
         if not found:

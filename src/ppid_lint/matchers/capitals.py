@@ -43,6 +43,9 @@ class Capitals:
     def lexicons(self) -> Iterable[Lexicon]:
         return ()
 
+    def nearby(self) -> Iterable[Lexicon]:
+        return ()
+
     def find(self, draft: Draft) -> Iterator[Match]:
         for index, block in enumerate(draft.blocks):
             if block.role not in _RUNNING or is_source(block):

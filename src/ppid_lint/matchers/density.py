@@ -38,6 +38,9 @@ class Density:
     def lexicons(self) -> Iterable[Lexicon]:
         return ()
 
+    def nearby(self) -> Iterable[Lexicon]:
+        return ()
+
     def find(self, draft: Draft) -> Iterator[Match]:
         blocks = dict.fromkeys(running(draft))
         words = sum(count_words(draft.blocks[index].text) for index in blocks)

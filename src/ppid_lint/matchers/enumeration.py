@@ -44,6 +44,9 @@ class Enumeration:
     def lexicons(self) -> Iterable[Lexicon]:
         return (self.cues,)
 
+    def nearby(self) -> Iterable[Lexicon]:
+        return ()
+
     def find(self, draft: Draft) -> Iterator[Match]:
         for index in running(draft):
             text = draft.blocks[index].text

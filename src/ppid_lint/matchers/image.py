@@ -38,6 +38,9 @@ class Image:
     def lexicons(self) -> Iterable[Lexicon]:
         return ()
 
+    def nearby(self) -> Iterable[Lexicon]:
+        return ()
+
     def find(self, draft: Draft) -> Iterator[Match]:
         for index, block in enumerate(draft.blocks):
             if block.name != "src" or not block.text:

@@ -13,7 +13,7 @@ from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matchers.phrase import covered, longest
 from ppid_lint.matchers.prose import quoted
-from ppid_lint.scan import PhraseHit
+from ppid_lint.phrases import PhraseHit
 
 _BOUNDS = frozenset(',.;:!?()–—"“”')
 _OF_ANOTHER = ("yang ", "apabila ", "jika ", "bila ", "kalau ")  # the denial is a clause's of its own
@@ -40,6 +40,9 @@ class Negation:
 
     def lexicons(self) -> Iterable[Lexicon]:
         return (self.words, self.verbs, self.bounds, self.fixed)
+
+    def nearby(self) -> Iterable[Lexicon]:
+        return ()
 
     def find(self, draft: Draft) -> Iterator[Match]:
         for index, hits in _by_block(draft, self.words).items():

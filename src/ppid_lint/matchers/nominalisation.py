@@ -13,7 +13,7 @@ from ppid_lint.lexicon import Lexicon, WordSet
 from ppid_lint.matchers.prose import quoted
 from ppid_lint.matchers.wording import is_name, recased
 from ppid_lint.nlp.voice import active_verb, passive_verb
-from ppid_lint.scan import PhraseHit
+from ppid_lint.phrases import PhraseHit
 
 _NONE = WordSet("")
 _NEXT = re.compile(r" ([a-z]{4,40})(?![\w-])(?: ([a-z]+)\b)?")
@@ -42,6 +42,9 @@ class Nominalisation:
 
     def lexicons(self) -> Iterable[Lexicon]:
         return (self.support, self.passive)
+
+    def nearby(self) -> Iterable[Lexicon]:
+        return ()
 
     def find(self, draft: Draft) -> Iterator[Match]:
         verbs = {entry.text: entry.to[0] for entry in self.verbs.entries if entry.to}

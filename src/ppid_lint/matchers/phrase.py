@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from ppid_lint.document import Role
-from ppid_lint.draft import PROSE, Draft
+from ppid_lint.draft import PROSE, SHOWN, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Entry, Lexicon, WordSet
 from ppid_lint.matchers.prose import quoted
 from ppid_lint.matchers.wording import cut, is_name, recased
 from ppid_lint.nlp.morphology import reinflect
-from ppid_lint.scan import PhraseHit
+from ppid_lint.phrases import PhraseHit
 
-_PLACES = {"prose": PROSE, "text": PROSE | {Role.CELL}}
+_PLACES = {"prose": PROSE, "text": PROSE | {Role.CELL}, "shown": SHOWN}
 _NOTHING = Lexicon("")
 _NONE = WordSet("")
 _GAP = "..."
@@ -44,7 +44,7 @@ class Phrase:
 
     kind: Literal["phrase"] = "phrase"
     words: Lexicon
-    within: Literal["prose", "text"] = "text"
+    within: Literal["prose", "text", "shown"] = "text"
     names: bool = False
     unexplained: bool = False
     inflect: bool = False
@@ -61,6 +61,9 @@ class Phrase:
 
     def lexicons(self) -> Iterable[Lexicon]:
         return (self.words, self._heads(), self.right)
+
+    def nearby(self) -> Iterable[Lexicon]:
+        return ()
 
     def find(self, draft: Draft) -> Iterator[Match]:
         hits = [*draft.phrases(self.words, _PLACES[self.within]), *self._gapped(draft)]

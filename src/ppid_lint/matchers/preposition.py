@@ -43,6 +43,9 @@ class Preposition:
         """Every preposition with the words it is wrongly written into."""
         return closed_up(self.di, self.ke, self.dari, self.joined)
 
+    def nearby(self) -> Iterable[Lexicon]:
+        return ()
+
     def find(self, draft: Draft) -> Iterator[Match]:
         for index, hit in draft.phrases(self._closed_up(), _PLACES):
             yield from self._match(draft, index, hit.start, hit.end, hit.entry.to[0])

@@ -28,7 +28,7 @@ _LINE = 400  # code points of a source line that are looked at on each side
 
 def running(draft: Draft) -> tuple[int, ...]:
     """The indexes of blocks that are read as prose."""
-    return draft.fact(_running)
+    return draft.once(_running, lambda: _running(draft))
 
 
 def _running(draft: Draft) -> tuple[int, ...]:
@@ -63,7 +63,7 @@ def is_source(block: Block) -> bool:
 
 def quoted(draft: Draft, index: int) -> bool:
     """Whether the wording of a block is not the writer's: a quotation or a source."""
-    return index in draft.fact(_quoted)
+    return index in draft.once(_quoted, lambda: _quoted(draft))
 
 
 def _quoted(draft: Draft) -> frozenset[int]:
@@ -107,7 +107,7 @@ def _items(block: Block, span: Span) -> list[Span]:
 
 def measured(draft: Draft) -> Readability:
     """The measures of all running text."""
-    return draft.fact(_measured)
+    return draft.once(_measured, lambda: _measured(draft))
 
 
 def _measured(draft: Draft) -> Readability:

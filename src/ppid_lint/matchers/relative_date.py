@@ -40,6 +40,9 @@ class RelativeDate:
     def lexicons(self) -> Iterable[Lexicon]:
         return (self.words, self.soon)
 
+    def nearby(self) -> Iterable[Lexicon]:
+        return ()
+
     def find(self, draft: Draft) -> Iterator[Match]:
         dates: dict[int, list[tuple[int, int]]] = {}
         for index, hit in draft.hits(self.date, PROSE):

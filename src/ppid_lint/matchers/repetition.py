@@ -40,6 +40,9 @@ class Repetition:
     def lexicons(self) -> Iterable[Lexicon]:
         return ()
 
+    def nearby(self) -> Iterable[Lexicon]:
+        return ()
+
     def find(self, draft: Draft) -> Iterator[Match]:
         for index, block in enumerate(draft.blocks):
             if block.role in PROSE and _may_double(block.text):

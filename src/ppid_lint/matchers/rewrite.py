@@ -51,6 +51,9 @@ class Rewrite:
     def lexicons(self) -> Iterable[Lexicon]:
         return ()
 
+    def nearby(self) -> Iterable[Lexicon]:
+        return ()
+
     def find(self, draft: Draft) -> Iterator[Match]:
         for form in self.forms:
             for index, hit in draft.hits(form.pattern, _PLACES):

@@ -51,6 +51,9 @@ class Spelling:
     def lexicons(self) -> Iterable[Lexicon]:
         return ()
 
+    def nearby(self) -> Iterable[Lexicon]:
+        return ()
+
     def find(self, draft: Draft) -> Iterator[Match]:
         terms = {part for term in draft.settings.terms for part in term.lower().split()}
         right = _accepted(self.words, self.others)

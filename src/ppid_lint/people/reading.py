@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
@@ -13,14 +14,23 @@ from ppid_lint.people.vocabulary import ROLES, Vocabulary
 _LONGEST = 6  # words of a name
 _ADULT = 18
 _NO_NAME = frozenset({"place", "body", "before-place"})
-_OPENING = frozenset(
-    {"word", "speech", "speaker", "label", "joins"}
-)  # notes of words that only open a sentence
+# Notes of words that only open a sentence.
+_OPENING = frozenset({"word", "speech", "speaker", "label", "joins"})
+# Notes of words that are no name where they stand alone.
+_NEVER = frozenset({*_OPENING, *_NO_NAME, *ROLES, "office", "pronoun", "company", "title", "kin"})
 
 
-def mentions(text: str, vocabulary: Vocabulary) -> tuple[Mention, ...]:
-    """Who a sentence names, left to right. Linear."""
-    return tuple(found for run in runs(text) if (found := _read(text, run, vocabulary)))
+def mentions(text: str, start: int, end: int, vocabulary: Vocabulary) -> Iterator[Mention]:
+    """Who a sentence, from start to end of a text, names, left to right. Linear."""
+
+    def skips(word: str) -> bool:
+        lower = word.lower()
+        return vocabulary.note(lower) in _NEVER or (word.isupper() and not vocabulary.is_name(lower))
+
+    for run in runs(text, start, end, skips):
+        found = _read(text, start, run, vocabulary)
+        if found is not None:
+            yield found
 
 
 def with_known(found: Collection[Mention], text: str, known: Mapping[str, Role]) -> tuple[Mention, ...]:
@@ -41,16 +51,16 @@ def name_words(text: str, mention: Mention) -> list[str]:
     return [word.strip(".,") for word in text[mention.name_start : mention.name_end].lower().split()]
 
 
-def _read(text: str, run: Run, vocabulary: Vocabulary) -> Mention | None:
+def _read(text: str, floor: int, run: Run, vocabulary: Vocabulary) -> Mention | None:
     inner, words = _stripped(run.words, vocabulary)
     if inner is not None and inner.note in {"company", "body", "place", "before-place"}:
         return _company(run, words) if inner.note == "company" else None
     if not words:
         return None
     words = _cut(words, vocabulary)
-    outer = before(text, run.start, vocabulary)
     if not words or len(words) > _LONGEST or _is_acronym(words, vocabulary):
         return None
+    outer = before(text, run.start, floor, vocabulary)
     strong = inner is not None and (inner.note in ROLES or inner.note in {"title", "kin"})
     if outer is not None and outer.note in _NO_NAME and not strong:
         return None
@@ -69,7 +79,7 @@ def _stripped(words: tuple[Word, ...], vocabulary: Vocabulary) -> tuple[Cue | No
         if note in ROLES or note in {"title", "office", "kin"}:
             keep = cue is not None and (cue.note == "office" or (note == "title" and cue.note in ROLES))
             cue = cue if keep else Cue(note, 0)
-        elif not (note == "pronoun" or (index == 0 and note in _OPENING)):
+        elif not (note == "pronoun" or (index == 0 and (note in _OPENING or is_formed(word.text)))):
             return cue, words[index:]
     return cue, ()
 
@@ -78,9 +88,22 @@ def _cut(words: tuple[Word, ...], vocabulary: Vocabulary) -> tuple[Word, ...]:
     """The words up to the first that no name holds."""
     for index, word in enumerate(words):
         note = vocabulary.note(word.text)
-        if note and note not in {"title", "kin", "joins"} and not vocabulary.is_name(word.text):
-            return words[:index] if note in ROLES or note == "office" or note == "word" else ()
+        if vocabulary.is_name(word.text) or note in {"title", "kin", "joins"}:
+            continue
+        if note or is_formed(word.text):
+            return words[:index] if note in ROLES or note in {"office", "word", ""} else ()
     return words
+
+
+# Forms that words of the language take and names do not: menggambarkan, pelayanan, keterangannya.
+_FORMED = re.compile(
+    r"di[a-z]{3,}kan|me[mn]g?[a-z]{3,}(?:kan|i)|pe[mnr]g?[a-z]{4,}an|ke[a-z]{5,}an|ber[a-z]{4,}an|[a-z]{4,}nya"
+)
+
+
+def is_formed(word: str) -> bool:
+    """Whether a word in lower case bears the affixes of an ordinary word."""
+    return _FORMED.fullmatch(word) is not None
 
 
 def _is_acronym(words: tuple[Word, ...], vocabulary: Vocabulary) -> bool:
@@ -106,8 +129,9 @@ def _weighed(
     following = apposition(text, graded, vocabulary)
     cues = [cue for cue in (inner, outer, following) if cue is not None]
     role = _role(cues, years[0] if years else None)
-    why = _why(cues, years is not None, graded > name_end, identifier(text, graded))
     named = any(vocabulary.is_name(word.text) for word in words)
+    telling = cues if named else [cue for cue in cues if not _ambiguous(cue, outer)]
+    why = _why(telling, years is not None, graded > name_end, identifier(text, graded))
     return Mention(
         start=run.start if inner else name_start,
         end=years[1] if years else graded,
@@ -117,8 +141,14 @@ def _weighed(
         sure=bool(why) or named,
         why=why or ("name list" if named else "capitals"),
         age=years[0] if years else None,
+        listed=named,
         speaks=outer is not None and outer.note == "speaker",
     )
+
+
+def _ambiguous(cue: Cue, outer: Cue | None) -> bool:
+    """Whether a role says as well where somebody is from: *warga Klaten*, *petani Bayat*; or stands far off."""
+    return cue is outer and cue.note == "private" and (cue.distance == 0 or cue.distance > 3)
 
 
 def _role(cues: list[Cue], years: int | None) -> Role:
@@ -149,12 +179,3 @@ def _why(cues: list[Cue], aged: bool, graded: bool, numbered: bool) -> str:
         if holds
     )
     return next(found, "")
-
-
-def sentence_mentions(
-    text: str, spans: Collection[tuple[int, int]], vocabulary: Vocabulary
-) -> Iterator[Mention]:
-    """Who the sentences of a text name, in the places of the whole text."""
-    for start, end in spans:
-        for mention in mentions(text[start:end], vocabulary):
-            yield mention.moved(start)
