@@ -145,8 +145,8 @@ def _first(found: list[tuple[str, int, int, int]]) -> dict[str, tuple[int, int, 
 
 def _is_headline(text: str) -> bool:
     """Whether most letters of the text are capitals."""
-    letters = [char for char in text[:400] if char.isalpha()]
-    return sum(char.isupper() for char in letters) * 2 > len(letters)
+    head = text[:400]
+    return sum(map(str.isupper, head)) > sum(map(str.islower, head))
 
 
 def _stands_for_itself(text: str, start: int, end: int) -> bool:
@@ -191,9 +191,11 @@ def spelt_out(meanings: Mapping[str, tuple[str, ...]], text: str) -> set[str]:
     cores = {_core(meaning): name for name, known in meanings.items() for meaning in known}
     found = {place.owner for place in _found(cores, text.lower())}
     rest = {_letters(name): name for name in meanings if name not in found}
-    for initials, capitals in (_initials(text, joining=False), _initials(text, joining=True)):
-        for hit in _found(rest, initials):
-            if hit.end - hit.start > _LOOSE or "0" not in capitals[hit.start : hit.end]:
+    words = [word for line in text.split("\n") for word in (*_WORD.findall(line), " ")] if rest else []
+    for kept in (words, [word for word in words if word not in _JOINING]):
+        initials = "".join([word[0] for word in kept])
+        for hit in _found(rest, initials.upper()):
+            if hit.end - hit.start > _LOOSE or initials[hit.start : hit.end].isupper():
                 found.add(hit.owner)
     return found
 
@@ -214,15 +216,3 @@ def _found(owners: Mapping[str, str], text: str) -> Iterator[_Place]:
         automaton.make_automaton()
         for last, (length, owner) in automaton.iter(text):
             yield _Place(last + 1 - length, last + 1, owner)
-
-
-def _initials(text: str, *, joining: bool) -> tuple[str, str]:
-    """The initials of all words, lines apart, and beside them 1 for each word with a capital."""
-    words = [
-        word
-        for line in text.split("\n")
-        for word in (*_WORD.findall(line), " ")
-        if joining or word not in _JOINING
-    ]
-    letters = "".join(word[0] for word in words)
-    return letters.upper(), "".join("1" if letter.isupper() else "0" for letter in letters)

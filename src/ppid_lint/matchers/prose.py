@@ -22,6 +22,8 @@ _RECITAL = re.compile(
 )
 _WHEREAS = re.compile(r"(?:[a-z]\. )?[Bb]ahwa\b")
 _MARKER = re.compile(r"\s*(?:\(?(?:\d{1,2}|[A-Za-z])[.)]|[-–•▪●*])\s")
+_SMALL = re.compile(r"(?:^|(?<=[\s(]))[a-z]")
+_HEAD = 400  # code points that tell what a block is
 _COLUMNS = re.compile(r"\S {3,}\S")
 _LINE = 400  # code points of a source line that are looked at on each side
 
@@ -51,9 +53,8 @@ def is_prose(block: Block) -> bool:
     text = block.text
     if is_source(block) or _RECITAL.match(text):
         return False
-    tokens = text.split(None, 60)[:60]
-    small = sum(token[:1].islower() for token in tokens)
-    return small * 5 >= len(tokens) * 2
+    head = text[:_HEAD]
+    return len(_SMALL.findall(head)) * 5 >= (head.count(" ") + 1) * 2
 
 
 def is_source(block: Block) -> bool:
