@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
 from ppid_lint.document import Block, Role
 from ppid_lint.draft import Draft
 from ppid_lint.nlp.readability import Readability, measure
-from ppid_lint.nlp.words import words
+from ppid_lint.nlp.words import count_words, words
 from ppid_lint.text import Span
 
 RUNNING = frozenset({Role.PARAGRAPH, Role.ITEM, Role.QUOTE})
@@ -31,6 +32,11 @@ _LINE = 400  # code points of a source line that are looked at on each side
 def running(draft: Draft) -> tuple[int, ...]:
     """The indexes of blocks that are read as prose."""
     return draft.once(_running, lambda: _running(draft))
+
+
+def counts(draft: Draft) -> Mapping[int, int]:
+    """How many words each block of running prose has, by its index."""
+    return draft.once(counts, lambda: {i: count_words(draft.blocks[i].text) for i in running(draft)})
 
 
 def _running(draft: Draft) -> tuple[int, ...]:

@@ -55,19 +55,25 @@ class Spelling:
         return ()
 
     def find(self, draft: Draft) -> Iterator[Match]:
-        terms = {part for term in draft.settings.terms for part in term.lower().split()}
-        right = _accepted(self.words, self.others)
-        unknown = [
-            (index, match.start(), match.end(), match[0])
-            for index, block in enumerate(draft.blocks)
-            if block.role in _READ and not quoted(draft, index)
-            for match in _WORD.finditer(block.text)
-            if (lower := match[0].lower()) not in right and lower not in terms and match[0][1:].islower()
-        ]
+        unknown = list(self._unknown(draft))
         names = _names(draft, unknown)
         for index, start, end, word in unknown:
             if word.lower() not in names and (word.islower() or _opens(draft.blocks[index], start, end)):
                 yield from self._weigh(draft, index, start, end)
+
+    def _unknown(self, draft: Draft) -> Iterator[tuple[int, int, int, str]]:
+        """The words that no list holds as they stand, in small letters but perhaps for the first."""
+        terms = {part for term in draft.settings.terms for part in term.lower().split()}
+        right = _accepted(self.words, self.others)
+        for index, block in enumerate(draft.blocks):
+            if block.role not in _READ or quoted(draft, index):
+                continue
+            strange = set(_WORD.findall(block.text.lower())) - right - terms
+            if not strange:
+                continue
+            for match in _WORD.finditer(block.text):
+                if match[0].lower() in strange and match[0][1:].islower():
+                    yield index, match.start(), match.end(), match[0]
 
     def _weigh(self, draft: Draft, index: int, start: int, end: int) -> Iterator[Match]:
         text = draft.blocks[index].text
