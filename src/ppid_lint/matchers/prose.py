@@ -60,7 +60,7 @@ def is_prose(block: Block) -> bool:
     if is_source(block) or _RECITAL.match(text):
         return False
     head = text[:_HEAD]
-    return len(_SMALL.findall(head)) * 5 >= (head.count(" ") + 1) * 2
+    return len(_SMALL.findall(head)) * 4 > head.count(" ") + 1
 
 
 def is_source(block: Block) -> bool:
