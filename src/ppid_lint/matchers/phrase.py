@@ -49,6 +49,7 @@ class Phrase:
     unexplained: bool = False
     inflect: bool = False
     known: WordSet = _NONE
+    foreign: WordSet = _NONE  # words beside which an entry is part of something longer
     right: Lexicon = _NOTHING  # phrases that an entry may be part of
     confidence: float = 0.9
 
@@ -95,6 +96,8 @@ class Phrase:
         if draft.spared(index, hit.start, hit.end) or quoted(draft, index):
             return False
         if not self.names and is_name(text, hit.start, hit.end):
+            return False
+        if self.foreign and not self.foreign.words.isdisjoint(_neighbours(text, hit.start, hit.end, 1)):
             return False
         if self.unexplained and (is_explained(text, hit.start, hit.end) or _is_paired(text, hit)):
             return False
@@ -221,7 +224,11 @@ def _excused(text: str, hit: PhraseHit) -> bool:
     """Whether a word that makes the entry right stands beside it."""
     if not hit.entry.unless:
         return False
-    before = " ".join(_WORD.findall(text[max(hit.start - 60, 0) : hit.start].lower())[-_NEIGHBOURS:])
-    after = " ".join(_WORD.findall(text[hit.end : hit.end + 60].lower())[:_NEIGHBOURS])
-    beside = f" {before} | {after} "
+    beside = f" {' '.join(_neighbours(text, hit.start, hit.end, _NEIGHBOURS))} "
     return any(f" {word.lower()} " in beside for word in hit.entry.unless)
+
+
+def _neighbours(text: str, start: int, end: int, count: int) -> list[str]:
+    """So many words before a range and after it, in small letters, a bar between them."""
+    before = _WORD.findall(text[max(start - 60, 0) : start].lower())[-count:]
+    return [*before, "|", *_WORD.findall(text[end : end + 60].lower())[:count]]

@@ -24,6 +24,7 @@ _RECITAL = re.compile(
 _WHEREAS = re.compile(r"(?:[a-z]\. )?[Bb]ahwa\b")
 _MARKER = re.compile(r"\s*(?:\(?(?:\d{1,2}|[A-Za-z])[.)]|[-–•▪●*])\s")
 _SMALL = re.compile(r"(?:^|(?<=[\s(]))[a-z]")
+_FEWEST, _FEWEST_CLOSED = 0.25, 0.15  # words in small letters; fewer will do where a full stop closes
 _HEAD = 400  # code points that tell what a block is
 _COLUMNS = re.compile(r"\S {3,}\S")
 _LINE = 400  # code points of a source line that are looked at on each side
@@ -60,7 +61,8 @@ def is_prose(block: Block) -> bool:
     if is_source(block) or _RECITAL.match(text):
         return False
     head = text[:_HEAD]
-    return len(_SMALL.findall(head)) * 4 > head.count(" ") + 1
+    share = len(_SMALL.findall(head)) / (head.count(" ") + 1)
+    return share > (_FEWEST_CLOSED if text.endswith((".", "!", "?")) else _FEWEST)
 
 
 def is_source(block: Block) -> bool:
