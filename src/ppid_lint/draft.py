@@ -15,7 +15,7 @@ from ppid_lint.lexicon import Lexicon
 from ppid_lint.phrases import PhraseHit
 from ppid_lint.rule import Language
 from ppid_lint.scan import Hit, Scanner
-from ppid_lint.text import Span
+from ppid_lint.text import Span, holding
 
 if TYPE_CHECKING:
     from ppid_lint.contacts.directory import Directory
@@ -122,8 +122,7 @@ class Draft:
 
     def sentence(self, index: int, offset: int) -> Span:
         """The sentence of a block that holds the offset; the whole block where none does."""
-        found = (span for span in self.sentences(index) if span.start <= offset < span.end)
-        return next(found, Span(0, len(self.blocks[index].text)))
+        return holding(self.sentences(index), offset) or Span(0, len(self.blocks[index].text))
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """What `make` gives, made once for this draft; the key is the caller's own."""
@@ -135,6 +134,11 @@ class Draft:
     def hits_in(self, index: int, expression: str) -> Iterator[Hit]:
         """The places of an expression in one block."""
         return self._scanner.finditer(expression, self.folded(index))
+
+    def holds(self, index: int, span: Span, expression: str) -> bool:
+        """Whether an expression matches in a part of a block."""
+        part = self.folded(index)[span.start : span.end]
+        return any(True for _ in self._scanner.finditer(expression, part))
 
     def tokens(self, index: int) -> Any:
         """The spaCy Doc of a block."""

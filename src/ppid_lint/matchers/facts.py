@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from ppid_lint.document import Role as Part
@@ -13,11 +15,12 @@ from ppid_lint.people.lines import labelled
 from ppid_lint.phrases import PhraseHit
 from ppid_lint.text import Span
 
+_LONGEST = 64  # code points of an entry of a word list
 _GAP = 36  # code points between two words of one fact
 _AROUND = 10  # code points that a label has beside its phrase: numbers, a year
 _LINES, _LINE = 6, 160  # lines above that may introduce a value, and how long one is
 _CLAUSE = 80  # as far as a fact reaches beyond its words
-_ENDS = ".,;:!?()\"“”"
+_ENDS = '.,;:!?()"“”'
 _JOINS = (" dan ", " serta ", " tetapi ", " sehingga ", " and ", " but ")
 _WITHIN = PROSE | {Part.CELL, Part.CODE}
 
@@ -42,9 +45,17 @@ def told(draft: Draft, facts: Lexicon, *, clause: bool) -> Iterator[Fact]:
             yield Fact(index, _clause(draft, index, span) if clause else span, "fact")
 
 
+def within(draft: Draft, index: int, span: Span, words: Lexicon) -> Iterator[PhraseHit]:
+    """The entries of a word list that begin in a part of a block."""
+    hits = draft.phrases_in(index, words)
+    first = bisect_right(hits, span.start, key=lambda hit: hit.end)
+    near = takewhile(lambda hit: hit.end < span.end + _LONGEST, islice(hits, first, None))
+    return (hit for hit in near if span.start <= hit.start < span.end)
+
+
 def has_words(draft: Draft, index: int, span: Span, words: Lexicon) -> bool:
-    """Whether an entry of a word list stands in a part of a block."""
-    return any(span.start <= hit.start < span.end for hit in draft.phrases_in(index, words))
+    """Whether an entry of a word list begins in a part of a block."""
+    return any(True for _ in within(draft, index, span, words))
 
 
 def heads(words: Lexicon, section: str) -> bool:
@@ -54,7 +65,7 @@ def heads(words: Lexicon, section: str) -> bool:
 
 
 def spoken_against(draft: Draft, fact: Fact, against: Lexicon) -> bool:
-    """Whether a word before the value in its sentence, its row's heads or the heading above says otherwise."""
+    """Whether a word before the value in its sentence, its row's heads or the heading rules it out."""
     block = draft.blocks[fact.block]
     sentence = draft.sentence(fact.block, fact.span.start)
     if has_words(draft, fact.block, Span(sentence.start, fact.span.start), against):

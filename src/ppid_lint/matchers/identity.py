@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal, NamedTuple
@@ -11,6 +12,7 @@ from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matchers.cast import Cast, cast_of
+from ppid_lint.matchers.facts import within
 from ppid_lint.matchers.labels import labelled_values
 from ppid_lint.matchers.record import name_in, named_cell, row
 from ppid_lint.people.lines import trimmed
@@ -37,7 +39,7 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
-    """Names, schools and addresses of people in a part that the law keeps closed, near words of such a case."""
+    """Names, schools and addresses of people whose part the law keeps closed, near words of such a case."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
 
@@ -79,7 +81,12 @@ class Identity:
 
     def _labelled(self, draft: Draft) -> Iterator[Piece]:
         for index, span in labelled_values(draft, self.labels, lambda index, span: True):
-            named = name_in(draft.blocks[index].text, span, Role.WITNESS, cast_of(draft, self.people, self.names).vocabulary)
+            named = name_in(
+                draft.blocks[index].text,
+                span,
+                Role.WITNESS,
+                cast_of(draft, self.people, self.names).vocabulary,
+            )
             if named is not None and named.role in NATURAL:
                 yield Piece(index, Span(named.start, named.end), "name under its label")
 
@@ -89,6 +96,7 @@ class Identity:
             if not self._ruled_out(draft, index, hit):
                 cases.setdefault(index, []).append(Span(hit.start, hit.end))
         for index, spans in cases.items():
+            spans.sort()
             if draft.phrases_in(index, self.apart):
                 continue
             cast = cast_of(draft, self.people, self.names)
@@ -100,13 +108,9 @@ class Identity:
     def _ruled_out(self, draft: Draft, index: int, case: PhraseHit) -> bool:
         """Whether the case is no case: a phrase that holds it (*saksi ahli*), or a word of its sentence."""
         sentence = draft.sentence(index, case.start)
-        for hit in draft.phrases_in(index, self.unless):
-            if hit.start < case.end and case.start < hit.end:
-                return True
-            alone = not any(
-                hit.start <= other.start < hit.end for other in draft.phrases_in(index, self.cases)
-            )
-            if alone and sentence.start <= hit.start < sentence.end:
+        for hit in within(draft, index, sentence, self.unless):
+            holds = any(True for _ in within(draft, index, Span(hit.start, hit.end), self.cases))
+            if not holds or (hit.start < case.end and case.start < hit.end):
                 return True
         return False
 
@@ -145,10 +149,11 @@ class Identity:
     def _near(self, draft: Draft, index: int, span: Span, cases: list[Span]) -> bool:
         if not self.reach:
             return True
+        at = bisect_left(cases, span)
         return any(
             max(span.start - case.end, case.start - span.end) <= self.reach
             and draft.sentence(index, case.start).overlaps(span)
-            for case in cases
+            for case in cases[max(at - 2, 0) : at + 2]
         )
 
     def _protects(self, text: str, mention: Mention) -> bool:
@@ -163,7 +168,13 @@ class Identity:
         """The end of a name, with what a witness is by trade: *Bu Tarmi, penjaga sekolah*."""
         text = draft.blocks[index].text
         opening = text[mention.end : mention.end + 40].replace(",", " , ", 1).split(None, 2)
-        if not self.reach or len(opening) < 2 or opening[0] != "," or not opening[1].islower() or is_verb(opening[1]):
+        if (
+            not self.reach
+            or len(opening) < 2
+            or opening[0] != ","
+            or not opening[1].islower()
+            or is_verb(opening[1])
+        ):
             return mention.end
         stop = mention.end + 2
         while stop < len(text) and text[stop] not in ",.;:()":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
@@ -29,9 +30,7 @@ class Tied(NamedTuple):
     way: str
 
 
-def tie(
-    cast: Cast, index: int, span: Span, roles: Collection[Role], *, inside: bool = False
-) -> Tied | None:
+def tie(cast: Cast, index: int, span: Span, roles: Collection[Role], *, inside: bool = False) -> Tied | None:
     """Whom the fact at this place of a block is told of, where that is somebody in one of the roles.
 
     `inside`: whether a name within the fact may be its owner.
@@ -72,7 +71,7 @@ def _named(mention: Mention, text: str, span: Span) -> bool:
 
 
 def _reaches(text: str, mention: Mention, span: Span, segment: Span, vocabulary: Vocabulary) -> bool:
-    """Whether nothing stands between a name and a fact that parts them: *Slamet mengajak warga yang sakit*."""
+    """Whether nothing between a name and a fact parts them, as in *Slamet mengajak warga yang sakit*."""
     between = text[mention.end : span.start]
     if len(between) > _REACH:
         return False
@@ -105,7 +104,7 @@ def _points_back(text: str, segment: Span, span: Span, vocabulary: Vocabulary) -
 
 def _possessive(word: str, vocabulary: Vocabulary) -> bool:
     """Whether a word bears *-nya* of a person's own: *istrinya*, not *biasanya*."""
-    return len(word) > 5 and word.endswith("nya") and word not in vocabulary.notes
+    return len(word) > 5 and word.endswith("nya") and vocabulary.notes.get(word) != "word"
 
 
 def _earlier(cast: Cast, index: int, offset: int, roles: Collection[Role]) -> Tied | None:
@@ -121,11 +120,13 @@ def _earlier(cast: Cast, index: int, offset: int, roles: Collection[Role]) -> Ti
 
 def _back(cast: Cast, index: int, offset: int) -> Iterator[tuple[int, Span]]:
     """Segments before an offset, the nearest first."""
-    here = [(index, span) for span in cast.segments(index) if span.start < offset]
+    segments = cast.segments(index)
+    first = bisect_left(segments, offset, key=lambda span: span.start)
+    yield from ((index, segments[at]) for at in range(first - 1, max(first - 1 - _EARLIER, -1), -1))
     previous = index - 1
     if previous >= 0 and cast.draft.blocks[previous].role in PROSE - {Part.HEADING}:
-        here = [(previous, span) for span in cast.segments(previous)] + here
-    yield from list(reversed(here))[:_EARLIER]
+        last = cast.segments(previous)[-max(_EARLIER - first, 0) :] if first < _EARLIER else ()
+        yield from ((previous, span) for span in reversed(last))
 
 
 def somebody_above(cast: Cast, index: int, reach: int = 3) -> Tied | None:

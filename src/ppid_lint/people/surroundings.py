@@ -34,7 +34,7 @@ class Cue(NamedTuple):
 
 
 def before(text: str, start: int, floor: int, vocabulary: Vocabulary) -> Cue | None:
-    """The nearest word before a name, from `floor` on, that says what it is; None where there is none."""
+    """The nearest word before a name, from `floor` on, that says what it is."""
     tokens = list(_TOKEN.finditer(text, max(start - BEFORE, floor), start))
     verbs = commas = 0
     for distance, token in enumerate(reversed(tokens[-_FARTHEST - 3 :])):
@@ -63,7 +63,9 @@ def _of_building(tokens: list[re.Match[str]], distance: int, vocabulary: Vocabul
     return bool(earlier) and vocabulary.note(earlier[-1]) in {"place", "body"}
 
 
-_TELLING = frozenset({"office", "before-place", "place", "body", "company", "speaker", "title", "label", "kin"})
+_TELLING = frozenset(
+    {"office", "before-place", "place", "body", "company", "speaker", "title", "label", "kin"}
+)
 _PLACES = frozenset({"before-place", "place", "body", "company"})
 _VERB = re.compile(r"(?:me[mn]|me[lrwy]|di|ber|ter)[a-z]{4,}")
 _NOT_VERBS_TABLE = "direktur bernama berinisial dinas diri direktorat diduga terduga terdakwa tersangka"
