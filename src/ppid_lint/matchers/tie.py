@@ -30,18 +30,32 @@ class Tied(NamedTuple):
     way: str
 
 
-def tie(cast: Cast, index: int, span: Span, roles: Collection[Role], *, inside: bool = False) -> Tied | None:
+def tie(
+    cast: Cast, index: int, span: Span, roles: Collection[Role], *, inside: bool = False, alone: bool = False
+) -> Tied | None:
     """Whom the fact at this place of a block is told of, where that is somebody in one of the roles.
 
-    `inside`: whether a name within the fact may be its owner.
+    `inside`: whether a name within the fact may be its owner; `alone`: whether *ia* may stand for somebody
+    whom the draft does not name.
     """
+    text = cast.draft.blocks[index].text
     segment = cast.segment(index, span.start)
     near = _nearest(cast, index, segment, span, inside=inside)
-    if near is not None:
-        return Tied(index, near, "same sentence") if near.role in roles else None
-    if not _points_back(cast.draft.blocks[index].text, segment, span, cast.vocabulary):
-        return None
-    return _earlier(cast, index, segment.start, roles)
+    tied = Tied(index, near, "same sentence") if near is not None else None
+    if tied is None and _points_back(text, segment, span, cast.vocabulary):
+        tied = _earlier(cast, index, segment.start)
+        if tied is None and alone:
+            tied = _pronoun(text, index, segment, cast.vocabulary)
+    return tied if tied is not None and tied.person.role in roles else None
+
+
+def _pronoun(text: str, index: int, segment: Span, vocabulary: Vocabulary) -> Tied | None:
+    """A pronoun as the person it stands for."""
+    for word in _WORD.finditer(text, segment.start, segment.end):
+        if vocabulary.note(word[0].lower()) == "pronoun":
+            span = word.span()
+            return Tied(index, Mention(*span, *span, Role.PRIVATE, False, "pronoun"), "same sentence")
+    return None
 
 
 def _nearest(cast: Cast, index: int, segment: Span, span: Span, *, inside: bool) -> Mention | None:
@@ -107,14 +121,13 @@ def _possessive(word: str, vocabulary: Vocabulary) -> bool:
     return len(word) > 5 and word.endswith("nya") and vocabulary.notes.get(word) != "word"
 
 
-def _earlier(cast: Cast, index: int, offset: int, roles: Collection[Role]) -> Tied | None:
+def _earlier(cast: Cast, index: int, offset: int) -> Tied | None:
     """The person last named before an offset, a few sentences back, in this block or the one before it."""
     for block, span in _back(cast, index, offset):
         people = [m for m in cast.people(block, span) if m.sure and m.role is not Role.COMPANY]
         if people:
             private = [m for m in people if m.role in NATURAL]
-            chosen = (private or people)[-1]
-            return Tied(block, chosen, "named before") if chosen.role in roles else None
+            return Tied(block, (private or people)[-1], "named before")
     return None
 
 

@@ -15,7 +15,7 @@ _LONGEST = 6  # words of a name
 _ADULT = 18
 _NO_NAME = frozenset({"place", "body", "before-place"})
 # Notes of words that only open a sentence.
-_OPENING = frozenset({"word", "speech", "speaker", "label", "joins"})
+_OPENING = frozenset({"word", "speech", "speaker", "label", "joins", "number"})
 # Notes of words that are no name where they stand alone.
 _NEVER = frozenset({*_OPENING, *_NO_NAME, *ROLES, "office", "pronoun", "company", "title", "kin"})
 
@@ -109,7 +109,7 @@ def _cut(words: tuple[Word, ...], vocabulary: Vocabulary) -> tuple[Word, ...]:
         if vocabulary.is_name(word.text) or note in {"title", "kin", "joins"}:
             continue
         if note or is_formed(word.text):
-            return words[:index] if note in ROLES or note in {"office", "word", ""} else ()
+            return words[:index] if note in ROLES or note in {"office", "word", "number", ""} else ()
     return words
 
 

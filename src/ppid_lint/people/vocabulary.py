@@ -17,7 +17,7 @@ class Vocabulary:
     """Single words by their note in the word list, words that point back at a person, and given names.
 
     Notes: a role; `title`, `office`, `company`, `body`, `place`, `before-place`, `speech`, `speaker`,
-    `pronoun`, `label`, `joins`, `kin`, and `word`, an ordinary word that may open a sentence.
+    `pronoun`, `label`, `joins`, `number`, `kin`, and `word`, an ordinary word that may open a sentence.
     """
 
     notes: Mapping[str, str]
