@@ -92,8 +92,8 @@ def _opens(words: tuple[Word, ...], vocabulary: Vocabulary) -> bool:
     first = words[0].text
     if vocabulary.note(first) in _OPENING or is_formed(first):
         return True
-    following = vocabulary.note(words[1].text) if len(words) > 1 else ""
-    return not vocabulary.is_name(first) and (following in ROLES or following in {"title", "kin"})
+    following = vocabulary.note(words[1].text) if len(words) > 2 else ""
+    return not vocabulary.is_name(first) and (following in ROLES or following == "title")
 
 
 def _after_office(words: tuple[Word, ...], vocabulary: Vocabulary) -> tuple[Word, ...]:
