@@ -18,7 +18,7 @@ from ppid_lint.matchers.facts import Fact, has_words, heads, spoken_against, tol
 from ppid_lint.matchers.labels import labelled_values
 from ppid_lint.matchers.record import person_of
 from ppid_lint.matchers.tie import Tied, somebody_above, tie
-from ppid_lint.people.lines import labelled, trimmed
+from ppid_lint.people.lines import labelled, line_end, trimmed
 from ppid_lint.people.mention import Role
 from ppid_lint.text import Span
 
@@ -74,9 +74,8 @@ class Combination:
             at = bisect_left(claimed, fact.span)
             if any(span.overlaps(fact.span) for span in claimed[max(at - 1, 0) : at + 1]):
                 continue
-            if self._ruled_out(draft, fact):
-                continue
-            tied = self._tied(cast_of(draft, self.people, self.names), fact)
+            cast = cast_of(draft, self.people, self.names)
+            tied = None if self._ruled_out(cast, fact) else self._tied(cast, fact)
             if tied is not None and not is_official(draft, fact.block, fact.span, self.channel):
                 claimed.insert(at, fact.span)
                 yield self._match(draft, fact, tied)
@@ -98,14 +97,16 @@ class Combination:
     def _values(self, draft: Draft) -> Iterator[tuple[int, Span]]:
         for expression in self.values:
             for index, hit in draft.hits(expression, SHOWN):
-                span = Span(*hit.groups.get("value", (hit.start, hit.end)))
-                yield index, trimmed(draft.blocks[index].text, span)
+                block = draft.blocks[index]
+                start, end = hit.groups.get("value", (hit.start, hit.end))
+                span = Span(start, line_end(block.text, block.breaks, start, end))
+                yield index, trimmed(block.text, span)
 
-    def _ruled_out(self, draft: Draft, fact: Fact) -> bool:
-        sentence = draft.sentence(fact.block, fact.span.start)
-        if has_words(draft, fact.block, sentence, self.unless):
+    def _ruled_out(self, cast: Cast, fact: Fact) -> bool:
+        segment = cast.segment(fact.block, fact.span.start)
+        if has_words(cast.draft, fact.block, segment, self.unless):
             return True
-        return bool(self.against) and spoken_against(draft, fact, self.against)
+        return bool(self.against) and spoken_against(cast.draft, fact, segment, self.against)
 
     def _tied(self, cast: Cast, fact: Fact) -> Tied | None:
         """Whom a fact is told of: by its own sentence, its record, and for labels somebody named above."""

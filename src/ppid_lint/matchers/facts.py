@@ -11,7 +11,7 @@ from ppid_lint.document import Role as Part
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matchers.record import row
-from ppid_lint.people.lines import labelled
+from ppid_lint.people.lines import labelled, trimmed
 from ppid_lint.phrases import PhraseHit
 from ppid_lint.text import Span
 
@@ -64,11 +64,10 @@ def heads(words: Lexicon, section: str) -> bool:
     return bool(lower) and any(entry.note == "heading" and entry.text in lower for entry in words.entries)
 
 
-def spoken_against(draft: Draft, fact: Fact, against: Lexicon) -> bool:
+def spoken_against(draft: Draft, fact: Fact, segment: Span, against: Lexicon) -> bool:
     """Whether a word before the value in its sentence, its row's heads or the heading rules it out."""
     block = draft.blocks[fact.block]
-    sentence = draft.sentence(fact.block, fact.span.start)
-    if has_words(draft, fact.block, Span(sentence.start, fact.span.start), against):
+    if has_words(draft, fact.block, Span(segment.start, fact.span.start), against):
         return True
     if block.cell is not None and any(draft.header_has(at, against) for at in row(draft, fact.block)):
         return True
@@ -120,8 +119,9 @@ def _clause(draft: Draft, index: int, span: Span) -> Span:
     end = span.end
     while end < limit and text[end] not in _ENDS and not text.startswith(_JOINS, end):
         end += 1
-    cut = end == limit and limit - span.end == _CLAUSE
-    return Span(span.start, max(text.rfind(" ", span.end, end), span.end) if cut else end)
+    if end == limit and limit - span.end == _CLAUSE:
+        end = max(text.rfind(" ", span.end, end), span.end)
+    return trimmed(text, Span(span.start, end))
 
 
 def _led_in(draft: Draft, index: int, against: Lexicon) -> bool:

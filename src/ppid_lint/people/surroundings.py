@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ppid_lint.people.vocabulary import ROLES, Vocabulary
 
 BEFORE, AFTER = 72, 64  # code points looked at
+_BESIDE = 1  # words back to a word that makes the name a place's
 _FARTHEST = 7  # words back to an office or a role
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*|[.,;:!?()\"“”/]")
@@ -47,7 +48,7 @@ def before(text: str, start: int, floor: int, vocabulary: Vocabulary) -> Cue | N
         if note == "title" and _of_building(tokens, distance, vocabulary):
             return Cue("place", distance)
         if note in ROLES or note in _TELLING:
-            if commas and note in _PLACES:
+            if note in _PLACES and (commas or distance > _BESIDE):
                 continue
             return None if verbs and note in {"office", "body", "company"} else Cue(note, distance)
         verbs += is_verb(word)
