@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,6 +21,9 @@ from ppid_lint.text import Span, holding
 
 if TYPE_CHECKING:
     from ppid_lint.contacts.directory import Directory
+    from ppid_lint.contacts.names import Names
+    from ppid_lint.contacts.references import References
+    from ppid_lint.contacts.sighting import Sighting
 
 T = TypeVar("T")
 
@@ -35,11 +40,17 @@ _FOLDED = re.compile(f"[{''.join(map(chr, _FOLD))}]".replace("-", "\\-"))
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a run knows beside the draft: limits by kind, own terms, the contact directory."""
+    """What a run knows beside the draft: limits by kind, own terms, the contact directory, the day."""
 
     limits: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     terms: frozenset[str] = frozenset()
-    directory: Directory | None = None
+    names: Names | None = None  # of the contact directory
+    references: References | None = None  # the country's channels; None holds none
+    today: datetime.date = field(default_factory=datetime.date.today)
+
+    @property
+    def directory(self) -> Directory | None:
+        return self.names.directory if self.names is not None else None
 
 
 class Draft:
@@ -59,6 +70,7 @@ class Draft:
         self._sentences: dict[int, tuple[Span, ...]] = {}
         self._tokens: dict[int, Any] = {}
         self._made: dict[Hashable, Any] = {}
+        self._spared: dict[int, tuple[Span, ...]] = {}
 
     def hits(self, expression: str, roles: frozenset[Role] = SHOWN) -> Iterator[tuple[int, Hit]]:
         """The places of an expression in blocks of these roles, with the index of the block."""
@@ -124,6 +136,17 @@ class Draft:
         """The sentence of a block that holds the offset; the whole block where none does."""
         return holding(self.sentences(index), offset) or Span(0, len(self.blocks[index].text))
 
+    def spared(self, index: int, start: int, end: int) -> bool:
+        """Whether a range of a block is not the writer's to word: quoted, a law's name, code, an address."""
+        if index not in self._spared:
+            from ppid_lint.nlp.spared import spared_spans
+
+            block = self.blocks[index]
+            self._spared[index] = spared_spans(block.text, block.code)
+        spans = self._spared[index]
+        at = bisect_left(spans, start, key=lambda span: span.end - 1)
+        return at < len(spans) and spans[at].start < end
+
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """What `make` gives, made once for this draft; the key is the caller's own."""
         if key not in self._made:
@@ -157,6 +180,14 @@ class Draft:
     @cached_property
     def _lead_ins(self) -> tuple[int | None, ...]:
         return lead_ins(self.blocks)
+
+    @cached_property
+    def sightings(self) -> tuple[Sighting, ...]:
+        """The channels of the draft, whose they are, and how they stand to the directory."""
+        from ppid_lint.contacts.sightings import sightings, sights
+
+        known = sights(self.settings.names, self.settings.references, self.settings.today)
+        return sightings(self.document, known)
 
     @cached_property
     def _present(self) -> dict[str, list[int]]:
