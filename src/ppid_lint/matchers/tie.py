@@ -11,7 +11,7 @@ from ppid_lint.document import Role as Part
 from ppid_lint.draft import PROSE
 from ppid_lint.matchers.cast import Cast
 from ppid_lint.people.mention import NATURAL, Mention, Role
-from ppid_lint.people.vocabulary import Vocabulary
+from ppid_lint.people.vocabulary import ROLES, Vocabulary
 from ppid_lint.text import Span
 
 _REACH = 110  # code points from a name to what is told of it
@@ -20,6 +20,10 @@ _SHORT = 20  # a lone capital run up to this long may be any word that opens a s
 _EARLIER = 5  # sentences back that a pronoun reaches
 
 _WORD = re.compile(r"[^\W\d_]+")
+# Other people between a name and a fact: *bagi pasien diabetes*, *14 penderita*.
+_OTHERS = re.compile(
+    r"(?:\b(?:bagi|untuk|kepada|para|setiap|tiap|banyak|semua|seluruh|sejumlah|for|many|all)|\d) ([^\W\d_]+)"
+)
 
 
 class Tied(NamedTuple):
@@ -42,7 +46,8 @@ def tie(
     segment = cast.segment(index, span.start)
     near = _nearest(cast, index, segment, span, inside=inside)
     tied = Tied(index, near, "same sentence") if near is not None else None
-    if tied is None and _points_back(text, segment, span, cast.vocabulary):
+    named = any(m.sure for m in cast.people(index, Span(segment.start, span.start)))
+    if tied is None and not named and _points_back(text, segment, span, cast.vocabulary):
         tied = _earlier(cast, index, segment.start)
         if tied is None and alone:
             tied = _pronoun(text, index, segment, cast.vocabulary)
@@ -90,6 +95,8 @@ def _reaches(text: str, mention: Mention, span: Span, segment: Span, vocabulary:
     if len(between) > _REACH:
         return False
     if any(vocabulary.note(word.lower()) == "speech" for word in _WORD.findall(between)):
+        return False
+    if any(vocabulary.note(word.lower()) in ROLES for word in _OTHERS.findall(between)):
         return False
     return _counts(mention, segment, between)
 
