@@ -67,6 +67,7 @@ class Draft:
         self._scanner = scanner
         self._near: dict[int, dict[str, list[PhraseHit]]] = {}
         self._labels: dict[str, dict[str, list[PhraseHit]]] = {}
+        self._said: dict[tuple[int, str], list[PhraseHit]] = {}
         self._sentences: dict[int, tuple[Span, ...]] = {}
         self._tokens: dict[int, Any] = {}
         self._made: dict[Hashable, Any] = {}
@@ -99,6 +100,22 @@ class Draft:
         if index not in self._near:
             self._near[index] = self._scanner.near_phrases(self.folded(index))
         return self._near[index].get(lexicon.name, [])
+
+    def said(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
+        """The places of a word list's entries in one block, its expressions too, by where they begin."""
+        key = (index, lexicon.name)
+        if key not in self._said:
+            found = list(self.phrases_in(index, lexicon))
+            for entry in lexicon.likes:
+                found += [PhraseHit(hit.start, hit.end, entry) for hit in self.hits_in(index, entry.text)]
+            self._said[key] = sorted(found, key=lambda hit: hit.start)
+        return self._said[key]
+
+    def said_within(self, index: int, span: Span, lexicon: Lexicon) -> list[PhraseHit]:
+        """Those of them that begin in a range of the block."""
+        found = self.said(index, lexicon)
+        first = bisect_left(found, span.start, key=lambda hit: hit.start)
+        return found[first : bisect_left(found, span.end, key=lambda hit: hit.start)]
 
     def header_phrases(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
         """The places of a word list's entries in the head of the cell's column."""
