@@ -65,9 +65,7 @@ def _of_building(tokens: list[re.Match[str]], distance: int, vocabulary: Vocabul
     return bool(earlier) and vocabulary.note(earlier[-1]) in {"place", "body"}
 
 
-_TELLING = frozenset(
-    {"office", "before-place", "place", "body", "company", "speaker", "kin"}
-)
+_TELLING = frozenset({"office", "before-place", "place", "body", "company", "speaker", "kin"})
 _STOPS = frozenset('.;!?"“”')
 _PLACES = frozenset({"before-place", "place", "body", "company"})
 _VERB = re.compile(r"(?:me[mn]|me[lrwy]|di|ber|ter)[a-z]{4,}")
