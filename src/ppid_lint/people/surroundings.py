@@ -35,7 +35,7 @@ class Cue(NamedTuple):
 
 
 def before(text: str, start: int, floor: int, vocabulary: Vocabulary) -> Cue | None:
-    """The nearest word before a name, from `floor` on, that says what it is; a title only where no part is told."""
+    """The nearest word before a name, from `floor` on, that tells its part; else a title or label."""
     tokens = list(_TOKEN.finditer(text, max(start - BEFORE, floor), start))[-_FARTHEST - 3 :]
     title: Cue | None = None
     verbs = commas = 0
