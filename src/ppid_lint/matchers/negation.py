@@ -11,9 +11,9 @@ from typing import Any, ClassVar, Literal
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
-from ppid_lint.matchers.phrase import covered, longest
+from ppid_lint.matchers.phrase import covered
 from ppid_lint.matchers.prose import quoted
-from ppid_lint.phrases import PhraseHit
+from ppid_lint.phrases import PhraseHit, longest
 
 _BOUNDS = frozenset(',.;:!?()–—"“”')
 _OF_ANOTHER = ("yang ", "apabila ", "jika ", "bila ", "kalau ")  # the denial is a clause's of its own

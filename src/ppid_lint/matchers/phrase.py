@@ -15,7 +15,7 @@ from ppid_lint.lexicon import Entry, Lexicon, WordSet
 from ppid_lint.matchers.prose import quoted
 from ppid_lint.matchers.wording import cut, is_name, recased
 from ppid_lint.nlp.morphology import reinflect
-from ppid_lint.phrases import PhraseHit
+from ppid_lint.phrases import PhraseHit, longest
 
 _PLACES = {"prose": PROSE, "text": PROSE | {Role.CELL}, "shown": SHOWN}
 _NOTHING = Lexicon("")
@@ -121,15 +121,6 @@ class Phrase:
             reach=(left, right),
             safe=entry.safe,
         )
-
-
-def longest(hits: Iterable[tuple[int, PhraseHit]]) -> Iterator[tuple[int, PhraseHit]]:
-    """Of hits that overlap in one block, the longest that begins first."""
-    last = (-1, 0)
-    for index, hit in sorted(hits, key=lambda pair: (pair[0], pair[1].start, -pair[1].end)):
-        if index != last[0] or hit.start >= last[1]:
-            last = (index, hit.end)
-            yield index, hit
 
 
 def inflecting(lexicon: Lexicon) -> Lexicon:
