@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 from ppid_lint.config import Config
@@ -19,9 +20,7 @@ def flat(text: str) -> str:
 def test_the_paragraphs_are_fixed_as_shown() -> None:
     linter = Linter(Config(select=("readability",)))
     blocks = PAGE.split("\n\n")
-    pairs = [
-        (flat(one), flat(two)) for one, two in zip(blocks, blocks[1:], strict=False) if one.startswith("> ")
-    ]
+    pairs = [(flat(one), flat(two)) for one, two in pairwise(blocks) if one.startswith("> ")]
     assert len(pairs) == 3
     for before, after in pairs:
         assert repair(before.encode(), linter, name="a.md", unsafe=True).data.decode() == after
