@@ -29,7 +29,8 @@ def fixes_of(draft: Draft, claim: Claim, closed: Veil, language: Language) -> tu
     if match.whole or match.replacement is None or not block.verbatim(*reach) or closed.touches(span):
         return ()
     safe = rule.fix == "safe" and match.safe
-    title = _SWAP[language].format(match.replacement) if match.replacement else CUT[language]
+    instead = match.values.get("suggestion", "" if match.reach else match.replacement)
+    title = _SWAP[language].format(instead) if instead else CUT[language]
     return (
         Fix(
             Applicability.SAFE if safe else Applicability.UNSAFE,

@@ -22,6 +22,7 @@ _RECITAL = re.compile(
     r"^(?:Menimbang|Mengingat|Memperhatikan|Menetapkan|Membaca)\s*:|^(?:[a-z]\. )?bahwa\b.*[;:.]$"
 )
 _WHEREAS = re.compile(r"(?:[a-z]\. )?[Bb]ahwa\b")
+_CITED = re.compile(r"(?:\d+\. )?(?:Undang-[Uu]ndang|Peraturan [A-Z]\w+|Keputusan [A-Z]\w+)\b")
 _MARKER = re.compile(r"\s*(?:\(?(?:\d{1,2}|[A-Za-z])[.)]|[-–•▪●*])\s")
 _SMALL = re.compile(r"(?:^|(?<=[\s(]))[a-z]")
 _FEWEST, _FEWEST_CLOSED = 0.25, 0.15  # words in small letters; fewer will do where a full stop closes
@@ -103,8 +104,15 @@ def units(draft: Draft, index: int) -> list[Span]:
         part
         for span in draft.sentences(index)
         for part in (_items(block, span) if block.breaks else (span,))
-        if not _WHEREAS.match(block.text, part.start)
+        if not _is_recital(block.text, part)
     ]
+
+
+def _is_recital(text: str, span: Span) -> bool:
+    """Whether a unit is a ground or a law that a decree recites."""
+    if _WHEREAS.match(text, span.start):
+        return True
+    return text[span.end - 1 : span.end] == ";" and bool(_CITED.match(text, span.start))
 
 
 def _items(block: Block, span: Span) -> list[Span]:
