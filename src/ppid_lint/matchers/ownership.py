@@ -40,8 +40,8 @@ class Owners:
         if not self:
             return False
         index, span = place(sighting)
-        person = _last_before(draft, index, span.start, self.private)
-        office = _last_before(draft, index, span.start, self.offices)
+        person = last_before(draft, index, span.start, self.private)
+        office = last_before(draft, index, span.start, self.offices)
         if person >= 0 and person > office:
             return True
         return office < 0 and not self._spoken_for(draft, index) and self._named(draft, index, span)
@@ -52,7 +52,7 @@ class Owners:
         if channel.kind is not Kind.MOBILE or (channel.label and channel.label not in _ANYBODY):
             return True
         index, span = place(sighting)
-        return _last_before(draft, index, span.start, self.offices) >= 0 or self._spoken_for(draft, index)
+        return last_before(draft, index, span.start, self.offices) >= 0 or self._spoken_for(draft, index)
 
     def _named(self, draft: Draft, index: int, span: Span) -> bool:
         cast = cast_of(draft, self.people, self.names)
@@ -93,7 +93,7 @@ def _leads(draft: Draft, lead: int, index: int) -> bool:
     return listed or before.role is Role.HEADING or before.text.rstrip().endswith(":")
 
 
-def _last_before(draft: Draft, index: int, start: int, words: Lexicon) -> int:
+def last_before(draft: Draft, index: int, start: int, words: Lexicon) -> int:
     """Where the last entry of a word list ends before an offset, in its sentence; -1 where there is none."""
     hits = draft.phrases_in(index, words)
     if not hits:
