@@ -11,7 +11,7 @@ from ppid_lint.document import Role
 from ppid_lint.draft import Draft
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matchers.cast import Cast, cast_of
-from ppid_lint.matchers.record import person_of
+from ppid_lint.matchers.record import person_of, row
 from ppid_lint.matchers.tie import tie
 from ppid_lint.people.mention import NATURAL
 from ppid_lint.people.reading import name_words
@@ -33,7 +33,7 @@ class Owners:
     offices: Lexicon
 
     def __bool__(self) -> bool:
-        return bool(self.people)
+        return bool(self.people or self.private)
 
     def own_privately(self, draft: Draft, sighting: Sighting) -> bool:
         """Whether the channel is a private person's: one named for it, or one a word before it stands for."""
@@ -55,6 +55,8 @@ class Owners:
         return last_before(draft, index, span.start, self.offices) >= 0 or self._spoken_for(draft, index)
 
     def _named(self, draft: Draft, index: int, span: Span) -> bool:
+        if not self.people:
+            return False
         cast = cast_of(draft, self.people, self.names)
         tied = tie(cast, index, span, NATURAL) or person_of(cast, index, span.start)
         if tied is not None:
@@ -64,7 +66,8 @@ class Owners:
 
     def _spoken_for(self, draft: Draft, index: int) -> bool:
         """Whether a contact word heads the channel's column or row, or leads in its line."""
-        if draft.header_has(index, self.offices):
+        cells = row(draft, index) if draft.blocks[index].cell is not None else ()
+        if draft.header_has(index, self.offices) or any(draft.header_has(at, self.offices) for at in cells):
             return True
         lead = draft.lead_in(index)
         return lead is not None and _leads(draft, lead, index) and bool(draft.phrases_in(lead, self.offices))
