@@ -22,7 +22,8 @@ _KINDS = (
     "|Gereja|Restoran|Rumah Makan|Kafe|Museum|Klinik|Apotek|Toko|Forum|Sanggar|Asosiasi|Paguyuban"
 )
 _BODY = re2.compile(
-    rf"\b(?:{_KINDS}|{_KINDS.upper()})\.? (?:[A-Z][A-Za-z]*|[0-9]{{1,2}} [A-Z]|dan|of)(?: (?:[A-Z][A-Za-z]*|dan|DAN|of))*"
+    rf"\b(?:{_KINDS}|{_KINDS.upper()})\.? (?:[A-Z][A-Za-z]*|[0-9]{{1,2}} [A-Z]|dan|of)"
+    r"(?: (?:[A-Z][A-Za-z]*|dan|DAN|of))*"
 )
 _SENTENCE_END = re2.compile(r"[a-z]{3}[)\]\"”]?[.!?] +[A-Z]")
 _STREETS = ("jl. ", "jl ", "jln. ", "jln ", "jalan ", "jalan raya ")
