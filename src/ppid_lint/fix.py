@@ -18,13 +18,19 @@ def apply_fixes(source: str, fixes: Iterable[Fix]) -> tuple[str, int]:
     """The source with the fixes applied, and how many were; one that overlaps an earlier one is left out."""
     parts: list[str] = []
     at = 0
-    applied = 0
+    chosen = disjoint(fixes)
+    for edit in (edit for fix in chosen for edit in sorted(fix.edits)):
+        parts += [source[at : edit.span.start], edit.text]
+        at = edit.span.end
+    return "".join([*parts, source[at:]]), len(chosen)
+
+
+def disjoint(fixes: Iterable[Fix]) -> list[Fix]:
+    """The fixes in order of their places, without those that overlap an earlier one."""
+    chosen: list[Fix] = []
+    at = 0
     for fix in sorted(fixes, key=lambda fix: fix.edits[0].span):
-        edits = sorted(fix.edits)
-        if edits[0].span.start < at:
-            continue
-        applied += 1
-        for edit in edits:
-            parts += [source[at : edit.span.start], edit.text]
-            at = edit.span.end
-    return "".join([*parts, source[at:]]), applied
+        if min(fix.edits).span.start >= at:
+            chosen.append(fix)
+            at = max(edit.span.end for edit in fix.edits)
+    return chosen
