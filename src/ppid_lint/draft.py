@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,6 +11,7 @@ from ppid_lint.document import Block, Document, Role
 from ppid_lint.finding import Match
 from ppid_lint.leadin import lead_ins
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.passage import Memory
 from ppid_lint.rule import Language
 from ppid_lint.scan import Hit, PhraseHit, Scanner
 from ppid_lint.text import Span
@@ -23,13 +23,6 @@ if TYPE_CHECKING:
 
 PROSE = frozenset({Role.HEADING, Role.PARAGRAPH, Role.ITEM, Role.QUOTE})
 SHOWN = PROSE | {Role.CELL, Role.CODE, Role.ATTRIBUTE}
-
-# One character for one, so that offsets stay: full-width forms, and dashes that stand for a hyphen.
-_FOLD: dict[int, int | str] = {
-    **{0xFF01 + offset: 0x21 + offset for offset in range(94)},
-    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"), "-"),
-}
-_FOLDED = re.compile(f"[{''.join(map(chr, _FOLD))}]".replace("-", "\\-"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +38,14 @@ class Draft:
     """What matchers read: the document's blocks, and the places of expressions and words in them."""
 
     def __init__(
-        self, document: Document, scanner: Scanner, *, kind: str, language: Language, settings: Settings
+        self,
+        document: Document,
+        scanner: Scanner,
+        *,
+        kind: str,
+        language: Language,
+        settings: Settings,
+        memory: Memory | None = None,
     ) -> None:
         self.document = document
         self.blocks: tuple[Block, ...] = document.blocks
@@ -54,16 +54,13 @@ class Draft:
         self.settings = settings
         self._scanner = scanner
         self._labels: dict[str, dict[str, list[PhraseHit]]] = {}
-        self._sentences: dict[int, tuple[Span, ...]] = {}
-        self._tokens: dict[int, Any] = {}
-        self._segments: dict[int, tuple[Span, ...]] = {}
-        self._mentions: dict[tuple[int, Vocabulary], tuple[Mention, ...]] = {}
+        self._passages = (memory or Memory()).passages(self.blocks, scanner)
 
     def hits(self, expression: str, roles: frozenset[Role] = SHOWN) -> Iterator[tuple[int, Hit]]:
         """The places of an expression in blocks of these roles, with the index of the block."""
         for index in self._present.get(expression, ()):
             if self.blocks[index].role in roles:
-                for hit in self._scanner.finditer(expression, self.folded(index)):
+                for hit in self._passages[index].hits(expression):
                     yield index, hit
 
     def phrases(self, lexicon: Lexicon, roles: frozenset[Role] = SHOWN) -> Iterator[tuple[int, PhraseHit]]:
@@ -98,16 +95,11 @@ class Draft:
 
     def folded(self, index: int) -> str:
         """The block's text for expressions: full-width forms and dashes folded, each in its place."""
-        text = self.blocks[index].text
-        return text if text.isascii() or not _FOLDED.search(text) else text.translate(_FOLD)
+        return self._passages[index].folded
 
     def sentences(self, index: int) -> tuple[Span, ...]:
         """The sentences of a block."""
-        if index not in self._sentences:
-            from ppid_lint.nlp.sentences import sentence_spans
-
-            self._sentences[index] = tuple(sentence_spans(self.blocks[index].text))
-        return self._sentences[index]
+        return self._passages[index].sentences
 
     def sentence(self, index: int, offset: int) -> Span:
         """The sentence of a block that holds the offset; the whole block where none does."""
@@ -116,33 +108,19 @@ class Draft:
 
     def segments(self, index: int) -> tuple[Span, ...]:
         """The sentences of a block, lines of *label: value* apart."""
-        if index not in self._segments:
-            from ppid_lint.people.lines import segments
-
-            block = self.blocks[index]
-            self._segments[index] = segments(block.text, block.breaks, self.sentences(index))
-        return self._segments[index]
+        return self._passages[index].segments
 
     def mentions(self, index: int, vocabulary: Vocabulary) -> tuple[Mention, ...]:
         """Who a block names, left to right."""
-        if (index, vocabulary) not in self._mentions:
-            from ppid_lint.people.reading import sentence_mentions
+        return self._passages[index].mentions(vocabulary)
 
-            text = self.blocks[index].text
-            self._mentions[index, vocabulary] = tuple(sentence_mentions(text, self.segments(index), vocabulary))
-        return self._mentions[index, vocabulary]
-
-    def hits_in(self, index: int, expression: str) -> Iterator[Hit]:
+    def hits_in(self, index: int, expression: str) -> Sequence[Hit]:
         """The places of an expression in one block."""
-        return self._scanner.finditer(expression, self.folded(index))
+        return self._passages[index].hits(expression)
 
     def tokens(self, index: int) -> Any:
         """The spaCy Doc of a block."""
-        if index not in self._tokens:
-            from ppid_lint.nlp.pipeline import pipeline
-
-            self._tokens[index] = pipeline()(self.blocks[index].text)
-        return self._tokens[index]
+        return self._passages[index].tokens
 
     def _apart(self, text: str) -> dict[str, list[PhraseHit]]:
         """The entries in a text that stands apart from the blocks, such as a column's head."""
@@ -158,8 +136,8 @@ class Draft:
     def _present(self) -> dict[str, list[int]]:
         """The blocks that each expression occurs in."""
         found: dict[str, list[int]] = {}
-        for index in range(len(self.blocks)):
-            for expression in self._scanner.present(self.folded(index)):
+        for index, passage in enumerate(self._passages):
+            for expression in passage.present:
                 found.setdefault(expression, []).append(index)
         return found
 
@@ -167,8 +145,8 @@ class Draft:
     def _phrases(self) -> dict[str, dict[int, list[PhraseHit]]]:
         """The places of each word list's entries, by block."""
         found: dict[str, dict[int, list[PhraseHit]]] = {}
-        for index in range(len(self.blocks)):
-            for name, hits in self._scanner.phrases(self.folded(index)).items():
+        for index, passage in enumerate(self._passages):
+            for name, hits in passage.phrases.items():
                 found.setdefault(name, {})[index] = hits
         return found
 

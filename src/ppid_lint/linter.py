@@ -17,6 +17,7 @@ from ppid_lint.engine import RESTRICTED, lint
 from ppid_lint.errors import InputError, PpidLintError, UsageError
 from ppid_lint.finding import Finding
 from ppid_lint.kind import KINDS, kind_of, language_of
+from ppid_lint.passage import Memory
 from ppid_lint.report import Problem, Report
 from ppid_lint.rule import Language, Rule, RuleSet
 from ppid_lint.scan import Scanner
@@ -61,11 +62,16 @@ class Linter:
         """A linter with the configuration of a file; `ConfigError` says where that is wrong."""
         return cls(load_config(Path(path)), **options)
 
-    def check_text(self, text: str, *, kind: str | None = None, name: str = "") -> Report:
-        """The report of a draft in memory; `name` gives its format by suffix (Markdown where it has none)."""
+    def check_text(
+        self, text: str, *, kind: str | None = None, name: str = "", memory: Memory | None = None
+    ) -> Report:
+        """The report of a draft in memory; `name` gives its format by suffix (Markdown where it has none).
+
+        With the `memory` of an earlier version of the draft only what changed is scanned again.
+        """
         from ppid_lint.readers import read_text
 
-        return self._check(lambda: read_text(text, name or "draf.md"), name, kind)
+        return self._check(lambda: read_text(text, name or "draf.md"), name, kind, memory)
 
     def check_bytes(self, data: bytes, *, kind: str | None = None, name: str = "") -> Report:
         """The report of an encoded draft in memory."""
@@ -89,7 +95,7 @@ class Linter:
 
         return read(data, name)
 
-    def _check(self, reading: Any, path: str, kind: str | None) -> Report:
+    def _check(self, reading: Any, path: str, kind: str | None, memory: Memory | None = None) -> Report:
         if kind is not None and kind not in KINDS:
             from ppid_lint.yamlfile import nearest
 
@@ -98,9 +104,10 @@ class Linter:
             document = reading()
         except PpidLintError as error:
             return Report(path=path, errors=(Problem.of(error),), message_language=self.language)
-        return self._report(document, path, kind, self.config.for_path(path))
+        return self._report(document, path, kind, memory)
 
-    def _report(self, document: Document, path: str, given: str | None, override: Override) -> Report:
+    def _report(self, document: Document, path: str, given: str | None, memory: Memory | None) -> Report:
+        override = self.config.for_path(path)
         found, notes = (given, ()) if given else kind_of(document, override.kind)
         draft = Draft(
             document,
@@ -108,6 +115,7 @@ class Linter:
             kind=found or "umum",
             language=language_of(document, override.language),
             settings=self._settings,
+            memory=memory,
         )
         findings = lint(
             draft, self._running, self.ruleset.tiers, language=self.language, show_values=self.show_values

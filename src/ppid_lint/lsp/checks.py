@@ -13,6 +13,7 @@ from ppid_lint.linter import Linter
 from ppid_lint.lsp.buffer import Buffer
 from ppid_lint.lsp.linters import Linters
 from ppid_lint.lsp.positions import Places, Units
+from ppid_lint.passage import Memory
 from ppid_lint.report import Problem, Report
 
 
@@ -39,6 +40,7 @@ class Checks:
         self._buffers: dict[str, Buffer] = {}
         self._results: dict[str, Result] = {}
         self._waiting: dict[str, asyncio.Task[None]] = {}
+        self._memories: defaultdict[str, Memory] = defaultdict(Memory)  # the worker's
         self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="ppid-lint")
 
@@ -55,6 +57,7 @@ class Checks:
         self._buffers.pop(uri, None)
         self._results.pop(uri, None)
         self._locks.pop(uri, None)
+        self._memories.pop(uri, None)
         self._cancel(uri)
 
     def refresh(self) -> None:
@@ -71,7 +74,7 @@ class Checks:
         self._worker.shutdown(wait=False, cancel_futures=True)
 
     async def newest(self, uri: str) -> Result | None:
-        """The result for the newest version of a draft, however often it changes meanwhile; None once closed."""
+        """The result for a draft's newest version, however often it changes meanwhile; None once closed."""
         while (buffer := self._buffers.get(uri)) is not None:
             async with self._locks[uri]:
                 kept = self._results.get(uri)
@@ -104,7 +107,7 @@ class Checks:
         linter = None
         try:
             linter = self._linters.of(buffer.path)
-            report = linter.check_text(buffer.text, name=buffer.name)
+            report = linter.check_text(buffer.text, name=buffer.name, memory=self._memories[buffer.uri])
         except PpidLintError as error:
             report = Report(path=buffer.name, errors=(Problem(str(error)),))
         except Exception as error:  # a fault of the program must not end the session

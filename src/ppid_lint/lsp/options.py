@@ -22,7 +22,7 @@ class Options:
 
     @classmethod
     def of(cls, given: object) -> Options:
-        """The options an editor sent, `debounce` in milliseconds; what is of the wrong kind is passed over."""
+        """The options an editor sent, `debounce` in milliseconds; one of the wrong kind is passed over."""
         if not isinstance(given, Mapping):
             return cls()
         contacts, pause, pages = (given.get(key) for key in ("contacts", "debounce", "rulePages"))

@@ -1,0 +1,117 @@
+"""Passages: the wording of blocks and what follows from it alone, kept from one version to the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ppid_lint.document import Block
+from ppid_lint.scan import Hit, PhraseHit, Scanner
+from ppid_lint.text import Span
+
+if TYPE_CHECKING:
+    from ppid_lint.people.mention import Mention
+    from ppid_lint.people.vocabulary import Vocabulary
+
+# One character for one, so that offsets stay: full-width forms, and dashes that stand for a hyphen.
+_FOLD: dict[int, int | str] = {
+    **{0xFF01 + offset: 0x21 + offset for offset in range(94)},
+    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"), "-"),
+}
+_FOLDED = re.compile(f"[{''.join(map(chr, _FOLD))}]".replace("-", "\\-"))
+
+
+class Wording(NamedTuple):
+    """All of a block that its passage depends on; by it a passage is known again, wherever it stands."""
+
+    text: str
+    breaks: tuple[int, ...]
+
+    @classmethod
+    def of(cls, block: Block) -> Wording:
+        return cls(block.text, block.breaks)
+
+
+class Passage:
+    """One wording and what is known of it, each thing computed once and only when asked for."""
+
+    def __init__(self, wording: Wording, scanner: Scanner) -> None:
+        self.text, self.breaks = wording
+        self._scanner = scanner
+        self._hits: dict[str, tuple[Hit, ...]] = {}
+        self._mentions: dict[Vocabulary, tuple[Mention, ...]] = {}
+
+    @cached_property
+    def folded(self) -> str:
+        """The text for expressions: full-width forms and dashes folded, each in its place."""
+        plain = self.text.isascii() or not _FOLDED.search(self.text)
+        return self.text if plain else self.text.translate(_FOLD)
+
+    @cached_property
+    def present(self) -> tuple[str, ...]:
+        """The expressions that occur in it."""
+        return tuple(self._scanner.present(self.folded))
+
+    @cached_property
+    def phrases(self) -> dict[str, list[PhraseHit]]:
+        """The places of each word list's entries."""
+        return self._scanner.phrases(self.folded)
+
+    def hits(self, expression: str) -> tuple[Hit, ...]:
+        """The places of an expression."""
+        if expression not in self._hits:
+            self._hits[expression] = tuple(self._scanner.finditer(expression, self.folded))
+        return self._hits[expression]
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Its sentences."""
+        from ppid_lint.nlp.sentences import sentence_spans
+
+        return tuple(sentence_spans(self.text))
+
+    @cached_property
+    def segments(self) -> tuple[Span, ...]:
+        """Its sentences, lines of *label: value* apart."""
+        from ppid_lint.people.lines import segments
+
+        return segments(self.text, self.breaks, self.sentences)
+
+    def mentions(self, vocabulary: Vocabulary) -> tuple[Mention, ...]:
+        """Whom it names, left to right."""
+        if vocabulary not in self._mentions:
+            from ppid_lint.people.reading import sentence_mentions
+
+            self._mentions[vocabulary] = tuple(sentence_mentions(self.text, self.segments, vocabulary))
+        return self._mentions[vocabulary]
+
+    @cached_property
+    def tokens(self) -> Any:
+        """Its spaCy Doc."""
+        from ppid_lint.nlp.pipeline import pipeline
+
+        return pipeline()(self.text)
+
+
+class Memory:
+    """The passages of a draft's last version, for its next: what did not change is not scanned again.
+
+    For one draft and one thread at a time. It holds the draft's wording, so it is never written anywhere.
+    """
+
+    def __init__(self) -> None:
+        self._scanner: Scanner | None = None
+        self._known: dict[Wording, Passage] = {}
+
+    def passages(self, blocks: Iterable[Block], scanner: Scanner) -> tuple[Passage, ...]:
+        """The passage of each block, one for blocks that are alike; those of no block are forgotten."""
+        before = self._known if self._scanner is scanner else {}
+        now: dict[Wording, Passage] = {}
+        wordings = [Wording.of(block) for block in blocks]
+        for wording in wordings:
+            if wording not in now:
+                now[wording] = before.get(wording) or Passage(wording, scanner)
+        self._scanner, self._known = scanner, now
+        return tuple(now[wording] for wording in wordings)
