@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from lsprotocol import types
 from pygls.uris import to_fs_path
 
+from ppid_lint.errors import InputError
 from ppid_lint.lsp.positions import Places, Units
 
 _SUFFIXES = {"markdown": ".md", "html": ".html", "plaintext": ".txt"}
@@ -48,3 +49,17 @@ class Buffer:
             else:
                 text = change.text
         return replace(self, text=text, version=version)
+
+
+def stored(uri: str) -> Buffer:
+    """A draft that is not open, as its file holds it. Raises InputError where that cannot be read."""
+    from ppid_lint.readers.decoding import decode
+
+    path = Buffer(uri, "", 0).path
+    if path is None:
+        raise InputError("bukan berkas", path=uri)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError(f"tidak dapat dibaca: {error.strerror}", path=str(path)) from None
+    return Buffer(uri, decode(data, str(path)).text, 0)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections import defaultdict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from itertools import count
 
 from ppid_lint.errors import PpidLintError
 from ppid_lint.linter import Linter
-from ppid_lint.lsp.buffer import Buffer
+from ppid_lint.lsp.buffer import Buffer, stored
 from ppid_lint.lsp.linters import Linters
 from ppid_lint.lsp.positions import Places, Units
 from ppid_lint.passage import Memory
@@ -25,6 +25,18 @@ class Result:
     report: Report
     places: Places
     linter: Linter | None
+    number: int  # no two results of a session share it
+
+
+@dataclass(slots=True)
+class _Open:
+    """A draft that is open: its newest version, and the newest result."""
+
+    buffer: Buffer
+    result: Result | None = None
+    waiting: asyncio.Task[None] | None = None
+    memory: Memory = field(default_factory=Memory)  # the worker's
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
 class Checks:
@@ -37,64 +49,70 @@ class Checks:
         self._linters = linters
         self._publish = publish
         self._debounce = debounce
-        self._buffers: dict[str, Buffer] = {}
-        self._results: dict[str, Result] = {}
-        self._waiting: dict[str, asyncio.Task[None]] = {}
-        self._memories: defaultdict[str, Memory] = defaultdict(Memory)  # the worker's
-        self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._open: dict[str, _Open] = {}
+        self._numbers = count(1)
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="ppid-lint")
 
     def buffer(self, uri: str) -> Buffer | None:
-        return self._buffers.get(uri)
+        """The newest version of an open draft."""
+        draft = self._open.get(uri)
+        return draft.buffer if draft else None
 
-    def put(self, buffer: Buffer, *, at_once: bool = False) -> None:
-        """Takes a new version of a draft and has it checked after the pause, or at once."""
-        self._buffers[buffer.uri] = buffer
-        self._schedule(buffer.uri, 0 if at_once else self._debounce)
+    def open(self, buffer: Buffer) -> None:
+        """Takes a draft and has it checked at once."""
+        self.drop(buffer.uri)
+        self._open[buffer.uri] = _Open(buffer)
+        self._schedule(self._open[buffer.uri], 0)
+
+    def change(self, buffer: Buffer) -> None:
+        """Takes the next version of an open draft and has it checked after the pause."""
+        draft = self._open[buffer.uri]
+        draft.buffer = buffer
+        self._schedule(draft, self._debounce)
 
     def drop(self, uri: str) -> None:
         """Forgets a draft that was closed."""
-        self._buffers.pop(uri, None)
-        self._results.pop(uri, None)
-        self._locks.pop(uri, None)
-        self._memories.pop(uri, None)
-        self._cancel(uri)
+        draft = self._open.pop(uri, None)
+        if draft and draft.waiting:
+            draft.waiting.cancel()
 
     def refresh(self) -> None:
-        """Checks every open draft again: the configuration changed."""
+        """Has every open draft checked again: the configuration changed."""
         self._linters.forget()
-        self._results.clear()
-        for uri, buffer in self._buffers.items():
-            self._buffers[uri] = Buffer(buffer.uri, buffer.text, buffer.version, buffer.language)
-            self._schedule(uri, 0)
+        for draft in self._open.values():
+            draft.buffer = replace(draft.buffer)  # no result is for this one
+            self._schedule(draft, 0)
 
     def close(self) -> None:
-        for uri in list(self._waiting):
-            self._cancel(uri)
+        """Ends the work."""
+        for uri in list(self._open):
+            self.drop(uri)
         self._worker.shutdown(wait=False, cancel_futures=True)
 
     async def newest(self, uri: str) -> Result | None:
         """The result for a draft's newest version, however often it changes meanwhile; None once closed."""
-        while (buffer := self._buffers.get(uri)) is not None:
-            async with self._locks[uri]:
-                kept = self._results.get(uri)
-                if kept is not None and kept.buffer is self._buffers.get(uri):
-                    return kept
-                result = await asyncio.get_running_loop().run_in_executor(self._worker, self._check, buffer)
-                if self._buffers.get(uri) is buffer:
-                    self._results[uri] = result
-                    return result
+        while (draft := self._open.get(uri)) is not None:
+            async with draft.lock:
+                buffer = draft.buffer
+                if draft.result is not None and draft.result.buffer is buffer:
+                    return draft.result
+                result = await self._in_worker(self._check, buffer, draft.memory)
+                if draft.buffer is buffer:
+                    draft.result = result
         return None
 
-    def _schedule(self, uri: str, pause: float) -> None:
-        self._cancel(uri)
-        if self._publish is not None:
-            self._waiting[uri] = asyncio.get_running_loop().create_task(self._check_later(uri, pause))
+    async def of_file(self, uri: str) -> Result:
+        """The result for a draft that is not open, as it is stored."""
+        return await self._in_worker(self._check_file, uri)
 
-    def _cancel(self, uri: str) -> None:
-        task = self._waiting.pop(uri, None)
-        if task is not None:
-            task.cancel()
+    async def _in_worker(self, work: Callable[..., Result], *given: object) -> Result:
+        return await asyncio.get_running_loop().run_in_executor(self._worker, work, *given)
+
+    def _schedule(self, draft: _Open, pause: float) -> None:
+        if draft.waiting:
+            draft.waiting.cancel()
+        if self._publish is not None:
+            draft.waiting = asyncio.get_running_loop().create_task(self._check_later(draft.buffer.uri, pause))
 
     async def _check_later(self, uri: str, pause: float) -> None:
         await asyncio.sleep(pause)
@@ -102,14 +120,21 @@ class Checks:
         if result is not None and self._publish is not None:
             self._publish(result)
 
-    def _check(self, buffer: Buffer) -> Result:
+    def _check(self, buffer: Buffer, memory: Memory) -> Result:
         """Lints one version; whatever goes wrong becomes an error of the draft that quotes nothing of it."""
         linter = None
         try:
             linter = self._linters.of(buffer.path)
-            report = linter.check_text(buffer.text, name=buffer.name, memory=self._memories[buffer.uri])
+            report = linter.check_text(buffer.text, name=buffer.name, memory=memory)
         except PpidLintError as error:
             report = Report(path=buffer.name, errors=(Problem(str(error)),))
         except Exception as error:  # a fault of the program must not end the session
             report = Report(path=buffer.name, errors=(Problem(f"galat dalam: {type(error).__name__}"),))
-        return Result(buffer, report, Places(buffer.text, self.units), linter)
+        return Result(buffer, report, Places(buffer.text, self.units), linter, next(self._numbers))
+
+    def _check_file(self, uri: str) -> Result:
+        try:
+            return self._check(stored(uri), Memory())
+        except PpidLintError as error:
+            report = Report(path=uri, errors=(Problem.of(error),))
+            return Result(Buffer(uri, "", 0), report, Places("", self.units), None, next(self._numbers))

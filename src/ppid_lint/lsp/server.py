@@ -89,14 +89,14 @@ async def _initialized(ls: Server, params: types.InitializedParams) -> None:
 
 def _open(ls: Server, params: types.DidOpenTextDocumentParams) -> None:
     item = params.text_document
-    ls.checks.put(Buffer(item.uri, item.text, item.version, str(item.language_id)), at_once=True)
+    ls.checks.open(Buffer(item.uri, item.text, item.version, str(item.language_id)))
 
 
 def _change(ls: Server, params: types.DidChangeTextDocumentParams) -> None:
     known = ls.checks.buffer(params.text_document.uri)
     if known is not None:
         version = params.text_document.version
-        ls.checks.put(known.changed(params.content_changes, version, ls.checks.units))
+        ls.checks.change(known.changed(params.content_changes, version, ls.checks.units))
 
 
 def _close(ls: Server, params: types.DidCloseTextDocumentParams) -> None:
@@ -140,9 +140,12 @@ async def _code_action(ls: Server, params: types.CodeActionParams) -> list[types
 
 
 async def _diagnostic(ls: Server, params: types.DocumentDiagnosticParams) -> types.DocumentDiagnosticReport:
-    result = await ls.checks.newest(params.text_document.uri)
-    items = _diagnostics(ls, result) if result else []
-    return types.RelatedFullDocumentDiagnosticReport(items)
+    uri = params.text_document.uri
+    result = await ls.checks.newest(uri) or await ls.checks.of_file(uri)
+    number = str(result.number)
+    if params.previous_result_id == number:
+        return types.RelatedUnchangedDocumentDiagnosticReport(number)
+    return types.RelatedFullDocumentDiagnosticReport(_diagnostics(ls, result), result_id=number)
 
 
 def _place_cursor(ls: Server, uri: str, line: int, character: int) -> None:
