@@ -18,7 +18,7 @@ from lsp_editor import Editor
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 NIK = "3573012309780004"
-LEAK = f"# Judul 😀\r\n\r\n😀 Peserta: Slamet (NIK {NIK}) hadir hadir.\r\n\r\nLoket buka hari Senin.\r\n"
+LEAK = f"# Judul 😀\r\n\r\n😀 Peserta: Slamet (NIK {NIK}) dan dan Wati.\r\n\r\nLoket buka hari Senin.\r\n"
 
 Start = Callable[..., Awaitable[Editor]]
 
@@ -56,7 +56,7 @@ async def test_ranges_hold_the_value_in_every_encoding(start: Start, encoding: s
     assert editor.encoding == encoding
     found = by_code(await editor.open("file:///x/draf.md", LEAK))
     assert editor.under("file:///x/draf.md", found["restricted/nik"]) == NIK
-    assert editor.under("file:///x/draf.md", found["readability/repeated-word"]) == "hadir hadir"
+    assert editor.under("file:///x/draf.md", found["readability/repeated-word"]) == "dan dan"
     starts = {"utf-8": 26, "utf-16": 24, "utf-32": 23}
     assert found["restricted/nik"].range.start == types.Position(2, starts[encoding])
 
@@ -77,17 +77,17 @@ async def test_a_diagnostic_says_what_kind_and_why_and_never_the_value(editor: E
 async def test_changes_are_followed_through_emoji_and_line_ends(editor: Editor) -> None:
     uri = "file:///x/ubah.md"
     await editor.open(uri, LEAK)
-    at = editor.texts[uri].index(" hadir.")
-    editor.change(uri, (at, at + 6, ""), (0, 0, "😀\r\n\r\n"))
+    at = editor.texts[uri].index(" dan Wati.")
+    editor.change(uri, (at, at + 4, ""), (0, 0, "😀\r\n\r\n"))
     found = await editor.diagnostics(uri)
     assert "readability/repeated-word" not in by_code(found)
     assert editor.under(uri, by_code(found)["restricted/nik"]) == NIK
     end = len(editor.texts[uri])
     editor.change(
-        uri, (end, end, "Loket loket 😀 buka.\n"), (end, end + 5, "Pintu"), (end + 6, end + 11, "pintu")
+        uri, (end, end, "Untuk untuk 😀 warga.\n"), (end, end + 5, "Dalam"), (end + 6, end + 11, "dalam")
     )
     found = await editor.diagnostics(uri)
-    assert editor.under(uri, by_code(found)["readability/repeated-word"]) == "Pintu pintu"
+    assert editor.under(uri, by_code(found)["readability/repeated-word"]) == "Dalam dalam"
     editor.change(uri, (0, len(editor.texts[uri]), "Bersih.\n"))
     assert await editor.diagnostics(uri) == []
 
@@ -125,9 +125,9 @@ async def test_the_editors_name_of_the_language_counts_for_an_unsaved_draft(edit
 async def test_a_quick_fix_gives_the_right_text(editor: Editor) -> None:
     uri = "file:///x/betul.md"
     shown = await editor.open(uri, LEAK)
-    actions = await editor.actions(uri, "hadir hadir", ["quickfix"], tuple(shown))
+    actions = await editor.actions(uri, "dan dan", ["quickfix"], tuple(shown))
     fix = next(action for action in actions if action.is_preferred)
-    assert editor.applied(uri, fix) == LEAK.replace("hadir hadir", "hadir")
+    assert editor.applied(uri, fix) == LEAK.replace("dan dan", "dan")
     assert [item.code for item in fix.diagnostics or ()] == ["readability/repeated-word"]
     actions = await editor.actions(uri, NIK)
     bar = next(action for action in actions if "bilah" in action.title)
@@ -138,11 +138,11 @@ async def test_a_quick_fix_gives_the_right_text(editor: Editor) -> None:
 
 async def test_fix_all_applies_the_safe_fixes_alone(editor: Editor) -> None:
     uri = "file:///x/semua.md"
-    await editor.open(uri, f"Kami kami hadir.\n\nNIK {NIK} dan dan lain.\n")
+    await editor.open(uri, f"Untuk untuk warga.\n\nNIK {NIK} dan dan lain.\n")
     for asked in ("source.fixAll", "source.fixAll.ppid-lint", "source"):
-        (action,) = await editor.actions(uri, "Kami", [asked])
-        assert editor.applied(uri, action) == f"Kami hadir.\n\nNIK {NIK} dan lain.\n"
-    assert await editor.actions(uri, "Kami", ["refactor"]) == []
+        (action,) = await editor.actions(uri, "Untuk", [asked])
+        assert editor.applied(uri, action) == f"Untuk warga.\n\nNIK {NIK} dan lain.\n"
+    assert await editor.actions(uri, "Untuk", ["refactor"]) == []
 
 
 PLACES = {

@@ -13,6 +13,7 @@ from ppid_lint.document import Block, Piece, Role
 from ppid_lint.draft import Draft
 from ppid_lint.passage import Memory
 from ppid_lint.scan import Scanner
+from ppid_lint.text import Span
 
 PARTS = [
     "# Judul\n",
@@ -26,6 +27,8 @@ PARTS = [
     "Nomor ２３ – 😀 dalam rangka rangka hari jadi.\n",
     '<!-- ppid-lint: allow restricted/nik reason="contoh" -->\n',
     "> kutipan kutipan\n",
+    "`dan dan` Kami `kata`.\n",
+    "dan dan Kami kata.\n",
 ]
 
 
@@ -51,8 +54,8 @@ def test_a_memory_serves_several_linters_in_turn(linter: Linter) -> None:
         assert kept.model_dump() == each.check_text(PARTS[1], name="a.md").model_dump()
 
 
-def block(text: str, *, breaks: tuple[int, ...] = (), at: int = 0) -> Block:
-    return Block(Role.PARAGRAPH, text, (Piece(0, len(text), at, at + len(text)),), breaks=breaks)
+def block(text: str, *, code: tuple[Span, ...] = (), at: int = 0) -> Block:
+    return Block(Role.PARAGRAPH, text, (Piece(0, len(text), at, at + len(text)),), code=code)
 
 
 def test_unchanged_wording_is_scanned_once() -> None:
@@ -71,10 +74,10 @@ def test_unchanged_wording_is_scanned_once() -> None:
     assert Counting.scanned == 3
 
 
-def test_line_breaks_are_part_of_the_wording() -> None:
+def test_inline_code_is_part_of_the_wording() -> None:
     scanner, memory = Scanner([], []), Memory()
-    one, other = memory.passages([block("a b c", breaks=(1,)), block("a b c", breaks=(3,))], scanner)
-    assert one is not other
+    one, other = memory.passages([block("a b c"), block("a b c", code=(Span(0, 1),))], scanner)
+    assert (one.spared, other.spared) == ((), (Span(0, 1),))
 
 
 def test_what_is_gone_is_forgotten() -> None:

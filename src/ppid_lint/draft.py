@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from ppid_lint.document import Block, Document, Role
 from ppid_lint.finding import Match
 from ppid_lint.leadin import lead_ins
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.passage import Memory
+from ppid_lint.phrases import PhraseHit
 from ppid_lint.rule import Language
-from ppid_lint.scan import Hit, PhraseHit, Scanner
+from ppid_lint.scan import Hit, Scanner
 from ppid_lint.text import Span
 
 if TYPE_CHECKING:
     from ppid_lint.contacts.directory import Directory
-    from ppid_lint.people.mention import Mention
-    from ppid_lint.people.vocabulary import Vocabulary
+
+T = TypeVar("T")
 
 PROSE = frozenset({Role.HEADING, Role.PARAGRAPH, Role.ITEM, Role.QUOTE})
 SHOWN = PROSE | {Role.CELL, Role.CODE, Role.ATTRIBUTE}
@@ -53,8 +55,9 @@ class Draft:
         self.language: Language = language
         self.settings = settings
         self._scanner = scanner
-        self._labels: dict[str, dict[str, list[PhraseHit]]] = {}
         self._passages = (memory or Memory()).passages(self.blocks, scanner)
+        self._labels: dict[str, dict[str, list[PhraseHit]]] = {}
+        self._made: dict[Hashable, Any] = {}
 
     def hits(self, expression: str, roles: frozenset[Role] = SHOWN) -> Iterator[tuple[int, Hit]]:
         """The places of an expression in blocks of these roles, with the index of the block."""
@@ -65,14 +68,22 @@ class Draft:
 
     def phrases(self, lexicon: Lexicon, roles: frozenset[Role] = SHOWN) -> Iterator[tuple[int, PhraseHit]]:
         """The places of a word list's entries in blocks of these roles, by block, in order of their ends."""
-        for index, hits in self._phrases.get(lexicon.name, {}).items():
+        if not lexicon:
+            return
+        if lexicon.name in self._scanner.near:
+            found = {index: self.phrases_in(index, lexicon) for index in range(len(self.blocks))}
+        else:
+            found = self._phrases.get(lexicon.name, {})
+        for index, hits in found.items():
             if self.blocks[index].role in roles:
                 for hit in hits:
                     yield index, hit
 
     def phrases_in(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
         """The places of a word list's entries in one block."""
-        return self._phrases.get(lexicon.name, {}).get(index, [])
+        if lexicon.name not in self._scanner.near:
+            return self._phrases.get(lexicon.name, {}).get(index, [])
+        return self._passages[index].near_phrases.get(lexicon.name, [])
 
     def header_phrases(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
         """The places of a word list's entries in the head of the cell's column."""
@@ -103,16 +114,24 @@ class Draft:
 
     def sentence(self, index: int, offset: int) -> Span:
         """The sentence of a block that holds the offset; the whole block where none does."""
-        found = (span for span in self.sentences(index) if span.start <= offset < span.end)
-        return next(found, Span(0, len(self.blocks[index].text)))
+        spans = self.sentences(index)
+        at = bisect_right(spans, offset, key=lambda span: span.start) - 1
+        if at >= 0 and offset < spans[at].end:
+            return spans[at]
+        return Span(0, len(self.blocks[index].text))
 
-    def segments(self, index: int) -> tuple[Span, ...]:
-        """The sentences of a block, lines of *label: value* apart."""
-        return self._passages[index].segments
+    def spared(self, index: int, start: int, end: int) -> bool:
+        """Whether a range of a block is not the writer's to word: quoted, a law's name, code, an address."""
+        spans = self._passages[index].spared
+        at = bisect_left(spans, start, key=lambda span: span.end - 1)
+        return at < len(spans) and spans[at].start < end
 
-    def mentions(self, index: int, vocabulary: Vocabulary) -> tuple[Mention, ...]:
-        """Who a block names, left to right."""
-        return self._passages[index].mentions(vocabulary)
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, made once for this draft; the key is the caller's own."""
+        if key not in self._made:
+            self._made[key] = make()
+        made: T = self._made[key]
+        return made
 
     def hits_in(self, index: int, expression: str) -> Sequence[Hit]:
         """The places of an expression in one block."""
@@ -125,7 +144,7 @@ class Draft:
     def _apart(self, text: str) -> dict[str, list[PhraseHit]]:
         """The entries in a text that stands apart from the blocks, such as a column's head."""
         if text not in self._labels:
-            self._labels[text] = self._scanner.phrases(text)
+            self._labels[text] = self._scanner.phrases(text) | self._scanner.near_phrases(text)
         return self._labels[text]
 
     @cached_property
@@ -166,6 +185,9 @@ class Matcher(Protocol):
 
     def lexicons(self) -> Iterable[Lexicon]:
         """Word lists that drafts are scanned for."""
+
+    def nearby(self) -> Iterable[Lexicon]:
+        """Those of them that matter beside other finds only."""
 
     def find(self, draft: Draft) -> Iterator[Match]:
         """The places in the draft, in any order."""

@@ -65,9 +65,13 @@ def contest(found: Iterable[Claim], tiers: Mapping[str, int]) -> list[Claim]:
     sentences, paragraphs, tables or files compete with nothing.
     """
     values: dict[str, list[Claim]] = defaultdict(list)
-    kept: list[Claim] = []
+    whole: dict[tuple[str, Span], Claim] = {}  # a rule says a thing of a place once
     for claim in found:
-        (kept if claim.match.whole else values[claim.rule.category]).append(claim)
+        if claim.match.whole:
+            whole.setdefault((claim.rule.id, claim.span), claim)
+        else:
+            values[claim.rule.category].append(claim)
+    kept = list(whole.values())
     for rivals in values.values():
         kept.extend(_winners(rivals, tiers))
     return sorted(kept, key=_order)
@@ -128,13 +132,15 @@ def _same_value(one: Span, other: Span) -> bool:
     return shared > 0 and shared * 2 >= shorter
 
 
+def masked(draft: Draft, rules: Sequence[Rule], tiers: Mapping[str, int]) -> str:
+    """The draft's whole source with every restricted value covered."""
+    source = draft.document.source
+    return Veil(source, covers(contest(claims(draft, rules), tiers))).show(Span(0, len(source)))
+
+
 def covers(found: Iterable[Claim]) -> list[Covered]:
     """The spans that must not be shown, and how much of them may."""
-    return [
-        Covered(claim.span, claim.rule.mask)
-        for claim in found
-        if claim.rule.category == RESTRICTED and not claim.match.whole
-    ]
+    return [Covered(claim.span, claim.rule.mask) for claim in found if claim.rule.category == RESTRICTED]
 
 
 def _numbers(draft: Draft, won: Sequence[Claim]) -> list[int]:
@@ -184,7 +190,8 @@ def _finding(
     draft: Draft, claim: Claim, veil: Veil, closed: Veil, language: Language, number: int, mark: str
 ) -> Finding:
     rule, match = claim.rule, claim.match
-    values = _Values({"text": veil.show(claim.span), "number": str(number), **match.values})
+    cut = {"suggestion": _CUT_TITLES[language]} if match.replacement is not None else {}
+    values = _Values({"text": veil.show(claim.span), "number": str(number)} | cut | dict(match.values))
     suggestion = rule.suggestion.within(language) if rule.suggestion else "{suggestion}"
     return Finding(
         rule=rule.id,
@@ -203,7 +210,7 @@ def _finding(
         fixes=_fixes(draft, claim, closed, language),
         fingerprint=mark,
         location=draft.blocks[match.block].location,
-        internal=rule.internal,
+        internal=rule.internal if match.internal is None else match.internal,
     )
 
 
@@ -221,14 +228,16 @@ _CUT_TITLES: Mapping[Language, str] = {"id": "Hapus", "en": "Delete"}
 
 def _fixes(draft: Draft, claim: Claim, closed: Veil, language: Language) -> tuple[Fix, ...]:
     rule, match = claim.rule, claim.match
-    if rule.fix == "none" or match.whole:
+    if rule.fix == "none":
         return ()
     if rule.category == RESTRICTED:
         runs = draft.blocks[match.block].source_runs(match.start, match.end)
         bars = tuple(Edit(span, BAR * length) for span, length in runs)
         return (Fix(Applicability.UNSAFE, _BAR_TITLES[language], bars),)
-    verbatim = draft.blocks[match.block].verbatim(match.start, match.end)
-    if match.replacement is None or not verbatim or closed.touches(claim.span):
+    block = draft.blocks[match.block]
+    reach = match.reach or (match.start, match.end)
+    span = block.source_span(*reach)
+    if match.whole or match.replacement is None or not block.verbatim(*reach) or closed.touches(span):
         return ()
     safe = rule.fix == "safe" and match.safe
     title = _SWAP_TITLES[language].format(match.replacement) if match.replacement else _CUT_TITLES[language]
@@ -236,6 +245,6 @@ def _fixes(draft: Draft, claim: Claim, closed: Veil, language: Language) -> tupl
         Fix(
             Applicability.SAFE if safe else Applicability.UNSAFE,
             title,
-            (Edit(claim.span, match.replacement),),
+            (Edit(span, match.replacement),),
         ),
     )

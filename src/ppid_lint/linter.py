@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +14,7 @@ from ppid_lint.compiled import compiled_rules, rules_folder
 from ppid_lint.config import Config, Override, load_config, matches
 from ppid_lint.document import Document
 from ppid_lint.draft import Draft, Settings
-from ppid_lint.engine import RESTRICTED, lint
+from ppid_lint.engine import RESTRICTED, lint, masked
 from ppid_lint.errors import InputError, PpidLintError, UsageError
 from ppid_lint.finding import Finding
 from ppid_lint.kind import KINDS, kind_of, language_of
@@ -95,6 +96,14 @@ class Linter:
 
         return read(data, name)
 
+    def masked(self, data: bytes, name: str) -> str:
+        """The text of a draft's bytes, with every restricted value masked unless values may be shown."""
+        document = self.document(data, name)
+        if self.show_values:
+            return document.source
+        draft = self._draft(document, None, self.config.for_path(name))
+        return masked(draft, self._running, self.ruleset.tiers)
+
     def _check(self, reading: Any, path: str, kind: str | None, memory: Memory | None = None) -> Report:
         if kind is not None and kind not in KINDS:
             from ppid_lint.yamlfile import nearest
@@ -108,15 +117,8 @@ class Linter:
 
     def _report(self, document: Document, path: str, given: str | None, memory: Memory | None) -> Report:
         override = self.config.for_path(path)
-        found, notes = (given, ()) if given else kind_of(document, override.kind)
-        draft = Draft(
-            document,
-            self._scanner,
-            kind=found or "umum",
-            language=language_of(document, override.language),
-            settings=self._settings,
-            memory=memory,
-        )
+        notes = () if given else kind_of(document, override.kind)[1]
+        draft = self._draft(document, given, override, memory)
         findings = lint(
             draft, self._running, self.ruleset.tiers, language=self.language, show_values=self.show_values
         )
@@ -135,6 +137,18 @@ class Linter:
             bases={name: self.ruleset.bases[name] for name in cited},
             lines=LineIndex(document.source),
             message_language=self.language,
+        )
+
+    def _draft(
+        self, document: Document, given: str | None, override: Override, memory: Memory | None = None
+    ) -> Draft:
+        return Draft(
+            document,
+            self._scanner,
+            kind=given or kind_of(document, override.kind)[0],
+            language=language_of(document, override.language),
+            settings=self._settings,
+            memory=memory,
         )
 
     def _sifted(
@@ -189,8 +203,19 @@ def _identifies(rule: Rule) -> bool:
 def _scanner(rules: Sequence[Rule]) -> Scanner:
     matchers = [matcher for rule in rules for matcher in rule.match]
     expressions = (text for matcher in matchers for text in matcher.expressions())
-    lexicons = (lexicon for matcher in matchers for lexicon in matcher.lexicons() if lexicon)
-    return Scanner(expressions, lexicons)
+    lexicons = [lexicon for matcher in matchers for lexicon in matcher.lexicons() if lexicon]
+    return Scanner(expressions, lexicons, _near(matchers))
+
+
+def _near(matchers: Iterable[Any]) -> set[str]:
+    """The names of word lists that no matcher needs but beside other finds."""
+    near: set[str] = set()
+    needed: set[str] = set()
+    for matcher in matchers:
+        beside = Counter(lexicon.name for lexicon in matcher.nearby())
+        near.update(beside)
+        needed.update(Counter(lexicon.name for lexicon in matcher.lexicons()) - beside)
+    return near - needed
 
 
 def _configured(config: Config, path: str, document: Document) -> list[Allowance]:

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from ppid_lint.document import Block
-from ppid_lint.scan import Hit, PhraseHit, Scanner
+from ppid_lint.phrases import PhraseHit
+from ppid_lint.scan import Hit, Scanner
 from ppid_lint.text import Span
-
-if TYPE_CHECKING:
-    from ppid_lint.people.mention import Mention
-    from ppid_lint.people.vocabulary import Vocabulary
 
 # One character for one, so that offsets stay: full-width forms, and dashes that stand for a hyphen.
 _FOLD: dict[int, int | str] = {
@@ -27,21 +24,20 @@ class Wording(NamedTuple):
     """All of a block that its passage depends on; by it a passage is known again, wherever it stands."""
 
     text: str
-    breaks: tuple[int, ...]
+    code: tuple[Span, ...]
 
     @classmethod
     def of(cls, block: Block) -> Wording:
-        return cls(block.text, block.breaks)
+        return cls(block.text, block.code)
 
 
 class Passage:
     """One wording and what is known of it, each thing computed once and only when asked for."""
 
     def __init__(self, wording: Wording, scanner: Scanner) -> None:
-        self.text, self.breaks = wording
+        self.text, self.code = wording
         self._scanner = scanner
         self._hits: dict[str, tuple[Hit, ...]] = {}
-        self._mentions: dict[Vocabulary, tuple[Mention, ...]] = {}
 
     @cached_property
     def folded(self) -> str:
@@ -59,6 +55,11 @@ class Passage:
         """The places of each word list's entries."""
         return self._scanner.phrases(self.folded)
 
+    @cached_property
+    def near_phrases(self) -> dict[str, list[PhraseHit]]:
+        """The same for the word lists that matter beside other finds only."""
+        return self._scanner.near_phrases(self.folded)
+
     def hits(self, expression: str) -> tuple[Hit, ...]:
         """The places of an expression."""
         if expression not in self._hits:
@@ -73,19 +74,11 @@ class Passage:
         return tuple(sentence_spans(self.text))
 
     @cached_property
-    def segments(self) -> tuple[Span, ...]:
-        """Its sentences, lines of *label: value* apart."""
-        from ppid_lint.people.lines import segments
+    def spared(self) -> tuple[Span, ...]:
+        """What in it is not the writer's to word: quoted, a law's name, code, an address."""
+        from ppid_lint.nlp.spared import spared_spans
 
-        return segments(self.text, self.breaks, self.sentences)
-
-    def mentions(self, vocabulary: Vocabulary) -> tuple[Mention, ...]:
-        """Whom it names, left to right."""
-        if vocabulary not in self._mentions:
-            from ppid_lint.people.reading import sentence_mentions
-
-            self._mentions[vocabulary] = tuple(sentence_mentions(self.text, self.segments, vocabulary))
-        return self._mentions[vocabulary]
+        return spared_spans(self.text, self.code)
 
     @cached_property
     def tokens(self) -> Any:

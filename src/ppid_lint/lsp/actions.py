@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lsprotocol import types
 
 from ppid_lint.finding import Applicability, Finding
-from ppid_lint.fix import chosen_fixes, disjoint
+from ppid_lint.fix import chosen_fixes, compatible
 from ppid_lint.lsp.allow import Insertion, insertion
 from ppid_lint.lsp.checks import Result
 from ppid_lint.lsp.diagnostics import fix_title, text_edits, touching
@@ -116,7 +116,7 @@ def _cursor(result: Result, found: Insertion, title: str) -> types.Command:
 
 
 def _fix_all(result: Result, able: Abilities) -> Iterator[types.CodeAction]:
-    fixes = disjoint(chosen_fixes(result.report.findings))
+    fixes = compatible(chosen_fixes(result.report.findings))
     if fixes:
         edits = [edit for fix in fixes for edit in text_edits(fix, result.places)]
         yield types.CodeAction(
