@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +21,9 @@ from ppid_lint.text import Span
 
 if TYPE_CHECKING:
     from ppid_lint.contacts.directory import Directory
+    from ppid_lint.contacts.names import Names
+    from ppid_lint.contacts.references import References
+    from ppid_lint.contacts.sighting import Sighting
 
 T = TypeVar("T")
 
@@ -29,11 +33,17 @@ SHOWN = PROSE | {Role.CELL, Role.CODE, Role.ATTRIBUTE}
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a run knows beside the draft: limits by kind, own terms, the contact directory."""
+    """What a run knows beside the draft: limits by kind, own terms, the contact directory, the day."""
 
     limits: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     terms: frozenset[str] = frozenset()
-    directory: Directory | None = None
+    names: Names | None = None  # of the contact directory
+    references: References | None = None  # the country's channels; None holds none
+    today: datetime.date = field(default_factory=datetime.date.today)
+
+    @property
+    def directory(self) -> Directory | None:
+        return self.names.directory if self.names is not None else None
 
 
 class Draft:
@@ -150,6 +160,14 @@ class Draft:
     @cached_property
     def _lead_ins(self) -> tuple[int | None, ...]:
         return lead_ins(self.blocks)
+
+    @cached_property
+    def sightings(self) -> tuple[Sighting, ...]:
+        """The channels of the draft, whose they are, and how they stand to the directory."""
+        from ppid_lint.contacts.sightings import sightings, sights
+
+        known = sights(self.settings.names, self.settings.references, self.settings.today)
+        return sightings(self.document, known)
 
     @cached_property
     def _present(self) -> dict[str, list[int]]:

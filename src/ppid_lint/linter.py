@@ -10,24 +10,25 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ppid_lint.compiled import compiled_rules, rules_folder
+from ppid_lint.compiled import cache_folder, compiled_rules, rules_folder
 from ppid_lint.config import Config, Override, load_config, matches
 from ppid_lint.document import Document
 from ppid_lint.draft import Draft, Settings
-from ppid_lint.engine import RESTRICTED, lint, masked
+from ppid_lint.engine import lint, masked
 from ppid_lint.errors import InputError, PpidLintError, UsageError
 from ppid_lint.finding import Finding
 from ppid_lint.kind import KINDS, kind_of, language_of
 from ppid_lint.passage import Memory
 from ppid_lint.report import Problem, Report
-from ppid_lint.rule import Language, Rule, RuleSet
+from ppid_lint.rule import RESTRICTED, Language, Rule, RuleSet
 from ppid_lint.scan import Scanner
 from ppid_lint.selection import Selection
 from ppid_lint.suppress import Allowance, Sifted, allowances, sift
 from ppid_lint.text import LineIndex, Span
 
 if TYPE_CHECKING:
-    from ppid_lint.contacts.directory import Directory
+    from ppid_lint.contacts.names import Names
+    from ppid_lint.contacts.references import References
 
 
 class Linter:
@@ -53,7 +54,8 @@ class Linter:
         self._settings = Settings(
             limits=self.config.limits,
             terms=frozenset(self.config.terms),
-            directory=_directory([*self.config.contacts, *map(str, contacts)]),
+            names=_names([*self.config.contacts, *map(str, contacts)]),
+            references=_references(),
         )
         self._running = self._needed(self.config.for_path(""))
         self._scanner = _scanner(self._running)
@@ -243,12 +245,18 @@ def _metrics(draft: Draft) -> dict[str, Any]:
     return metrics(draft)
 
 
-def _directory(paths: Sequence[str]) -> Directory | None:
+def _names(paths: Sequence[str]) -> Names | None:
     if not paths:
         return None
-    from ppid_lint.contacts.directory_file import load
+    from ppid_lint.contacts.kept import kept_names
 
-    return load([Path(path) for path in paths])
+    return kept_names([Path(path) for path in paths], cache_folder())
+
+
+def _references() -> References:
+    from ppid_lint.contacts.kept import kept_references
+
+    return kept_references(rules_folder() / "lists", cache_folder())
 
 
 def _bytes(path: Path) -> bytes:

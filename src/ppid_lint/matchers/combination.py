@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, ClassVar, Literal
@@ -107,7 +107,7 @@ class Combination:
     def _tied(self, cast: Cast, fact: Fact) -> Tied | None:
         """Whom a fact is told of: by its own sentence, its record, and for labels somebody named above."""
         allowed = frozenset(Role(role) for role in (*self.roles, *self.milder_roles))
-        ways = (
+        ways: tuple[Callable[[], Tied | None], ...] = (
             lambda: None if fact.labelled else self._told_of(cast, fact, allowed),
             lambda: self._recorded(cast, fact),
             lambda: self._beside(cast, fact, allowed) if fact.labelled else None,
@@ -125,9 +125,9 @@ class Combination:
     def _recorded(self, cast: Cast, fact: Fact) -> Tied | None:
         """The person of the record that a value, a cell or a labelled line belongs to."""
         block = cast.draft.blocks[fact.block]
-        if fact.why == "fact" and block.cell is None:
-            if labelled(block.text, block.line(fact.span.start)) is None:
-                return None
+        told = fact.why == "fact" and block.cell is None
+        if told and labelled(block.text, block.line(fact.span.start)) is None:
+            return None
         return person_of(cast, fact.block, fact.span.start)
 
     def _beside(self, cast: Cast, fact: Fact, allowed: frozenset[Role]) -> Tied | None:

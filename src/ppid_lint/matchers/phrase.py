@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from ppid_lint.document import Role
-from ppid_lint.draft import PROSE, Draft
+from ppid_lint.draft import PROSE, SHOWN, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Entry, Lexicon, WordSet
 from ppid_lint.matchers.prose import quoted
@@ -16,7 +16,7 @@ from ppid_lint.matchers.wording import cut, is_name, recased
 from ppid_lint.nlp.morphology import reinflect
 from ppid_lint.phrases import PhraseHit
 
-_PLACES = {"prose": PROSE, "text": PROSE | {Role.CELL}}
+_PLACES = {"prose": PROSE, "text": PROSE | {Role.CELL}, "shown": SHOWN}
 _NOTHING = Lexicon("")
 _NONE = WordSet("")
 _GAP = "..."
@@ -41,7 +41,7 @@ class Phrase:
 
     kind: Literal["phrase"] = "phrase"
     words: Lexicon
-    within: Literal["prose", "text"] = "text"
+    within: Literal["prose", "text", "shown"] = "text"
     names: bool = False
     unexplained: bool = False
     inflect: bool = False
