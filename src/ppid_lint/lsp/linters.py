@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -45,6 +46,7 @@ class Linters:
         config = load_config(config_path) if config_path else Config()
         linter = Linter(config, language=self._language, contacts=self._contacts)
         check_selectors((*config.select, *config.ignore), linter.ruleset.ids)
+        gc.freeze()  # rules stay: a collection that visits them all would be felt at the keyboard
         return linter
 
 

@@ -17,7 +17,7 @@ class Options:
 
     language: Language = "id"
     contacts: tuple[str, ...] = ()
-    debounce: float = 0.05  # seconds
+    debounce: float = 0.025  # seconds
     pages: str | None = None  # address that the path of a rule's page is joined to
 
     @classmethod
