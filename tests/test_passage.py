@@ -27,6 +27,10 @@ PARTS = [
     "Nomor ２３ – 😀 dalam rangka rangka hari jadi.\n",
     '<!-- ppid-lint: allow restricted/nik reason="contoh" -->\n',
     "> kutipan kutipan\n",
+    "## Kontak\n",
+    "Telepon (021) 3449230, surel humas@contoh.go.id atau layanan.contoh@gmail.com.\n",
+    "| Telepon | Nama |\n|---|---|\n| 0812 3456 7890 | Siti |\n| 0813 9876 5432 | Slamet |\n",
+    "[Situs kami](https://bit.ly/contoh) dan 0812-3456-7890.\n",
     "`dan dan` Kami `kata`.\n",
     "dan dan Kami kata.\n",
 ]

@@ -20,6 +20,7 @@ from ppid_lint.scan import Hit, Scanner
 from ppid_lint.text import Span
 
 if TYPE_CHECKING:
+    from ppid_lint.contacts.channel import Channel
     from ppid_lint.contacts.directory import Directory
     from ppid_lint.contacts.names import Names
     from ppid_lint.contacts.references import References
@@ -143,6 +144,13 @@ class Draft:
         made: T = self._made[key]
         return made
 
+    def once_for(self, index: int, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, made once for the wording of a block and kept from version to version.
+
+        It may depend on nothing but the block's text, line breaks and inline code, and on the key.
+        """
+        return self._passages[index].once(key, make)
+
     def hits_in(self, index: int, expression: str) -> Sequence[Hit]:
         """The places of an expression in one block."""
         return self._passages[index].hits(expression)
@@ -167,7 +175,15 @@ class Draft:
         from ppid_lint.contacts.sightings import sightings, sights
 
         known = sights(self.settings.names, self.settings.references, self.settings.today)
-        return sightings(self.document, known)
+        return sightings(self.document, known, read=self._channels)
+
+    def _channels(self, index: int, label: str) -> tuple[Channel, ...]:
+        from ppid_lint.contacts.extraction import channels_of
+
+        block = self.blocks[index]
+        cell = block.cell and block.cell._replace(table=0, row=0, column=0)
+        key = (channels_of, block.role, block.name, cell, label)
+        return self.once_for(index, key, lambda: channels_of(block, label=label))
 
     @cached_property
     def _present(self) -> dict[str, list[int]]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from ppid_lint.document import Block
 from ppid_lint.phrases import PhraseHit
 from ppid_lint.scan import Hit, Scanner
 from ppid_lint.text import Span
+
+T = TypeVar("T")
 
 # One character for one, so that offsets stay: full-width forms, and dashes that stand for a hyphen.
 _FOLD: dict[int, int | str] = {
@@ -24,20 +26,22 @@ class Wording(NamedTuple):
     """All of a block that its passage depends on; by it a passage is known again, wherever it stands."""
 
     text: str
+    breaks: tuple[int, ...]
     code: tuple[Span, ...]
 
     @classmethod
     def of(cls, block: Block) -> Wording:
-        return cls(block.text, block.code)
+        return cls(block.text, block.breaks, block.code)
 
 
 class Passage:
     """One wording and what is known of it, each thing computed once and only when asked for."""
 
     def __init__(self, wording: Wording, scanner: Scanner) -> None:
-        self.text, self.code = wording
+        self.text, self.breaks, self.code = wording
         self._scanner = scanner
         self._hits: dict[str, tuple[Hit, ...]] = {}
+        self._made: dict[Hashable, Any] = {}
 
     @cached_property
     def folded(self) -> str:
@@ -65,6 +69,13 @@ class Passage:
         if expression not in self._hits:
             self._hits[expression] = tuple(self._scanner.finditer(expression, self.folded))
         return self._hits[expression]
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, made once; it may depend on nothing but this wording and the key."""
+        if key not in self._made:
+            self._made[key] = make()
+        made: T = self._made[key]
+        return made
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
