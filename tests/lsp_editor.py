@@ -76,10 +76,20 @@ class Editor:
         await self.client.stop()
         return server.returncode if server else None
 
-    async def open(self, uri: str, text: str, language: str = "markdown") -> list[types.Diagnostic]:
+    @property
+    def pulls(self) -> bool:
+        """Whether it asks for diagnostics itself."""
+        drafts = self.client.capabilities.text_document if self.client.capabilities else None
+        return drafts is not None and drafts.diagnostic is not None
+
+    def put(self, uri: str, text: str, language: str = "markdown") -> None:
+        """Opens a draft and waits for nothing."""
         self.texts[uri], self.versions[uri] = text, 1
         item = types.TextDocumentItem(uri, language, 1, text)
         self.client.text_document_did_open(types.DidOpenTextDocumentParams(item))
+
+    async def open(self, uri: str, text: str, language: str = "markdown") -> list[types.Diagnostic]:
+        self.put(uri, text, language)
         return await self.diagnostics(uri)
 
     def change(self, uri: str, *changes: tuple[int, int, str]) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 from lsprotocol import types
+from pytest_lsp import client_capabilities
 
 from lsp_editor import Editor
 
@@ -279,6 +280,22 @@ async def test_pulled_diagnostics_are_not_pushed_too(start: Start, tmp_path: Pat
     missing = await pull((tmp_path / "hilang.md").as_uri())
     assert [found.severity for found in missing.items] == [1]  # type: ignore[union-attr]
     assert editor.published == []
+
+
+@pytest.mark.parametrize("name", ["emacs", "neovim@v0.10.0", "neovim@v0.11.0", "visual-studio-code"])
+async def test_editors_as_they_are_get_diagnostics_one_way(start: Start, tmp_path: Path, name: str) -> None:
+    editor = await start(client_capabilities(name), folders=(tmp_path,))
+    uri = (tmp_path / "a.md").as_uri()
+    if editor.pulls:
+        editor.put(uri, LEAK)
+        params = types.DocumentDiagnosticParams(types.TextDocumentIdentifier(uri))
+        found = (await editor.client.text_document_diagnostic_async(params)).items  # type: ignore[union-attr]
+        assert editor.published == []
+    else:
+        found = await editor.open(uri, LEAK)
+    assert editor.under(uri, by_code(list(found))["restricted/nik"]) == NIK
+    fix = next(action for action in await editor.actions(uri, "dan dan") if action.is_preferred)
+    assert editor.applied(uri, fix) == LEAK.replace("dan dan", "dan")
 
 
 async def test_every_folder_has_its_own_configuration(start: Start, tmp_path: Path) -> None:

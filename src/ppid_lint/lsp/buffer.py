@@ -13,7 +13,7 @@ from pygls.uris import to_fs_path
 from ppid_lint.errors import InputError
 from ppid_lint.lsp.positions import Places, Units
 
-_SUFFIXES = {"markdown": ".md", "html": ".html", "plaintext": ".txt"}
+_SUFFIXES = {"markdown": ".md", "html": ".html", "plaintext": ".txt", "text": ".txt"}
 
 
 @dataclass(frozen=True, slots=True)
