@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,7 +17,7 @@ from ppid_lint.passage import Memory
 from ppid_lint.phrases import PhraseHit
 from ppid_lint.rule import Language
 from ppid_lint.scan import Hit, Scanner
-from ppid_lint.text import Span
+from ppid_lint.text import Span, holding
 
 if TYPE_CHECKING:
     from ppid_lint.contacts.channel import Channel
@@ -125,11 +125,7 @@ class Draft:
 
     def sentence(self, index: int, offset: int) -> Span:
         """The sentence of a block that holds the offset; the whole block where none does."""
-        spans = self.sentences(index)
-        at = bisect_right(spans, offset, key=lambda span: span.start) - 1
-        if at >= 0 and offset < spans[at].end:
-            return spans[at]
-        return Span(0, len(self.blocks[index].text))
+        return holding(self.sentences(index), offset) or Span(0, len(self.blocks[index].text))
 
     def spared(self, index: int, start: int, end: int) -> bool:
         """Whether a range of a block is not the writer's to word: quoted, a law's name, code, an address."""
@@ -154,6 +150,11 @@ class Draft:
     def hits_in(self, index: int, expression: str) -> Sequence[Hit]:
         """The places of an expression in one block."""
         return self._passages[index].hits(expression)
+
+    def holds(self, index: int, span: Span, expression: str) -> bool:
+        """Whether an expression matches in a part of a block."""
+        part = self.folded(index)[span.start : span.end]
+        return any(True for _ in self._scanner.finditer(expression, part))
 
     def tokens(self, index: int) -> Any:
         """The spaCy Doc of a block."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 import ahocorasick
@@ -83,6 +83,15 @@ class _Spaces(dict[int, str]):
 
 
 _SPACED = _Spaces({code: _Spaces()[code] for code in range(128)})
+
+
+def longest(hits: Iterable[tuple[int, PhraseHit]]) -> Iterator[tuple[int, PhraseHit]]:
+    """Of hits that overlap in one block, the longest that begins first."""
+    last = (-1, 0)
+    for index, hit in sorted(hits, key=lambda pair: (pair[0], pair[1].start, -pair[1].end)):
+        if index != last[0] or hit.start >= last[1]:
+            last = (index, hit.end)
+            yield index, hit
 
 
 def lowered(text: str) -> str:

@@ -51,15 +51,11 @@ class Buffer:
         return replace(self, text=text, version=version)
 
 
-def stored(uri: str) -> Buffer:
+def closed(uri: str) -> Buffer:
     """A draft that is not open, as its file holds it. Raises InputError where that cannot be read."""
-    from ppid_lint.readers.decoding import decode
+    from ppid_lint.readers.decoding import decode, stored
 
     path = Buffer(uri, "", 0).path
     if path is None:
         raise InputError("bukan berkas", path=uri)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise InputError(f"tidak dapat dibaca: {error.strerror}", path=str(path)) from None
-    return Buffer(uri, decode(data, str(path)).text, 0)
+    return Buffer(uri, decode(stored(path), str(path)).text, 0)

@@ -10,7 +10,7 @@ from itertools import count
 
 from ppid_lint.errors import PpidLintError
 from ppid_lint.linter import Linter
-from ppid_lint.lsp.buffer import Buffer, stored
+from ppid_lint.lsp.buffer import Buffer, closed
 from ppid_lint.lsp.linters import Linters
 from ppid_lint.lsp.positions import Places, Units
 from ppid_lint.passage import Memory
@@ -134,7 +134,7 @@ class Checks:
 
     def _check_file(self, uri: str) -> Result:
         try:
-            return self._check(stored(uri), Memory())
+            return self._check(closed(uri), Memory())
         except PpidLintError as error:
             report = Report(path=uri, errors=(Problem.of(error),))
             return Result(Buffer(uri, "", 0), report, Places("", self.units), None, next(self._numbers))

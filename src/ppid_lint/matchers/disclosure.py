@@ -11,9 +11,8 @@ from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matchers.beside import lead_in, told_of
-from ppid_lint.matchers.phrase import longest
 from ppid_lint.matchers.record import row
-from ppid_lint.phrases import PhraseHit, lowered
+from ppid_lint.phrases import PhraseHit, longest, lowered
 from ppid_lint.text import Span
 
 _NOTHING = Lexicon("")

@@ -51,6 +51,10 @@ def _of_row(cast: Cast, index: int) -> Tied | None:
         found = named_cell(cast.draft, at, cast.vocabulary)
         if found is not None:
             return Tied(at, found, "same table of one person")
+    for at in row(cast.draft, index):
+        block = cast.draft.blocks[at]
+        if at != index and block.cell and _is_number(block.cell.header, block.text, cast.vocabulary):
+            return Tied(at, _numbered(Span(0, len(block.text))), "same row")
     return None
 
 
@@ -92,6 +96,10 @@ def _of_lines(cast: Cast, index: int, offset: int) -> Tied | None:
         if named:
             before = [mention for mention in named if at != index or mention.start <= offset]
             return Tied(at, before[-1] if before else named[0], "same record")
+    for at in (index, *_around(cast.draft, index)):
+        number = _number_line(blocks[at], cast.vocabulary)
+        if number is not None:
+            return Tied(at, _numbered(number), "same record")
     return None
 
 
@@ -120,6 +128,28 @@ def _around(draft: Draft, index: int) -> Iterator[int]:
             if len(block.text) > _PROSE and ":" not in block.text[:64]:
                 break
             yield at
+
+
+def _number_line(block: Block, vocabulary: Vocabulary) -> Span | None:
+    """The value of a line that holds a person's own number: *NIK: …*."""
+    for span in lines(block.text, block.breaks):
+        line = labelled(block.text, span)
+        if line is not None:
+            label, value = (block.text[part.start : part.end] for part in line)
+            if _is_number(label, value, vocabulary):
+                return line.value
+    return None
+
+
+def _is_number(label: str, value: str, vocabulary: Vocabulary) -> bool:
+    """Whether a label asks for a number that only a person has, and the value holds one."""
+    words = label.lower().replace(".", " ").split()
+    return value[-1:].isdigit() and any(vocabulary.notes.get(word) == "number" for word in words)
+
+
+def _numbered(span: Span) -> Mention:
+    """Somebody whom only a number tells of."""
+    return Mention(*span, *span, Role.PRIVATE, True, "identifier")
 
 
 def _named_line(text: str, span: Span, vocabulary: Vocabulary) -> Mention | None:
