@@ -96,6 +96,22 @@ class Draft:
             return self._phrases.get(lexicon.name, {}).get(index, [])
         return self._passages[index].near_phrases.get(lexicon.name, [])
 
+    def said(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
+        """The places of a word list's entries in one block, its expressions too, by where they begin."""
+        return self.once_for(index, ("said", lexicon.name), lambda: self._all_said(index, lexicon))
+
+    def _all_said(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
+        found = list(self.phrases_in(index, lexicon))
+        for entry in lexicon.likes:
+            found += [PhraseHit(hit.start, hit.end, entry) for hit in self.hits_in(index, entry.text)]
+        return sorted(found, key=lambda hit: hit.start)
+
+    def said_within(self, index: int, span: Span, lexicon: Lexicon) -> list[PhraseHit]:
+        """Those of them that begin in a range of the block."""
+        found = self.said(index, lexicon)
+        first = bisect_left(found, span.start, key=lambda hit: hit.start)
+        return found[first : bisect_left(found, span.end, key=lambda hit: hit.start)]
+
     def header_phrases(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
         """The places of a word list's entries in the head of the cell's column."""
         cell = self.blocks[index].cell

@@ -30,6 +30,8 @@ class Phrases:
         roots: dict[str, list[_Wanted]] = {}
         for lexicon in lexicons:
             for entry in lexicon.entries:
+                if entry.like:
+                    continue
                 if entry.inflect:
                     roots.setdefault(entry.text, []).append(_Wanted(lexicon.name, entry, 0, False))
                 elif "..." not in entry.text:

@@ -24,6 +24,7 @@ EntryFile = TypedDict(
         "unless": list[str],
         "inflect": bool,
         "note": str,
+        "like": bool,
         "conf": str,
     },
     total=False,
@@ -118,13 +119,15 @@ def _entry(item: Any, file: YamlFile, at: tuple[str | int, ...]) -> Entry:
     if isinstance(item, str):
         return Entry(item.lower())
     data = validated(EntryFile, file, item, at)
+    like = data.get("like", False)
     return Entry(
-        data["from"].lower(),
+        data["from"] if like else data["from"].lower(),
         tuple(data.get("to", ())),
         data.get("safe", False),
         tuple(data.get("unless", ())),
         data.get("inflect", False),
         data.get("note", ""),
+        like,
     )
 
 

@@ -118,7 +118,14 @@ class Combination:
         return None if mild and tied.way.startswith("named") else tied
 
     def _told(self, cast: Cast, fact: Fact, allowed: frozenset[Role]) -> Tied | None:
-        tied = tie(cast, fact.block, fact.span, allowed, inside=not (self.beside or self.channel), alone=bool(self.channel))
+        tied = tie(
+            cast,
+            fact.block,
+            fact.span,
+            allowed,
+            inside=not (self.beside or self.channel),
+            alone=bool(self.channel),
+        )
         return tied or self._recorded(cast, fact)
 
     def _labelled(self, cast: Cast, fact: Fact, allowed: frozenset[Role]) -> Tied | None:

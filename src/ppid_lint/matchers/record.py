@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from ppid_lint.document import Block
 from ppid_lint.document import Role as Part
@@ -92,15 +94,21 @@ def _of_lines(cast: Cast, index: int, offset: int) -> Tied | None:
     for at in (index, *_around(cast.draft, index)):
         if own.role is Part.ITEM and blocks[at].role is Part.ITEM and blocks[at].level < own.level:
             return _of_item(cast, at)
-        named = list(_named_lines(blocks[at], cast.vocabulary))
+        named = cast.draft.once((_named_lines, at), partial(_named_lines, blocks[at], cast.vocabulary))
         if named:
-            before = [mention for mention in named if at != index or mention.start <= offset]
-            return Tied(at, before[-1] if before else named[0], "same record")
+            beside = named[-1] if at < index else named[0]
+            return Tied(at, _next_to(named, offset) if at == index else beside, "same record")
     for at in (index, *_around(cast.draft, index)):
-        number = _number_line(blocks[at], cast.vocabulary)
+        number = cast.draft.once((_number_line, at), partial(_number_line, blocks[at], cast.vocabulary))
         if number is not None:
             return Tied(at, _numbered(number), "same record")
     return None
+
+
+def _next_to(named: Sequence[Mention], offset: int) -> Mention:
+    """The last of the people named before an offset, else the first after it."""
+    before = bisect_right(named, offset, key=lambda mention: mention.start)
+    return named[max(before - 1, 0)]
 
 
 def _of_item(cast: Cast, at: int) -> Tied | None:
@@ -109,11 +117,10 @@ def _of_item(cast: Cast, at: int) -> Tied | None:
     return Tied(at, found, "item above") if found is not None else None
 
 
-def _named_lines(block: Block, vocabulary: Vocabulary) -> Iterator[Mention]:
-    for span in lines(block.text, block.breaks):
-        found = _named_line(block.text, span, vocabulary)
-        if found is not None:
-            yield found
+def _named_lines(block: Block, vocabulary: Vocabulary) -> tuple[Mention, ...]:
+    """The people that lines of a block name under a label, in order."""
+    found = (_named_line(block.text, span, vocabulary) for span in lines(block.text, block.breaks))
+    return tuple(mention for mention in found if mention is not None)
 
 
 def _around(draft: Draft, index: int) -> Iterator[int]:

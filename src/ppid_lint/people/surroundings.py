@@ -35,7 +35,7 @@ class Cue(NamedTuple):
 
 
 def before(text: str, start: int, floor: int, vocabulary: Vocabulary) -> Cue | None:
-    """The nearest word before a name, from `floor` on, that says what it is; a title only where no part is told."""
+    """The nearest word before a name, from `floor` on, that tells its part; else a title or label."""
     tokens = list(_TOKEN.finditer(text, max(start - BEFORE, floor), start))[-_FARTHEST - 3 :]
     title: Cue | None = None
     verbs = commas = 0
@@ -65,9 +65,7 @@ def _of_building(tokens: list[re.Match[str]], distance: int, vocabulary: Vocabul
     return bool(earlier) and vocabulary.note(earlier[-1]) in {"place", "body"}
 
 
-_TELLING = frozenset(
-    {"office", "before-place", "place", "body", "company", "speaker", "kin"}
-)
+_TELLING = frozenset({"office", "before-place", "place", "body", "company", "speaker", "kin"})
 _STOPS = frozenset('.;!?"“”')
 _PLACES = frozenset({"before-place", "place", "body", "company"})
 _VERB = re.compile(r"(?:me[mn]|me[lrwy]|di|ber|ter)[a-z]{4,}")
