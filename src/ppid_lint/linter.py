@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,9 +13,10 @@ from ppid_lint.config import Config, Override, load_config, matches
 from ppid_lint.document import Document
 from ppid_lint.draft import Draft, Settings
 from ppid_lint.engine import lint, masked, scanner_of
-from ppid_lint.errors import InputError, PpidLintError, UsageError
+from ppid_lint.errors import PpidLintError, UsageError
 from ppid_lint.finding import Finding
 from ppid_lint.kind import KINDS, kind_of, language_of
+from ppid_lint.passage import Memory
 from ppid_lint.report import Problem, Report
 from ppid_lint.rule import CONTACT, RESTRICTED, Language, Rule, RuleSet
 from ppid_lint.selection import Selection
@@ -64,11 +64,16 @@ class Linter:
         """A linter with the configuration of a file; `ConfigError` says where that is wrong."""
         return cls(load_config(Path(path)), **options)
 
-    def check_text(self, text: str, *, kind: str | None = None, name: str = "") -> Report:
-        """The report of a draft in memory; `name` gives its format by suffix (Markdown where it has none)."""
+    def check_text(
+        self, text: str, *, kind: str | None = None, name: str = "", memory: Memory | None = None
+    ) -> Report:
+        """The report of a draft in memory; `name` gives its format by suffix (Markdown where it has none).
+
+        With the `memory` of an earlier version of the draft only what changed is scanned again.
+        """
         from ppid_lint.readers import read_text
 
-        return self._check(lambda: read_text(text, name or "draf.md"), name, kind)
+        return self._check(lambda: read_text(text, name or "draf.md"), name, kind, memory)
 
     def check_bytes(self, data: bytes, *, kind: str | None = None, name: str = "") -> Report:
         """The report of an encoded draft in memory."""
@@ -79,8 +84,9 @@ class Linter:
     def check_file(self, path: str | Path, *, kind: str | None = None) -> Report:
         """The report of a file; one that cannot be read is an error in its report, never a clean one."""
         from ppid_lint.readers import read
+        from ppid_lint.readers.decoding import stored
 
-        return self._check(lambda: read(_bytes(Path(path)), str(path)), str(path), kind)
+        return self._check(lambda: read(stored(Path(path)), str(path)), str(path), kind)
 
     def check_files(self, paths: Iterable[str | Path], *, kind: str | None = None) -> Iterator[Report]:
         """The reports of files, each as soon as it is done."""
@@ -97,10 +103,10 @@ class Linter:
         document = self.document(data, name)
         if self.show_values:
             return document.source
-        draft = self._draft(document, None, self.config.for_path(name))
+        draft = self._draft(document, None, self.config.for_path(name), None)
         return masked(draft, self._running, self.ruleset.tiers)
 
-    def _check(self, reading: Any, path: str, kind: str | None) -> Report:
+    def _check(self, reading: Any, path: str, kind: str | None, memory: Memory | None = None) -> Report:
         if kind is not None and kind not in KINDS:
             from ppid_lint.yamlfile import nearest
 
@@ -109,11 +115,12 @@ class Linter:
             document = reading()
         except PpidLintError as error:
             return Report(path=path, errors=(Problem.of(error),), message_language=self.language)
-        return self._report(document, path, kind, self.config.for_path(path))
+        return self._report(document, path, kind, memory)
 
-    def _report(self, document: Document, path: str, given: str | None, override: Override) -> Report:
+    def _report(self, document: Document, path: str, given: str | None, memory: Memory | None) -> Report:
+        override = self.config.for_path(path)
         notes = () if given else kind_of(document, override.kind)[1]
-        draft = self._draft(document, given, override)
+        draft = self._draft(document, given, override, memory)
         findings = lint(
             draft, self._running, self.ruleset.tiers, language=self.language, show_values=self.show_values
         )
@@ -134,13 +141,16 @@ class Linter:
             message_language=self.language,
         )
 
-    def _draft(self, document: Document, given: str | None, override: Override) -> Draft:
+    def _draft(
+        self, document: Document, kind: str | None, override: Override, memory: Memory | None
+    ) -> Draft:
         return Draft(
             document,
             self._scanner,
-            kind=given or kind_of(document, override.kind)[0],
+            kind=kind or kind_of(document, override.kind)[0],
             language=language_of(document, override.language),
             settings=self._settings,
+            memory=memory,
         )
 
     def _sifted(
@@ -229,14 +239,3 @@ def _references() -> References:
     from ppid_lint.contacts.kept import kept_references
 
     return kept_references(rules_folder() / "lists", cache_folder())
-
-
-def _bytes(path: Path) -> bytes:
-    from ppid_lint.readers.decoding import LARGEST
-
-    try:
-        if os.stat(path).st_size > LARGEST:
-            raise InputError("berkas lebih dari 64 MiB", path=str(path))
-        return path.read_bytes()
-    except OSError as error:
-        raise InputError(f"tidak dapat dibaca: {error.strerror}", path=str(path)) from None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -97,15 +98,30 @@ def sentences(draft: Draft) -> list[tuple[int, Span]]:
     return [(index, span) for index in running(draft) for span in units(draft, index)]
 
 
-def units(draft: Draft, index: int) -> list[Span]:
+def units(draft: Draft, index: int) -> tuple[Span, ...]:
     """The sentences of a running block, items on lines of their own apart, recitals left out."""
+    return draft.once_for(index, units, lambda: _units(draft, index))
+
+
+def _units(draft: Draft, index: int) -> tuple[Span, ...]:
     block = draft.blocks[index]
-    return [
+    return tuple(
         part
         for span in draft.sentences(index)
         for part in (_items(block, span) if block.breaks else (span,))
         if not _is_recital(block.text, part)
-    ]
+    )
+
+
+def worded(draft: Draft) -> Iterator[tuple[str, ...]]:
+    """The words of every sentence of the running text."""
+    for index in running(draft):
+        yield from draft.once_for(index, worded, partial(_worded, draft, index))
+
+
+def _worded(draft: Draft, index: int) -> tuple[tuple[str, ...], ...]:
+    text = draft.blocks[index].text
+    return tuple(tuple(words(text[span.start : span.end])) for span in units(draft, index))
 
 
 def _is_recital(text: str, span: Span) -> bool:
@@ -128,7 +144,7 @@ def measured(draft: Draft) -> Readability:
 
 
 def _measured(draft: Draft) -> Readability:
-    return measure(words(draft.blocks[index].text[span.start : span.end]) for index, span in sentences(draft))
+    return measure(worded(draft))
 
 
 def metrics(draft: Draft) -> dict[str, Any]:
