@@ -1,4 +1,4 @@
-"""Drafts as documents: a table from file suffix to reader."""
+"""Drafts as documents: a table from file suffix to reader; of bytes or, where the source is text, of text."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ppid_lint.document import Document
 from ppid_lint.errors import InputError
 from ppid_lint.readers.decoding import decode
 
-__all__ = ["SUFFIXES", "read", "read_text"]
+__all__ = ["BINARY", "SUFFIXES", "read", "read_text"]
 
 
 def _markdown(source: str) -> Document:
@@ -31,6 +31,12 @@ def _plaintext(source: str) -> Document:
     return read_plaintext(source)
 
 
+def _docx(data: bytes, name: str) -> Document:
+    from ppid_lint.readers.docx import read_docx
+
+    return read_docx(data, name)
+
+
 SUFFIXES: dict[str, Callable[[str], Document]] = {
     ".txt": _plaintext,
     ".md": _markdown,
@@ -40,8 +46,17 @@ SUFFIXES: dict[str, Callable[[str], Document]] = {
 }
 
 
+BINARY: dict[str, Callable[[bytes, str], Document]] = {".docx": _docx}
+
+
 def read(data: bytes, name: str) -> Document:
-    """The draft in a file's bytes. Raises InputError where they are no text."""
+    """The draft in a file's bytes; the name's suffix says the format, else the content.
+
+    Raises InputError where they are neither text nor a format that is read.
+    """
+    suffix = PurePath(name).suffix.lower()
+    if suffix in BINARY:
+        return BINARY[suffix](data, name)
     decoded = decode(data, name)
     document = read_text(decoded.text, name)
     return replace(document, notes=(*decoded.notes, *document.notes)) if decoded.notes else document

@@ -11,7 +11,17 @@ from ppid_lint.writers.text import rewrite_text
 
 Writer = Callable[[bytes, Iterable[Edit], str], bytes]
 
-WRITERS: Mapping[str, Writer] = dict.fromkeys((".txt", ".md", ".markdown", ".html", ".htm"), rewrite_text)
+
+def _docx(data: bytes, edits: Iterable[Edit], name: str) -> bytes:
+    from ppid_lint.writers.docx import rewrite_docx
+
+    return rewrite_docx(data, edits, name)
+
+
+WRITERS: Mapping[str, Writer] = {
+    **dict.fromkeys((".txt", ".md", ".markdown", ".html", ".htm"), rewrite_text),
+    ".docx": _docx,
+}
 
 
 def rewrite(data: bytes, edits: Iterable[Edit], name: str) -> bytes:
