@@ -173,15 +173,29 @@ _NO_DIRECTORY: dict[Language, str] = {
 }
 
 
+_IDENTIFYING = frozenset({"pattern", "assignment"})  # kinds whose values are never shown
+
+
 def _identifies(rule: Rule) -> bool:
-    return rule.category == RESTRICTED and any(matcher.kind == "pattern" for matcher in rule.match)
+    return rule.category == RESTRICTED and any(matcher.kind in _IDENTIFYING for matcher in rule.match)
 
 
 def _scanner(rules: Sequence[Rule]) -> Scanner:
     matchers = [matcher for rule in rules for matcher in rule.match]
     expressions = (text for matcher in matchers for text in matcher.expressions())
-    lexicons = (lexicon for matcher in matchers for lexicon in matcher.lexicons() if lexicon)
-    return Scanner(expressions, lexicons)
+    lexicons = [lexicon for matcher in matchers for lexicon in matcher.lexicons() if lexicon]
+    return Scanner(expressions, lexicons, _near(matchers))
+
+
+def _near(matchers: Iterable[Any]) -> set[str]:
+    """The names of word lists that no matcher needs but beside other finds."""
+    near: set[str] = set()
+    needed: set[str] = set()
+    for matcher in matchers:
+        beside = {lexicon.name for lexicon in matcher.nearby()}
+        near |= beside
+        needed |= {lexicon.name for lexicon in matcher.lexicons()} - beside
+    return near - needed
 
 
 def _configured(config: Config, path: str, document: Document) -> list[Allowance]:

@@ -32,6 +32,9 @@ class Metric:
     def lexicons(self) -> Iterable[Lexicon]:
         return ()
 
+    def nearby(self) -> Iterable[Lexicon]:
+        return ()
+
     def find(self, draft: Draft) -> Iterator[Match]:
         limit = limit_of(draft, self.measure, self.limits)
         return _MEASURES[self.measure](draft, limit, self.least)

@@ -10,7 +10,7 @@ from ppid_lint.document import Role
 from ppid_lint.draft import PROSE, SHOWN, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
-from ppid_lint.scan import PhraseHit
+from ppid_lint.phrases import PhraseHit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +29,9 @@ class Phrase:
 
     def lexicons(self) -> Iterable[Lexicon]:
         return (self.words,)
+
+    def nearby(self) -> Iterable[Lexicon]:
+        return ()
 
     def find(self, draft: Draft) -> Iterator[Match]:
         roles = PROSE | {Role.CELL} if self.within == "prose" else SHOWN

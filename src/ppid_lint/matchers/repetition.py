@@ -30,6 +30,9 @@ class Repetition:
     def lexicons(self) -> Iterable[Lexicon]:
         return ()
 
+    def nearby(self) -> Iterable[Lexicon]:
+        return ()
+
     def find(self, draft: Draft) -> Iterator[Match]:
         right = {entry.text for entry in self.right.entries}
         for index, block in enumerate(draft.blocks):
