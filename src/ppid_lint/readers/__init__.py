@@ -37,6 +37,12 @@ def _docx(data: bytes, name: str) -> Document:
     return read_docx(data, name)
 
 
+def _xlsx(data: bytes, name: str) -> Document:
+    from ppid_lint.readers.xlsx import read_xlsx
+
+    return read_xlsx(data, name)
+
+
 SUFFIXES: dict[str, Callable[[str], Document]] = {
     ".txt": _plaintext,
     ".md": _markdown,
@@ -46,7 +52,7 @@ SUFFIXES: dict[str, Callable[[str], Document]] = {
 }
 
 
-BINARY: dict[str, Callable[[bytes, str], Document]] = {".docx": _docx}
+BINARY: dict[str, Callable[[bytes, str], Document]] = {".docx": _docx, ".xlsx": _xlsx}
 
 
 def read(data: bytes, name: str) -> Document:

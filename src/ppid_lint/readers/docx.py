@@ -5,7 +5,6 @@ WordprocessingML, ECMA-376 part 1 (transitional and strict).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from ppid_lint.document import Document, Role
@@ -14,23 +13,11 @@ from ppid_lint.readers.docx_styles import Styles
 from ppid_lint.readers.markup import attribute, attribute_key, label, within
 from ppid_lint.readers.package import Package
 from ppid_lint.readers.properties import read_properties
+from ppid_lint.readers.reading import Reading
 from ppid_lint.readers.transcript import Location, Origin, Passage, Scrap, Transcript
 
 _GRAPHICS = ("diagramData", "diagramDrawing", "chart", "chartEx")
 _EMBEDDED = ("package", "oleObject", "aFChunk")
-
-
-@dataclass(slots=True)
-class Reading:
-    """A package and what was read out of it, so that it can be written back."""
-
-    package: Package
-    transcript: Transcript
-    format: str
-
-    @property
-    def document(self) -> Document:
-        return self.transcript.document(self.format)
 
 
 def read_docx(data: bytes, name: str = "") -> Document:
@@ -50,7 +37,7 @@ def open_docx(data: bytes, name: str = "") -> Reading:
         draft.read(root)
     except RecursionError:
         raise package.fail("berkas docx mencurigakan: bersarang terlalu dalam") from None
-    return Reading(package, draft.transcript, "docx")
+    return Reading(package, draft.transcript)
 
 
 class _Draft:

@@ -18,9 +18,16 @@ def _docx(data: bytes, edits: Iterable[Edit], name: str) -> bytes:
     return rewrite_docx(data, edits, name)
 
 
+def _xlsx(data: bytes, edits: Iterable[Edit], name: str) -> bytes:
+    from ppid_lint.writers.xlsx import rewrite_xlsx
+
+    return rewrite_xlsx(data, edits, name)
+
+
 WRITERS: Mapping[str, Writer] = {
     **dict.fromkeys((".txt", ".md", ".markdown", ".html", ".htm"), rewrite_text),
     ".docx": _docx,
+    ".xlsx": _xlsx,
 }
 
 
