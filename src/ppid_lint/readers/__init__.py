@@ -31,6 +31,12 @@ def _plaintext(source: str) -> Document:
     return read_plaintext(source)
 
 
+def _csv(source: str) -> Document:
+    from ppid_lint.readers.csv import read_csv
+
+    return read_csv(source)
+
+
 def _docx(data: bytes, name: str) -> Document:
     from ppid_lint.readers.docx import read_docx
 
@@ -43,16 +49,23 @@ def _xlsx(data: bytes, name: str) -> Document:
     return read_xlsx(data, name)
 
 
+def _pdf(data: bytes, name: str) -> Document:
+    from ppid_lint.readers.pdf import read_pdf
+
+    return read_pdf(data, name)
+
+
 SUFFIXES: dict[str, Callable[[str], Document]] = {
     ".txt": _plaintext,
     ".md": _markdown,
     ".markdown": _markdown,
     ".html": _html,
     ".htm": _html,
+    ".csv": _csv,
 }
 
 
-BINARY: dict[str, Callable[[bytes, str], Document]] = {".docx": _docx, ".xlsx": _xlsx}
+BINARY: dict[str, Callable[[bytes, str], Document]] = {".docx": _docx, ".xlsx": _xlsx, ".pdf": _pdf}
 
 
 def read(data: bytes, name: str) -> Document:
@@ -61,6 +74,7 @@ def read(data: bytes, name: str) -> Document:
     Raises InputError where they are neither text nor a format that is read.
     """
     suffix = PurePath(name).suffix.lower()
+    suffix = suffix if suffix in SUFFIXES or suffix in BINARY else _kind_of(data)
     if suffix in BINARY:
         return BINARY[suffix](data, name)
     decoded = decode(data, name)
@@ -77,6 +91,18 @@ def read_text(source: str, name: str = "") -> Document:
         raise InputError("berkas biner, bukan teks (ada karakter NUL)", path=name or None)
     suffix = PurePath(name).suffix.lower()
     return SUFFIXES.get(suffix, _by_content)(source)
+
+
+def _kind_of(data: bytes) -> str:
+    """The suffix that a file's first bytes, or the names of the parts in it, ask for; '' for text."""
+    if data.startswith(b"%PDF-"):
+        return ".pdf"
+    if data.startswith(b"PK"):
+        return next((suffix for part, suffix in _MAIN_PARTS.items() if part in data), "")
+    return ""
+
+
+_MAIN_PARTS = {b"word/document": ".docx", b"xl/workbook": ".xlsx"}
 
 
 def _by_content(source: str) -> Document:

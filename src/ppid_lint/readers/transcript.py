@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from ppid_lint.document import Block, Cell, Document, Link, Piece, Role
@@ -70,6 +70,7 @@ class Transcript:
         self.faults: list[str] = []
         self._parts: list[str] = []
         self._length = 0
+        self._tables = 0  # of included documents
 
     def add(
         self,
@@ -113,6 +114,20 @@ class Transcript:
                 role, text, pieces, level, name, cell, links, (), breaks, section, location
             )
         return index
+
+    def include(self, document: Document, location: Location) -> None:
+        """Appends a document read from a part of the file, such as a page; its tables are numbered on."""
+        self._write([Scrap(document.source)])
+        shift = self._length - len(document.source)
+        first = self._tables
+        for block in document.blocks:
+            pieces = tuple(
+                Piece(start, end, source + shift, source_end + shift)
+                for start, end, source, source_end in block.pieces
+            )
+            cell = block.cell._replace(table=first + block.cell.table) if block.cell else None
+            self._tables = max(self._tables, cell.table if cell else 0)
+            self.blocks.append(replace(block, pieces=pieces, cell=cell, location=location))
 
     def document(self, format_: str) -> Document:
         return Document(

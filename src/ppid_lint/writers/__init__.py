@@ -24,8 +24,15 @@ def _xlsx(data: bytes, edits: Iterable[Edit], name: str) -> bytes:
     return rewrite_xlsx(data, edits, name)
 
 
+def _csv(data: bytes, edits: Iterable[Edit], name: str) -> bytes:
+    from ppid_lint.writers.csv import rewrite_csv
+
+    return rewrite_csv(data, edits, name)
+
+
 WRITERS: Mapping[str, Writer] = {
     **dict.fromkeys((".txt", ".md", ".markdown", ".html", ".htm"), rewrite_text),
+    ".csv": _csv,
     ".docx": _docx,
     ".xlsx": _xlsx,
 }
