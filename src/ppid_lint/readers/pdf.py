@@ -1,4 +1,4 @@
-"""PDF: the text of each page by the lines it is set in. A page that shows text only as a picture is a fault."""
+"""PDF: the text of each page by the lines it is set in; a page that is a picture of text is a fault."""
 
 from __future__ import annotations
 

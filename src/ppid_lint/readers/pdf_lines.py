@@ -1,4 +1,4 @@
-"""The characters of a PDF page set as lines of plain text: wide gaps as tabs, blank lines between passages."""
+"""The characters of a PDF page as lines of plain text: wide gaps as tabs, blank lines between passages."""
 
 from __future__ import annotations
 
@@ -79,11 +79,16 @@ def _line(run: Sequence[Glyph]) -> Line:
             continue
         if right is not None and glyph.left - right > height * _GAP:
             parts.append("\t")
-        parts.append(glyph.text)
+        parts.append("•" if _is_symbol(glyph.text) else glyph.text)
         right = glyph.right if glyph.top > glyph.bottom else right
     text = "\t".join(" ".join(cell.split()) for cell in "".join(parts).split("\t"))
     bottom = median(glyph.bottom for glyph in boxed)
     return Line(text.strip(), bottom, height, boxed[0].left, boxed[-1].right)
+
+
+def _is_symbol(text: str) -> bool:
+    """Whether a character is from a symbol font, which draws bullets."""
+    return "\uf020" <= text <= "\uf0ff"
 
 
 def _rows(lines: Iterable[Line]) -> list[Line]:
