@@ -217,7 +217,7 @@ def test_the_other_stories_and_where_they_stand() -> None:
         "endnotes.xml": story("endnotes", f'<w:endnote w:id="1">{paragraph("akhir")}</w:endnote>'),
         "comments.xml": story(
             "comments",
-            f'<w:comment w:id="0">{paragraph("a")}</w:comment><w:comment w:id="1">{paragraph("tanya")}</w:comment>',
+            f"<w:comment>{paragraph('a')}</w:comment><w:comment>{paragraph('tanya')}</w:comment>",
         ),
     }
     kinds = {"h": "header", "f": "footer", "n": "footnotes", "e": "endnotes", "c": "comments"}

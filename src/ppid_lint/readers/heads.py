@@ -22,9 +22,10 @@ class Entry(NamedTuple):
 
 
 class Heads(NamedTuple):
-    """The names of a table's columns, and the row in which the last of them stands."""
+    """The names of a table's columns, and the first and last row in which they stand (0 without any)."""
 
     table: int
+    first: int
     last: int
     names: Mapping[int, str]
 
@@ -34,9 +35,9 @@ def placed(rows: Sequence[Sequence[Entry]], spanning: frozenset[int] = frozenset
 
     `spanning` are the rows in which a merged cell begins that reaches into the next row.
     """
-    heads = Heads(1, 0, {})
+    heads = Heads(1, 0, 0, {})
     for region in _regions(rows):
-        found = _head(region)
+        found = _head(region, spanning)
         if found is not None:
             heads = _heads(region, found, spanning, heads)
         for row in region:
@@ -55,18 +56,19 @@ def _regions(rows: Sequence[Sequence[Entry]]) -> Iterator[list[Sequence[Entry]]]
         yield region
 
 
-def _head(region: Sequence[Sequence[Entry]]) -> int | None:
+def _head(region: Sequence[Sequence[Entry]], spanning: frozenset[int]) -> int | None:
     """The index of the row that names the columns: short words over rows of about the same width."""
     widest = max(len(row) for row in region[: _SEARCHED + 5])
     for index, row in enumerate(region[:_SEARCHED]):
         below = region[index + 1 : index + 6]
         if len(row) < 2 or not below or len(row) * 2 < widest:
             continue
-        return index if _names(row, below) else None
+        return index if _names(row, below, row[0].row in spanning) else None
     return None
 
 
-def _names(row: Sequence[Entry], below: Sequence[Sequence[Entry]]) -> bool:
+def _names(row: Sequence[Entry], below: Sequence[Sequence[Entry]], spans: bool) -> bool:
+    """Whether a row of short words, without figures, names columns: more than a label and its value."""
     texts = [entry.text for entry in row]
     short = all(len(text.split()) <= _WORDS and not text.endswith(":") for text in texts)
     figures = any(entry.number or sum(map(str.isdigit, entry.text)) > _DIGITS for entry in row)
@@ -74,7 +76,14 @@ def _names(row: Sequence[Entry], below: Sequence[Sequence[Entry]]) -> bool:
         return False
     first = [entry for line in below for entry in line if entry.column == row[0].column]
     numbered = bool(first) and all(entry.text.rstrip(".)").isdigit() for entry in first)
-    return len(row) > 2 or numbered or all(text.isupper() for text in texts)
+    return len(row) > 2 or spans or numbered or all(text.isupper() for text in texts) or _alike(row, below)
+
+
+def _alike(row: Sequence[Entry], below: Sequence[Sequence[Entry]]) -> bool:
+    """Whether one number of digits, as of identifiers, fills the last column: a form's values differ."""
+    texts = [entry.text for line in below for entry in line if entry.column == row[-1].column]
+    digits = {sum(map(str.isdigit, text)) for text in texts}
+    return len(texts) > 1 and len(digits) == 1 and digits.pop() > _DIGITS
 
 
 def _heads(region: Sequence[Sequence[Entry]], index: int, spanning: frozenset[int], before: Heads) -> Heads:
@@ -85,7 +94,7 @@ def _heads(region: Sequence[Sequence[Entry]], index: int, spanning: frozenset[in
             break
         names |= {entry.column: entry.text for entry in row}
         last = row[0].row
-    return Heads(before.table + bool(before.last), last, names)
+    return Heads(before.table + bool(before.last), region[index][0].row, last, names)
 
 
 def _row(row: Sequence[Entry], heads: Heads) -> Iterator[Cell]:
@@ -93,9 +102,7 @@ def _row(row: Sequence[Entry], heads: Heads) -> Iterator[Cell]:
     label = "" if row[0].number else row[0].text.rstrip(" :")
     for number, entry in enumerate(row):
         under = entry.row > heads.last
-        is_head = (
-            bool(heads.last) and not under and entry.row >= heads.last - 1 and entry.column in heads.names
-        )
+        is_head = 0 < heads.first <= entry.row <= heads.last
         header = heads.names.get(entry.column, "") if heads.last and under else ""
         if not header and number and not heads.last:
             header = label

@@ -47,10 +47,16 @@ def page_text(glyphs: Iterable[Glyph]) -> str:
 
 
 def _runs(glyphs: Iterable[Glyph]) -> Iterable[list[Glyph]]:
-    """Glyphs between line ends; a hyphen that was put in at a line end joins the two lines."""
+    """Glyphs between line ends, said or seen; a hyphen that was put in at one joins the two lines."""
     run: list[Glyph] = []
     joined = False
+    last: Glyph | None = None
     for glyph in glyphs:
+        if _is_letter(glyph):
+            if run and last and not joined and _on_other_line(last, glyph):
+                yield run
+                run = []
+            last = glyph
         if glyph.text in ("\r", "\n"):
             if run and not joined:
                 yield run
@@ -67,7 +73,7 @@ def _runs(glyphs: Iterable[Glyph]) -> Iterable[list[Glyph]]:
 
 def _line(run: Sequence[Glyph]) -> Line:
     """A run as a line, a tab for each wide gap."""
-    boxed = [glyph for glyph in run if glyph.top > glyph.bottom and not glyph.text.isspace()]
+    boxed = [glyph for glyph in run if _is_letter(glyph)]
     if not boxed:
         return Line("", 0, 0, 0, 0)
     height = median(glyph.top - glyph.bottom for glyph in boxed)
@@ -84,6 +90,16 @@ def _line(run: Sequence[Glyph]) -> Line:
     text = "\t".join(" ".join(cell.split()) for cell in "".join(parts).split("\t"))
     bottom = median(glyph.bottom for glyph in boxed)
     return Line(text.strip(), bottom, height, boxed[0].left, boxed[-1].right)
+
+
+def _is_letter(glyph: Glyph) -> bool:
+    """Whether a glyph has a box and ink in it."""
+    return glyph.top > glyph.bottom and not glyph.text.isspace()
+
+
+def _on_other_line(last: Glyph, glyph: Glyph) -> bool:
+    """Whether a glyph is higher or lower than a raised or lowered figure would be."""
+    return abs(last.bottom - glyph.bottom) > max(last.top - last.bottom, glyph.top - glyph.bottom) * 0.7
 
 
 def _is_symbol(text: str) -> bool:
