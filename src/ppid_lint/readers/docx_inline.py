@@ -8,13 +8,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from ppid_lint.readers.docx_alternatives import alternatives
 from ppid_lint.readers.docx_fields import Field
 from ppid_lint.readers.docx_styles import PLAIN, Style, Styles
 from ppid_lint.readers.markup import attribute, attribute_key, child, label, switched_on
 from ppid_lint.readers.package import Package, relations_part
 from ppid_lint.readers.transcript import Anchor, Origin, Passage, Scrap
-
-_TEXTS = frozenset({"w:t", "w:delText", "m:t"})
 
 
 class Aside(NamedTuple):
@@ -185,12 +184,9 @@ class Inline:
 
     def _alternatives(self, element: Any) -> None:
         """The choice that Word shows; the fallback for older programs only where it says something else."""
-        choice, fallback = child(element, "mc:Choice"), child(element, "mc:Fallback")
-        if choice is not None:
-            self._children(choice)
-        if fallback is not None and (choice is None or _letters(choice) != _letters(fallback)):
-            with self.aside("hidden" if choice is not None else ""):
-                self._children(fallback)
+        for name, branch in alternatives(element):
+            with self.aside(name):
+                self._children(branch)
 
     def _box(self, element: Any) -> None:
         self._contents.boxes.append(element)
@@ -206,10 +202,6 @@ class Inline:
 
     def _nothing(self, element: Any) -> None:
         """What holds no text of the draft."""
-
-
-def _letters(element: Any) -> str:
-    return "".join(item.text or "" for item in element.iter() if label(item) in _TEXTS)
 
 
 def _mark(text: str) -> Callable[[Inline, Any], None]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ppid_lint.document import Role
+from ppid_lint.readers.docx_alternatives import alternatives
 from ppid_lint.readers.docx_inline import Contents, Inline
 from ppid_lint.readers.docx_styles import PLAIN, Style, Styles, is_listed, list_level, outline_level
 from ppid_lint.readers.grid import Grid
@@ -86,8 +87,9 @@ class Story:
             elif name == "w:tbl":
                 self._table(item)
             elif name == "mc:AlternateContent":
-                chosen = child(item, "mc:Choice")
-                self._blocks(chosen if chosen is not None else item)
+                for aside, branch in alternatives(item):
+                    with self._inline.aside(aside):
+                        self._blocks(branch)
             elif not name.endswith("Pr"):
                 self._blocks(item)
 
