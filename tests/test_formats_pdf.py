@@ -90,8 +90,8 @@ def test_properties_links_and_remarks() -> None:
     assert [(block.role, block.name, block.text) for block in document(data).blocks[1:]] == [
         (Role.ATTRIBUTE, "href", "https://a.go.id"),
         (Role.HIDDEN, "comment", "tolong hapus"),
-        (Role.HIDDEN, "metadata", "Judul"),
         (Role.HIDDEN, "property", "Budi"),
+        (Role.HIDDEN, "metadata", "Judul"),
     ]
 
 

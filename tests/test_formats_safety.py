@@ -49,7 +49,7 @@ def locked() -> bytes:
 
 ENTITIES = '<!DOCTYPE d [<!ENTITY a "aaaa"><!ENTITY x SYSTEM "file:///etc/hostname">]>'
 BODY = unzipped(DOCX)["word/document.xml"].decode()
-DEEP = "<w:sdt>" * 5000 + "</w:sdt>" * 5000
+TOO_DEEP = story("document", f"<w:body>{'<w:sdt>' * 5000}{'</w:sdt>' * 5000}</w:body>")
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ DEEP = "<w:sdt>" * 5000 + "</w:sdt>" * 5000
         ("a.docx", changed(DOCX, word__document_dot_xml=ENTITIES + BODY), "entitas"),
         ("a.docx", changed(DOCX, word__document_dot_xml=(ENTITIES + BODY).encode("utf-16")), "entitas"),
         ("a.docx", changed(DOCX, word__document_dot_xml=BODY[:-9]), "bukan XML"),
-        ("a.docx", changed(DOCX, word__document_dot_xml=story("document", f"<w:body>{DEEP}</w:body>")), "X"),
+        ("a.docx", changed(DOCX, word__document_dot_xml=TOO_DEEP), "bukan XML"),
         ("a.xlsx", changed(XLSX, xl__workbook_dot_xml="<a/>"), "format lain"),
         ("a.xlsx", changed(XLSX, xl__worksheets__sheet1_dot_xml="<a"), "bukan XML"),
         ("a.doc", OLE, "biner"),
@@ -103,6 +103,14 @@ def test_the_command_names_the_file_and_goes_on(tmp_path: Path) -> None:
     assert "3573012309780004" not in result.output
 
 
+def outcome(data: bytes, name: str) -> str:
+    """The format that was read, or the error that was given."""
+    try:
+        return read(data, name).format
+    except InputError as error:
+        return error.message
+
+
 @pytest.mark.parametrize(("name", "data"), [("a.docx", DOCX), ("a.xlsx", XLSX), ("a.pdf", PDF)])
 def test_damage_is_an_error_and_nothing_worse(name: str, data: bytes) -> None:
     chance = random.Random(7)
@@ -110,10 +118,8 @@ def test_damage_is_an_error_and_nothing_worse(name: str, data: bytes) -> None:
         broken = bytearray(data)
         for _ in range(chance.randint(1, 8)):
             broken[chance.randrange(len(broken))] = chance.randrange(256)
-        try:
-            read(bytes(broken[: chance.choice([len(data), chance.randrange(len(data))])]), name)
-        except InputError as error:
-            assert error.message
+        length = chance.choice([len(data), chance.randrange(len(data))])
+        assert outcome(bytes(broken[:length]), name)
 
 
 @pytest.mark.parametrize(
@@ -145,7 +151,4 @@ def test_odd_markup_is_an_error_and_nothing_worse(name: str, data: bytes, part: 
         for _ in range(chance.randint(1, 3)):
             at = chance.randrange(len(text))
             text = text[:at] + chance.choice(words) + text[at + chance.randint(0, 12) :]
-        try:
-            read(zipped({**parts, part: text}), name)
-        except InputError as error:
-            assert error.message
+        assert outcome(zipped({**parts, part: text}), name)

@@ -6,7 +6,9 @@ Office Open XML, ECMA-376 part 2 (Open Packaging Conventions).
 from __future__ import annotations
 
 import io
+import lzma
 import posixpath
+import struct
 import zipfile
 import zlib
 from typing import Any, NamedTuple
@@ -20,6 +22,20 @@ LARGEST_XML = 64 * 1024 * 1024  # bytes of one XML part
 MOST_PARTS = 10_000
 RATIO = 250  # unpacked to packed, of a part beyond _SMALL; XML of real drafts stays under 60
 _SMALL = 4 * 1024 * 1024
+# What the zip module raises on damaged files, beside its own error.
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    KeyError,
+    NotImplementedError,
+    OSError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
@@ -49,14 +65,7 @@ class Package:
         """The bytes of a part."""
         try:
             return self._zip.read(name)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            KeyError,
-            NotImplementedError,
-            RuntimeError,
-        ) as error:
+        except _BROKEN as error:
             raise self.fail(f"berkas {self.format} rusak: bagian {name} tidak terbaca") from error
 
     def tree(self, name: str) -> Any:
@@ -100,7 +109,7 @@ class Package:
             raise self.fail(f"bukan berkas {self.format}: isinya tidak cocok dengan namanya")
         try:
             return zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        except _BROKEN as error:
             raise self.fail(f"berkas {self.format} rusak atau terpotong") from error
 
     def _check(self) -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 from typing import Any
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 
 from ppid_lint.document import Document, Role
 from ppid_lint.errors import InputError
 from ppid_lint.readers.decoding import LARGEST
 from ppid_lint.readers.pdf_lines import Glyph, page_text
-from ppid_lint.readers.pdf_page import glyphs, is_picture, notes
+from ppid_lint.readers.pdf_page import glyphs, is_picture, notes, utf16
 from ppid_lint.readers.plaintext import read_plaintext
 from ppid_lint.readers.transcript import Passage, Scrap, Transcript
 
@@ -89,11 +91,11 @@ def _is_garbled(letters: list[Glyph]) -> bool:
 
 
 def _properties(transcript: Transcript, document: Any) -> None:
-    for key, value in document.get_metadata_dict(skip_empty=True).items():
-        known = _PERSONAL.get(key) or _ABOUT.get(key)
-        if known:
-            role = "property" if key in _PERSONAL else "metadata"
-            transcript.add(Passage([Scrap(value)]), Role.HIDDEN, name=role, location={"property": known})
-    for index in range(document.count_attachments()):
-        name = document.get_attachment(index).get_name()
+    for key, known in (_PERSONAL | _ABOUT).items():
+        value = utf16(partial(pdfium.FPDF_GetMetaText, document, key.encode()))
+        role = "property" if key in _PERSONAL else "metadata"
+        transcript.add(Passage([Scrap(value)]), Role.HIDDEN, name=role, location={"property": known})
+    for index in range(pdfium.FPDFDoc_GetAttachmentCount(document)):
+        attachment = pdfium.FPDFDoc_GetAttachment(document, index)
+        name = utf16(partial(pdfium.FPDFAttachment_GetName, attachment)) if attachment else ""
         transcript.notes.append(f"lampiran tidak diperiksa: {name}")

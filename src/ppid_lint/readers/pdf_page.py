@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -86,9 +86,14 @@ def _address(document: Any, annotation: Any) -> str:
 
 
 def _string(annotation: Any, key: bytes) -> str:
-    size = pdfium.FPDFAnnot_GetStringValue(annotation, key, None, 0)
+    return utf16(lambda buffer, size: pdfium.FPDFAnnot_GetStringValue(annotation, key, buffer, size))
+
+
+def utf16(fill: Callable[[Any, int], int]) -> str:
+    """A text that pdfium writes into a buffer, once it has said how many bytes it needs."""
+    size = fill(None, 0)
     if size <= 2:
         return ""
     buffer = (ctypes.c_ushort * (size // 2))()
-    pdfium.FPDFAnnot_GetStringValue(annotation, key, buffer, size)
+    fill(buffer, size)
     return bytes(buffer).decode("utf-16-le", "replace").rstrip("\0").replace("\r", "\n")
