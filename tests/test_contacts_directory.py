@@ -11,7 +11,7 @@ from ppid_lint.contacts.channel import Kind
 from ppid_lint.contacts.directory_file import load
 from ppid_lint.errors import ConfigError
 
-EXAMPLE = Path(__file__).parent.parent / "examples" / "kontak-djkn.yaml"
+EXAMPLE = Path(__file__).parent.parent / "rules" / "kontak-djkn.yaml"
 
 
 def _file(folder: Path, text: str, name: str = "kontak.yaml") -> Path:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from ppid_lint.document import Block, Document, Role
 from ppid_lint.finding import Match
@@ -19,8 +21,11 @@ from ppid_lint.text import Span
 
 if TYPE_CHECKING:
     from ppid_lint.contacts.directory import Directory
-    from ppid_lint.people.mention import Mention
-    from ppid_lint.people.vocabulary import Vocabulary
+    from ppid_lint.contacts.names import Names
+    from ppid_lint.contacts.references import References
+    from ppid_lint.contacts.sighting import Sighting
+
+T = TypeVar("T")
 
 PROSE = frozenset({Role.HEADING, Role.PARAGRAPH, Role.ITEM, Role.QUOTE})
 SHOWN = PROSE | {Role.CELL, Role.CODE, Role.ATTRIBUTE}
@@ -35,11 +40,17 @@ _FOLDED = re.compile(f"[{''.join(map(chr, _FOLD))}]".replace("-", "\\-"))
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a run knows beside the draft: limits by kind, own terms, the contact directory."""
+    """What a run knows beside the draft: limits by kind, own terms, the contact directory, the day."""
 
     limits: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     terms: frozenset[str] = frozenset()
-    directory: Directory | None = None
+    names: Names | None = None  # of the contact directory
+    references: References | None = None  # the country's channels; None holds none
+    today: datetime.date = field(default_factory=datetime.date.today)
+
+    @property
+    def directory(self) -> Directory | None:
+        return self.names.directory if self.names is not None else None
 
 
 class Draft:
@@ -58,8 +69,8 @@ class Draft:
         self._labels: dict[str, dict[str, list[PhraseHit]]] = {}
         self._sentences: dict[int, tuple[Span, ...]] = {}
         self._tokens: dict[int, Any] = {}
-        self._segments: dict[int, tuple[Span, ...]] = {}
-        self._mentions: dict[tuple[int, Vocabulary], tuple[Mention, ...]] = {}
+        self._made: dict[Hashable, Any] = {}
+        self._spared: dict[int, tuple[Span, ...]] = {}
 
     def hits(self, expression: str, roles: frozenset[Role] = SHOWN) -> Iterator[tuple[int, Hit]]:
         """The places of an expression in blocks of these roles, with the index of the block."""
@@ -70,6 +81,8 @@ class Draft:
 
     def phrases(self, lexicon: Lexicon, roles: frozenset[Role] = SHOWN) -> Iterator[tuple[int, PhraseHit]]:
         """The places of a word list's entries in blocks of these roles, by block, in order of their ends."""
+        if not lexicon:
+            return
         if lexicon.name in self._scanner.near:
             found = {index: self.phrases_in(index, lexicon) for index in range(len(self.blocks))}
         else:
@@ -121,28 +134,29 @@ class Draft:
 
     def sentence(self, index: int, offset: int) -> Span:
         """The sentence of a block that holds the offset; the whole block where none does."""
-        found = (span for span in self.sentences(index) if span.start <= offset < span.end)
-        return next(found, Span(0, len(self.blocks[index].text)))
+        spans = self.sentences(index)
+        at = bisect_right(spans, offset, key=lambda span: span.start) - 1
+        if at >= 0 and offset < spans[at].end:
+            return spans[at]
+        return Span(0, len(self.blocks[index].text))
 
-    def segments(self, index: int) -> tuple[Span, ...]:
-        """The sentences of a block, lines of *label: value* apart."""
-        if index not in self._segments:
-            from ppid_lint.people.lines import segments
+    def spared(self, index: int, start: int, end: int) -> bool:
+        """Whether a range of a block is not the writer's to word: quoted, a law's name, code, an address."""
+        if index not in self._spared:
+            from ppid_lint.nlp.spared import spared_spans
 
             block = self.blocks[index]
-            self._segments[index] = segments(block.text, block.breaks, self.sentences(index))
-        return self._segments[index]
+            self._spared[index] = spared_spans(block.text, block.code)
+        spans = self._spared[index]
+        at = bisect_left(spans, start, key=lambda span: span.end - 1)
+        return at < len(spans) and spans[at].start < end
 
-    def mentions(self, index: int, vocabulary: Vocabulary) -> tuple[Mention, ...]:
-        """Who a block names, left to right."""
-        if (index, vocabulary) not in self._mentions:
-            from ppid_lint.people.reading import sentence_mentions
-
-            text = self.blocks[index].text
-            self._mentions[index, vocabulary] = tuple(
-                sentence_mentions(text, self.segments(index), vocabulary)
-            )
-        return self._mentions[index, vocabulary]
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, made once for this draft; the key is the caller's own."""
+        if key not in self._made:
+            self._made[key] = make()
+        made: T = self._made[key]
+        return made
 
     def hits_in(self, index: int, expression: str) -> Iterator[Hit]:
         """The places of an expression in one block."""
@@ -165,6 +179,14 @@ class Draft:
     @cached_property
     def _lead_ins(self) -> tuple[int | None, ...]:
         return lead_ins(self.blocks)
+
+    @cached_property
+    def sightings(self) -> tuple[Sighting, ...]:
+        """The channels of the draft, whose they are, and how they stand to the directory."""
+        from ppid_lint.contacts.sightings import sightings, sights
+
+        known = sights(self.settings.names, self.settings.references, self.settings.today)
+        return sightings(self.document, known)
 
     @cached_property
     def _present(self) -> dict[str, list[int]]:

@@ -6,24 +6,14 @@ import hashlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from ppid_lint.contest import Claim, by_place, contest
 from ppid_lint.draft import Draft
-from ppid_lint.finding import Applicability, Edit, Finding, Fix, Match, Related
-from ppid_lint.mask import BAR, Covered, Veil
-from ppid_lint.rule import Language, Rule
+from ppid_lint.finding import Finding, Match, Related
+from ppid_lint.mask import Covered, Veil
+from ppid_lint.remedy import CUT, fixes_of
+from ppid_lint.rule import RESTRICTED, Language, Rule
 from ppid_lint.text import Span
-
-RESTRICTED = "restricted"
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A rule's match, and its place in the source."""
-
-    rule: Rule
-    match: Match
-    span: Span
 
 
 def lint(
@@ -36,7 +26,7 @@ def lint(
 ) -> list[Finding]:
     """The findings of the rules in the draft, in the order of their places; `language` is the messages'."""
     won = contest(claims(draft, rules), tiers)
-    won = sorted([*won, *summaries(draft, rules, won)], key=_order)
+    won = sorted([*won, *summaries(draft, rules, won)], key=by_place)
     veil = Veil(draft.document.source, covers(won), bare=show_values)
     closed = Veil(draft.document.source, covers(won))
     marks = _fingerprints(draft, won)
@@ -50,27 +40,12 @@ def lint(
 def claims(draft: Draft, rules: Sequence[Rule]) -> list[Claim]:
     """Every match of every rule that is for drafts of this kind and language."""
     return [
-        Claim(rule, match, draft.blocks[match.block].source_span(match.start, match.end))
+        Claim(rule, match, match.source or draft.blocks[match.block].source_span(match.start, match.end))
         for rule in rules
         if draft.language in rule.languages and (not rule.drafts or draft.kind in rule.drafts)
         for matcher in rule.match
         for match in matcher.find(draft)
     ]
-
-
-def contest(found: Iterable[Claim], tiers: Mapping[str, int]) -> list[Claim]:
-    """Of claims on one value within a category the most specific; sorted by place.
-
-    Specific is the lower tier, then the higher confidence, then the longer span. Claims on whole
-    sentences, paragraphs, tables or files compete with nothing.
-    """
-    values: dict[str, list[Claim]] = defaultdict(list)
-    kept: list[Claim] = []
-    for claim in found:
-        (kept if claim.match.whole else values[claim.rule.category]).append(claim)
-    for rivals in values.values():
-        kept.extend(_winners(rivals, tiers))
-    return sorted(kept, key=_order)
 
 
 def summaries(draft: Draft, rules: Sequence[Rule], won: Sequence[Claim]) -> list[Claim]:
@@ -88,53 +63,15 @@ def summaries(draft: Draft, rules: Sequence[Rule], won: Sequence[Claim]) -> list
     ]
 
 
-def _order(claim: Claim) -> tuple[Span, str]:
-    return claim.span, claim.rule.id
-
-
-def _winners(rivals: list[Claim], tiers: Mapping[str, int]) -> list[Claim]:
-    def strength(claim: Claim) -> tuple[int, float, int]:
-        length = claim.span.end - claim.span.start
-        return (-tiers.get(claim.rule.id, 0), claim.match.confidence, length)
-
-    winners: list[Claim] = []
-    for group in _clusters(rivals):
-        taken: list[Claim] = []
-        for claim in sorted(group, key=strength, reverse=True):
-            if not any(_same_value(claim.span, other.span) for other in taken):
-                taken.append(claim)
-        winners.extend(taken)
-    return winners
-
-
-def _clusters(rivals: list[Claim]) -> Iterable[list[Claim]]:
-    """Groups of claims that are linked by overlaps, so that each contest is a small one."""
-    group: list[Claim] = []
-    end = -1
-    for claim in sorted(rivals, key=lambda claim: claim.span):
-        if group and claim.span.start >= end:
-            yield group
-            group = []
-        group.append(claim)
-        end = max(end, claim.span.end)
-    if group:
-        yield group
-
-
-def _same_value(one: Span, other: Span) -> bool:
-    """Whether two spans share at least half of the shorter."""
-    shared = min(one.end, other.end) - max(one.start, other.start)
-    shorter = min(one.end - one.start, other.end - other.start)
-    return shared > 0 and shared * 2 >= shorter
+def masked(draft: Draft, rules: Sequence[Rule], tiers: Mapping[str, int]) -> str:
+    """The draft's whole source with every restricted value covered."""
+    source = draft.document.source
+    return Veil(source, covers(contest(claims(draft, rules), tiers))).show(Span(0, len(source)))
 
 
 def covers(found: Iterable[Claim]) -> list[Covered]:
     """The spans that must not be shown, and how much of them may."""
-    return [
-        Covered(claim.span, claim.rule.mask)
-        for claim in found
-        if claim.rule.category == RESTRICTED and not claim.match.whole
-    ]
+    return [Covered(claim.span, claim.rule.mask) for claim in found if claim.rule.category == RESTRICTED]
 
 
 def _numbers(draft: Draft, won: Sequence[Claim]) -> list[int]:
@@ -184,7 +121,8 @@ def _finding(
     draft: Draft, claim: Claim, veil: Veil, closed: Veil, language: Language, number: int, mark: str
 ) -> Finding:
     rule, match = claim.rule, claim.match
-    values = _Values({"text": veil.show(claim.span), "number": str(number), **match.values})
+    cut = {"suggestion": CUT[language]} if match.replacement is not None else {}
+    values = _Values({"text": veil.show(claim.span), "number": str(number)} | cut | dict(match.values))
     suggestion = rule.suggestion.within(language) if rule.suggestion else "{suggestion}"
     return Finding(
         rule=rule.id,
@@ -200,10 +138,10 @@ def _finding(
         ),
         basis=rule.basis,
         suggestion=suggestion.format_map(values),
-        fixes=_fixes(draft, claim, closed, language),
+        fixes=fixes_of(draft, claim, closed, language),
         fingerprint=mark,
         location=draft.blocks[match.block].location,
-        internal=rule.internal,
+        internal=rule.internal if match.internal is None else match.internal,
     )
 
 
@@ -212,30 +150,3 @@ class _Values(dict[str, str]):
 
     def __missing__(self, key: str) -> str:
         return ""
-
-
-_BAR_TITLES: Mapping[Language, str] = {"id": "Tutup dengan bilah hitam", "en": "Cover with a black bar"}
-_SWAP_TITLES: Mapping[Language, str] = {"id": "Ganti dengan “{}”", "en": "Replace with “{}”"}
-_CUT_TITLES: Mapping[Language, str] = {"id": "Hapus", "en": "Delete"}
-
-
-def _fixes(draft: Draft, claim: Claim, closed: Veil, language: Language) -> tuple[Fix, ...]:
-    rule, match = claim.rule, claim.match
-    if rule.fix == "none" or match.whole:
-        return ()
-    if rule.category == RESTRICTED:
-        runs = draft.blocks[match.block].source_runs(match.start, match.end)
-        bars = tuple(Edit(span, BAR * length) for span, length in runs)
-        return (Fix(Applicability.UNSAFE, _BAR_TITLES[language], bars),)
-    verbatim = draft.blocks[match.block].verbatim(match.start, match.end)
-    if match.replacement is None or not verbatim or closed.touches(claim.span):
-        return ()
-    safe = rule.fix == "safe" and match.safe
-    title = _SWAP_TITLES[language].format(match.replacement) if match.replacement else _CUT_TITLES[language]
-    return (
-        Fix(
-            Applicability.SAFE if safe else Applicability.UNSAFE,
-            title,
-            (Edit(claim.span, match.replacement),),
-        ),
-    )

@@ -80,10 +80,14 @@ class Match:
     evidence: tuple[str, ...] = ()
     values: Mapping[str, str] = field(default_factory=dict)
     replacement: str | None = None  # of the matched text
+    reach: tuple[int, int] | None = None  # what the replacement replaces, where that is not the match itself
     safe: bool = False  # whether the replacement keeps the meaning
     related: tuple[tuple[str, int, int, int], ...] = ()  # role, block, start, end
     severity: Severity | None = None  # where it differs from the rule's
     whole: bool = False
+    internal: bool | None = None  # where it differs from the rule's
+    along: tuple[tuple[int, int, int, str], ...] = ()  # block, start, end, text of what is replaced with it
+    source: Span | None = None  # where the place is wider than the block's: a link with its target
 
 
 @dataclass(frozen=True, slots=True)

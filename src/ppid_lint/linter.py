@@ -4,28 +4,30 @@ from __future__ import annotations
 
 import datetime
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ppid_lint.compiled import compiled_rules, rules_folder
+from ppid_lint.compiled import cache_folder, compiled_rules, rules_folder
 from ppid_lint.config import Config, Override, load_config, matches
 from ppid_lint.document import Document
 from ppid_lint.draft import Draft, Settings
-from ppid_lint.engine import RESTRICTED, lint
+from ppid_lint.engine import lint, masked
 from ppid_lint.errors import InputError, PpidLintError, UsageError
 from ppid_lint.finding import Finding
 from ppid_lint.kind import KINDS, kind_of, language_of
 from ppid_lint.report import Problem, Report
-from ppid_lint.rule import Language, Rule, RuleSet
+from ppid_lint.rule import RESTRICTED, Language, Rule, RuleSet
 from ppid_lint.scan import Scanner
 from ppid_lint.selection import Selection
 from ppid_lint.suppress import Allowance, Sifted, allowances, sift
 from ppid_lint.text import LineIndex, Span
 
 if TYPE_CHECKING:
-    from ppid_lint.contacts.directory import Directory
+    from ppid_lint.contacts.names import Names
+    from ppid_lint.contacts.references import References
 
 
 class Linter:
@@ -51,7 +53,8 @@ class Linter:
         self._settings = Settings(
             limits=self.config.limits,
             terms=frozenset(self.config.terms),
-            directory=_directory([*self.config.contacts, *map(str, contacts)]),
+            names=_names([*self.config.contacts, *map(str, contacts)]),
+            references=_references(),
         )
         self._running = self._needed(self.config.for_path(""))
         self._scanner = _scanner(self._running)
@@ -89,6 +92,14 @@ class Linter:
 
         return read(data, name)
 
+    def masked(self, data: bytes, name: str) -> str:
+        """The text of a draft's bytes, with every restricted value masked unless values may be shown."""
+        document = self.document(data, name)
+        if self.show_values:
+            return document.source
+        draft = self._draft(document, None, self.config.for_path(name))
+        return masked(draft, self._running, self.ruleset.tiers)
+
     def _check(self, reading: Any, path: str, kind: str | None) -> Report:
         if kind is not None and kind not in KINDS:
             from ppid_lint.yamlfile import nearest
@@ -101,14 +112,8 @@ class Linter:
         return self._report(document, path, kind, self.config.for_path(path))
 
     def _report(self, document: Document, path: str, given: str | None, override: Override) -> Report:
-        found, notes = (given, ()) if given else kind_of(document, override.kind)
-        draft = Draft(
-            document,
-            self._scanner,
-            kind=found or "umum",
-            language=language_of(document, override.language),
-            settings=self._settings,
-        )
+        notes = () if given else kind_of(document, override.kind)[1]
+        draft = self._draft(document, given, override)
         findings = lint(
             draft, self._running, self.ruleset.tiers, language=self.language, show_values=self.show_values
         )
@@ -129,6 +134,15 @@ class Linter:
             lines=LineIndex(document.source),
             has_lines=document.has_lines,
             message_language=self.language,
+        )
+
+    def _draft(self, document: Document, given: str | None, override: Override) -> Draft:
+        return Draft(
+            document,
+            self._scanner,
+            kind=given or kind_of(document, override.kind)[0],
+            language=language_of(document, override.language),
+            settings=self._settings,
         )
 
     def _sifted(
@@ -192,9 +206,9 @@ def _near(matchers: Iterable[Any]) -> set[str]:
     near: set[str] = set()
     needed: set[str] = set()
     for matcher in matchers:
-        beside = {lexicon.name for lexicon in matcher.nearby()}
-        near |= beside
-        needed |= {lexicon.name for lexicon in matcher.lexicons()} - beside
+        beside = Counter(lexicon.name for lexicon in matcher.nearby())
+        near.update(beside)
+        needed.update(Counter(lexicon.name for lexicon in matcher.lexicons()) - beside)
     return near - needed
 
 
@@ -223,12 +237,18 @@ def _metrics(draft: Draft) -> dict[str, Any]:
     return metrics(draft)
 
 
-def _directory(paths: Sequence[str]) -> Directory | None:
+def _names(paths: Sequence[str]) -> Names | None:
     if not paths:
         return None
-    from ppid_lint.contacts.directory_file import load
+    from ppid_lint.contacts.kept import kept_names
 
-    return load([Path(path) for path in paths])
+    return kept_names([Path(path) for path in paths], cache_folder())
+
+
+def _references() -> References:
+    from ppid_lint.contacts.kept import kept_references
+
+    return kept_references(rules_folder() / "lists", cache_folder())
 
 
 def _bytes(path: Path) -> bytes:

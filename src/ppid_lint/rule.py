@@ -10,6 +10,8 @@ from ppid_lint.finding import Severity
 
 Language = Literal["id", "en"]
 
+RESTRICTED = "restricted"  # the category whose values are masked and barred
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bilingual:

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from ppid_lint import __version__
+from ppid_lint.cli.fixing import check_options, difference, fix_file
 from ppid_lint.config import Config, find_config, load_config
 from ppid_lint.discover import discover
 from ppid_lint.errors import UsageError
@@ -40,6 +41,9 @@ class _Options:
     ignore: tuple[str, ...]
     show_values: bool
     lang: Any
+    fix: bool
+    unsafe_fixes: bool
+    diff: bool
 
 
 @click.command("check")
@@ -58,6 +62,9 @@ class _Options:
 )
 @click.option("--show-values", is_flag=True, help="Tampilkan nilai yang biasanya ditutup.")
 @click.option("--stdin-filename", metavar="NAMA", help="Nama naskah dari masukan standar (-).")
+@click.option("--fix", is_flag=True, help="Terapkan perbaikan yang aman di berkas.")
+@click.option("--unsafe-fixes", is_flag=True, help="Terapkan juga perbaikan yang perlu dibaca ulang.")
+@click.option("--diff", is_flag=True, help="Tampilkan perbaikan sebagai beda baris; tidak menulis apa pun.")
 @click.option("--lang", type=click.Choice(["id", "en"]), default="id", help="Bahasa pesan.")
 @click.option("--verbose", is_flag=True, help="Tampilkan semua saran.")
 @click.option("--quiet", is_flag=True, help="Hanya galat dan peringatan, tanpa kemajuan dan ringkasan.")
@@ -75,6 +82,10 @@ def command(
     options = _Options(**given)
     linters = _Linters(options)
     reports = _reports(paths or (Path("."),), stdin_filename, linters, options, quiet)
+    if options.fix or options.diff or options.unsafe_fixes:
+        check_options(options.fix, options.unsafe_fixes, options.diff, Path("-") in paths)
+    if options.diff:
+        return _status(_differences(reports, output, linters, options), fail_level or linters.fail_level())
     with _sink(output) as write:
         done = _print(reports, format_, write, linters, options, verbose, quiet)
     return _status(done, fail_level or linters.fail_level())
@@ -129,7 +140,29 @@ def _reports(
     for error in errors:
         yield Report(path=error.path or "", errors=(Problem.of(error),))
     for file in _with_progress(files, quiet):
-        yield linters.of(file).check_file(file, kind=options.kind)
+        linter = linters.of(file)
+        if options.fix and not options.diff:
+            yield fix_file(linter, file, kind=options.kind, unsafe=options.unsafe_fixes)
+        else:
+            yield linter.check_file(file, kind=options.kind)
+
+
+def _differences(
+    reports: Iterator[Report], output: Path | None, linters: _Linters, options: _Options
+) -> list[Report]:
+    """The reports of drafts as they stand, after the differences that fixes would make are printed."""
+    done = []
+    with _sink(output) as write:
+        for report in reports:
+            done.append(report)
+            for problem in report.errors:
+                click.echo(f"{report.path}: {problem.message}", err=True)
+            if not report.errors:
+                path = Path(report.path)
+                lines = difference(linters.of(path), path, kind=options.kind, unsafe=options.unsafe_fixes)
+                if lines:
+                    write(lines)
+    return done
 
 
 def _with_progress(files: list[Path], quiet: bool) -> Iterable[Path]:

@@ -9,6 +9,7 @@ from ppid_lint.contacts.comparison import Comparison, Difference, Question, Verd
 from ppid_lint.contacts.directory import Entry, host_of
 from ppid_lint.contacts.edit_distance import one_edit
 
+_LONG_NAME = 12  # letters of a handle that two slips leave recognisable
 _COMMON = frozenset(
     [
         "admin",
@@ -136,9 +137,20 @@ def compare_social(channel: Channel, question: Question) -> Comparison:
         right_platform, _, right = entry.channel.value.partition(":")
         if platform in {"", right_platform} and name == right:
             return Comparison(Verdict.EXACT, entry.unit, entry.channel.written, entry.channel)
-        if platform in {"", right_platform} and one_edit(name, right):
+        if platform in {"", right_platform} and _near_name(name, right):
             return _near(entry, (_part(channel, "name", right),))
     return Comparison(Verdict.UNKNOWN)
+
+
+def _near_name(name: str, right: str) -> bool:
+    """Whether a handle is a slip away from another: of a long one, two slips."""
+    if one_edit(name, right):
+        return True
+    if min(len(name), len(right)) < _LONG_NAME:
+        return False
+    from rapidfuzz.distance import OSA
+
+    return name != right and OSA.distance(name, right, score_cutoff=2) <= 2
 
 
 def _near(entry: Entry, differences: tuple[Difference, ...]) -> Comparison:

@@ -14,15 +14,14 @@ from ppid_lint.contacts.phone_shape import Shape, area_code, is_short_code, made
 from ppid_lint.text import Span
 
 _EXTENSION = re.compile(
-    r"[ ,]{0,3}[(]?(?:ext|ekst|ekstensi|extension|pesawat|psw"
-    r"|pes)[. :]{0,3}([0-9]{1,6}(?: ?[,/-] ?[0-9]{1,5}){0,4})",
+    r"[ ,]{0,3}[(]?(?:ext|ekst|ekstensi|extension|pesawat|psw|pes)"
+    r"[. :]{0,3}([0-9]{1,6}(?: ?[,/-] ?[0-9]{1,5}){0,4})",
     re.IGNORECASE,
 )
 _CHAIN = re.compile(r" ?(?:[,/;&|]|dan|atau|and|or|[(]hunting[)])? ?", re.IGNORECASE)
 _COUNTED = re.compile(
     r" ?(?:%|(?:orang|peserta|jam|hari|petugas|pelanggan|kali|menit|detik|unit|warga|kasus|ribu|juta|miliar"
-    r"|rupiah"
-    r"|persen|pegawai|bulan|tahun|lembar|buah|calls?|people|hours?|days?|s\.?d)\b)"
+    r"|rupiah|persen|pegawai|bulan|tahun|lembar|buah|calls?|people|hours?|days?|s\.?d)\b)"
 )
 _WORD = re.compile(r" [a-z]")
 _KINDS = {"fax": Kind.FAX, "whatsapp": Kind.WHATSAPP, "mobile": Kind.MOBILE}
@@ -53,8 +52,8 @@ def _read(text: str, run: Run, at: int, cues: Cues, last: Channel | None) -> tup
     start = written(text, run[at : at + 2]).start
     chained = last if last is not None and _chained(text, last, start) else None
     cue = cues.before(start)
-    if cue is None and chained is None and not _may_lead(text, run[at]):
-        return None, at + 1
+    if cue is None and chained is None and (at or not _may_lead(text, run[at])):
+        return None, at + 1  # what goes on a longer number is no phone without a word for one
     if not _free_before(text, start, labelled=cue is not None or chained is not None):
         return None, len(run)
     count = _longest(text, run[at : at + _MOST_GROUPS])
@@ -174,10 +173,11 @@ def _longest(text: str, groups: Run) -> int:
 
 
 def _closed(text: str, groups: Run, count: int) -> bool:
-    """Whether a number that is whole already is not carried on by the next group."""
-    gap = text[groups[count - 2].end : groups[count - 1].start]
-    following = groups[count - 1]
-    return len(gap) > 1 or (gap in "-–" and following.end - following.start <= 2)
+    """Whether a number that is whole is not carried on by the next group; spelt out digit by digit it is."""
+    last, following = groups[count - 2 : count]
+    gap = text[last.end : following.start]
+    spelt = last.end - last.start == 1 == following.end - following.start
+    return not spelt and (len(gap) > 1 or (gap in "-–" and following.end - following.start <= 2))
 
 
 def _meant(text: str, groups: Run) -> Run:

@@ -71,8 +71,10 @@ class Naming:
 
     @property
     def beaten(self) -> bool:
-        """Whether something else is named, nearer than the value's own kind."""
-        return self.rival is not None and (self.own is None or self.rival.distance < self.own.distance)
+        """Whether something else is named, nearer than the value's own kind; without one, outright."""
+        if self.rival is None or self.own is None:
+            return self.rival is not None and self.rival.direct
+        return self.rival.distance < self.own.distance
 
 
 Hits = Sequence[PhraseHit]
