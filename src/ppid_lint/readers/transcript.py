@@ -89,7 +89,7 @@ class Transcript:
         `skip` characters at its start are in the source but not in the block: a typed list mark.
         None where the passage is blank.
         """
-        if not passage.scraps or not any(scrap.text.strip() for scrap in passage.scraps):
+        if all(not text or text.isspace() for text, _ in passage.scraps):
             return None
         sources = self._write(passage.scraps)
         text, pieces, breaks, marks = _read(passage.scraps, sources, skip)

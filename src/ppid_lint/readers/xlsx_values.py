@@ -35,9 +35,8 @@ class Values:
         """What a cell shows; an empty text where it shows nothing."""
         kind = cell.get("t") or "n"
         if kind == "inlineStr":
-            return Value(joined(cell))
-        held = next((item for item in cell if label(item) == "x:v"), None)
-        text = (held.text or "") if held is not None else ""
+            return Value(joined(cell[0] if len(cell) == 1 else cell))
+        text = next((item.text for item in cell if item.tag.endswith("}v")), None) or ""
         if kind == "s":
             return Value(self._shared(text))
         if kind == "b":
