@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -50,11 +51,13 @@ def _winners(rivals: list[Claim], tiers: Mapping[str, int]) -> list[Claim]:
 
     winners: list[Claim] = []
     for group in _clusters(rivals):
-        taken: list[Claim] = []
+        longest = max(claim.span.end - claim.span.start for claim in group)
+        taken: list[Span] = []
         for claim in sorted(group, key=strength, reverse=True):
-            if not any(_same_value(claim.span, other.span) for other in taken):
-                taken.append(claim)
-        winners.extend(taken)
+            first, last = (bisect_left(taken, (at,)) for at in (claim.span.start - longest, claim.span.end))
+            if not any(_same_value(claim.span, span) for span in taken[first:last]):
+                insort(taken, claim.span)
+                winners.append(claim)
     return winners
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,7 +17,7 @@ from ppid_lint.lexicon import Lexicon
 from ppid_lint.phrases import PhraseHit
 from ppid_lint.rule import Language
 from ppid_lint.scan import Hit, Scanner
-from ppid_lint.text import Span
+from ppid_lint.text import Span, holding
 
 if TYPE_CHECKING:
     from ppid_lint.contacts.directory import Directory
@@ -67,6 +67,7 @@ class Draft:
         self._scanner = scanner
         self._near: dict[int, dict[str, list[PhraseHit]]] = {}
         self._labels: dict[str, dict[str, list[PhraseHit]]] = {}
+        self._said: dict[tuple[int, str], list[PhraseHit]] = {}
         self._sentences: dict[int, tuple[Span, ...]] = {}
         self._tokens: dict[int, Any] = {}
         self._made: dict[Hashable, Any] = {}
@@ -99,6 +100,22 @@ class Draft:
         if index not in self._near:
             self._near[index] = self._scanner.near_phrases(self.folded(index))
         return self._near[index].get(lexicon.name, [])
+
+    def said(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
+        """The places of a word list's entries in one block, its expressions too, by where they begin."""
+        key = (index, lexicon.name)
+        if key not in self._said:
+            found = list(self.phrases_in(index, lexicon))
+            for entry in lexicon.likes:
+                found += [PhraseHit(hit.start, hit.end, entry) for hit in self.hits_in(index, entry.text)]
+            self._said[key] = sorted(found, key=lambda hit: hit.start)
+        return self._said[key]
+
+    def said_within(self, index: int, span: Span, lexicon: Lexicon) -> list[PhraseHit]:
+        """Those of them that begin in a range of the block."""
+        found = self.said(index, lexicon)
+        first = bisect_left(found, span.start, key=lambda hit: hit.start)
+        return found[first : bisect_left(found, span.end, key=lambda hit: hit.start)]
 
     def header_phrases(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
         """The places of a word list's entries in the head of the cell's column."""
@@ -134,11 +151,7 @@ class Draft:
 
     def sentence(self, index: int, offset: int) -> Span:
         """The sentence of a block that holds the offset; the whole block where none does."""
-        spans = self.sentences(index)
-        at = bisect_right(spans, offset, key=lambda span: span.start) - 1
-        if at >= 0 and offset < spans[at].end:
-            return spans[at]
-        return Span(0, len(self.blocks[index].text))
+        return holding(self.sentences(index), offset) or Span(0, len(self.blocks[index].text))
 
     def spared(self, index: int, start: int, end: int) -> bool:
         """Whether a range of a block is not the writer's to word: quoted, a law's name, code, an address."""
@@ -161,6 +174,11 @@ class Draft:
     def hits_in(self, index: int, expression: str) -> Iterator[Hit]:
         """The places of an expression in one block."""
         return self._scanner.finditer(expression, self.folded(index))
+
+    def holds(self, index: int, span: Span, expression: str) -> bool:
+        """Whether an expression matches in a part of a block."""
+        part = self.folded(index)[span.start : span.end]
+        return any(True for _ in self._scanner.finditer(expression, part))
 
     def tokens(self, index: int) -> Any:
         """The spaCy Doc of a block."""

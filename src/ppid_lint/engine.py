@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from ppid_lint.contest import Claim, by_place, contest
 from ppid_lint.draft import Draft
@@ -13,7 +14,27 @@ from ppid_lint.finding import Finding, Match, Related
 from ppid_lint.mask import Covered, Veil
 from ppid_lint.remedy import CUT, fixes_of
 from ppid_lint.rule import RESTRICTED, Language, Rule
+from ppid_lint.scan import Scanner
 from ppid_lint.text import Span
+
+
+def scanner_of(rules: Sequence[Rule]) -> Scanner:
+    """The scanner for all that some rules look for."""
+    matchers = [matcher for rule in rules for matcher in rule.match]
+    expressions = (text for matcher in matchers for text in matcher.expressions())
+    lexicons = [lexicon for matcher in matchers for lexicon in matcher.lexicons() if lexicon]
+    return Scanner(expressions, lexicons, _near(matchers))
+
+
+def _near(matchers: Iterable[Any]) -> set[str]:
+    """The names of word lists that no matcher needs but beside other finds."""
+    near: set[str] = set()
+    needed: set[str] = set()
+    for matcher in matchers:
+        beside = Counter(lexicon.name for lexicon in matcher.nearby())
+        near.update(beside)
+        needed.update(Counter(lexicon.name for lexicon in matcher.lexicons()) - beside)
+    return near - needed
 
 
 def lint(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,13 +13,12 @@ from ppid_lint.compiled import cache_folder, compiled_rules, rules_folder
 from ppid_lint.config import Config, Override, load_config, matches
 from ppid_lint.document import Document
 from ppid_lint.draft import Draft, Settings
-from ppid_lint.engine import lint, masked
+from ppid_lint.engine import lint, masked, scanner_of
 from ppid_lint.errors import InputError, PpidLintError, UsageError
 from ppid_lint.finding import Finding
 from ppid_lint.kind import KINDS, kind_of, language_of
 from ppid_lint.report import Problem, Report
-from ppid_lint.rule import RESTRICTED, Language, Rule, RuleSet
-from ppid_lint.scan import Scanner
+from ppid_lint.rule import CONTACT, RESTRICTED, Language, Rule, RuleSet
 from ppid_lint.selection import Selection
 from ppid_lint.suppress import Allowance, Sifted, allowances, sift
 from ppid_lint.text import LineIndex, Span
@@ -35,6 +33,7 @@ class Linter:
 
     Thread-safe after construction and picklable for worker processes; prints nothing. `language` is
     that of the messages. With `show_values` restricted values stand in messages and excerpts bare.
+    `slow` is called before a large directory is read for the first time, which may take a minute.
     """
 
     def __init__(
@@ -44,20 +43,21 @@ class Linter:
         language: Language = "id",
         show_values: bool = False,
         contacts: Sequence[str | Path] = (),
+        slow: Callable[[], None] | None = None,
     ) -> None:
         self.config = config or Config()
         self.language: Language = language
         self.show_values = show_values
         folders = [rules_folder(), *map(Path, self.config.rules)]
         self.ruleset: RuleSet = compiled_rules(folders, self._categories())
+        self._running = self._needed(self.config.for_path(""))
         self._settings = Settings(
             limits=self.config.limits,
             terms=frozenset(self.config.terms),
-            names=_names([*self.config.contacts, *map(str, contacts)]),
-            references=_references(),
+            names=_names([*self.config.contacts, *map(str, contacts)], slow),
+            references=_references() if any(rule.category == CONTACT for rule in self._running) else None,
         )
-        self._running = self._needed(self.config.for_path(""))
-        self._scanner = _scanner(self._running)
+        self._scanner = scanner_of(self._running)
 
     @classmethod
     def from_config(cls, path: str | Path, **options: Any) -> Linter:
@@ -194,24 +194,6 @@ def _identifies(rule: Rule) -> bool:
     return rule.category == RESTRICTED and any(matcher.kind in _IDENTIFYING for matcher in rule.match)
 
 
-def _scanner(rules: Sequence[Rule]) -> Scanner:
-    matchers = [matcher for rule in rules for matcher in rule.match]
-    expressions = (text for matcher in matchers for text in matcher.expressions())
-    lexicons = [lexicon for matcher in matchers for lexicon in matcher.lexicons() if lexicon]
-    return Scanner(expressions, lexicons, _near(matchers))
-
-
-def _near(matchers: Iterable[Any]) -> set[str]:
-    """The names of word lists that no matcher needs but beside other finds."""
-    near: set[str] = set()
-    needed: set[str] = set()
-    for matcher in matchers:
-        beside = Counter(lexicon.name for lexicon in matcher.nearby())
-        near.update(beside)
-        needed.update(Counter(lexicon.name for lexicon in matcher.lexicons()) - beside)
-    return near - needed
-
-
 def _configured(config: Config, path: str, document: Document) -> list[Allowance]:
     """The allowances of the configuration for one draft."""
     whole = Span(0, len(document.source))
@@ -237,12 +219,12 @@ def _metrics(draft: Draft) -> dict[str, Any]:
     return metrics(draft)
 
 
-def _names(paths: Sequence[str]) -> Names | None:
+def _names(paths: Sequence[str], slow: Callable[[], None] | None) -> Names | None:
     if not paths:
         return None
     from ppid_lint.contacts.kept import kept_names
 
-    return kept_names([Path(path) for path in paths], cache_folder())
+    return kept_names([Path(path) for path in paths], cache_folder(), slow=slow)
 
 
 def _references() -> References:

@@ -10,6 +10,7 @@ from ppid_lint.finding import Severity
 
 Language = Literal["id", "en"]
 
+CONTACT = "contact"
 RESTRICTED = "restricted"  # the category whose values are masked and barred
 
 

@@ -25,6 +25,7 @@ _SAMPLE_LOCALS = frozenset(
     {"nama", "namaanda", "email", "user", "username", "xxx", "xxxx", "contoh", "example"}
 )
 _INSIDE = re.compile(r"[A-Za-z0-9.-]+(?![A-Za-z0-9.@-])")
+_LISTED = re.compile(r" ?(?:,|/|;|atau|dan|or|and){1,2} ?")  # between two addresses of one label
 _WINDOW = 120
 
 
@@ -52,7 +53,8 @@ def _around(text: str, at: Span, floor: int) -> Channel | None:
     local, domain = text[start : at.start], text[at.end : end]
     clean = _DOT.sub(".", domain).replace(" ", "")
     local = _DOT.sub(".", local)
-    if broken and not (_ending(clean) and _reads_as_local(local, text, start)):
+    listed = bool(floor) and _LISTED.fullmatch(text[floor:start]) is not None
+    if broken and not (_ending(clean) and (listed or _reads_as_local(local, text, start))):
         return None
     problem = _problem(local.strip(), clean, spaced=broken or gap)
     label = _label(text, start)

@@ -32,7 +32,7 @@ _CUES = {
         r"(?:meng|di)?hubungi|kontak|contact(?: person)?|narahubung|cp|halo|pengaduan|aduan|lapor(?:kan|!)?"
         r"|darurat"
         r"|call|panggil(?:an)?|customer service|layanan(?: pelanggan)?|saluran|(?:melalui|di|ke) nomor"
-        r"|informasi lebih lanjut"
+        r"|informasi lebih lanjut|(?:ber)?tanya(?:kan)?|info"
     ),
 }
 _CUE = re2.compile(

@@ -62,7 +62,7 @@ def sightings(document: Document, sights: Sights) -> tuple[Sighting, ...]:
         for index, here in found.items()
         for sighting in here
     ]
-    joined = with_timetables(joined)
+    joined = with_timetables(joined, document.blocks)
     shown = {item.target.block for item in joined if item.target is not None and item.same_target}
     return tuple(item for item in joined if item.block not in shown)
 

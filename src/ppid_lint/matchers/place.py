@@ -23,7 +23,7 @@ _ABOVE = 3  # blocks: the phone's own and two above
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceMatch:
-    """The code of an address, or of a phone beside it, against the city; what the directory knows is left to it."""
+    """The code of an address, or of a phone beside it, against the city, unless the directory knows it."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
 
