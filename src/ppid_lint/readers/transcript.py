@@ -95,24 +95,12 @@ class Transcript:
         text, pieces, breaks, marks = _read(passage.scraps, sources, skip)
         if not text:
             return None
-        index = len(self.blocks)
-        block = Block(
-            role,
-            text,
-            pieces,
-            level=level,
-            name=name,
-            cell=cell,
-            breaks=breaks,
-            section=section,
-            location=location,
-        )
+        block = Block(role, text, pieces, level, name, cell, (), (), breaks, section, location)
         self.blocks.append(block)
+        index = len(self.blocks) - 1
         if passage.anchors:
-            links = tuple(self._link(anchor, marks, len(text), block) for anchor in passage.anchors)
-            self.blocks[index] = Block(
-                role, text, pieces, level, name, cell, links, (), breaks, section, location
-            )
+            links = tuple(self._link(anchor, marks, block) for anchor in passage.anchors)
+            self.blocks[index] = replace(block, links=links)
         return index
 
     def include(self, document: Document, location: Location) -> None:
@@ -152,9 +140,9 @@ class Transcript:
             self._length += len(text)
         return starts
 
-    def _link(self, anchor: Anchor, marks: list[int], length: int, block: Block) -> Link:
+    def _link(self, anchor: Anchor, marks: list[int], block: Block) -> Link:
         """A link of a block; its target becomes a block of its own right after."""
-        start, end = min(marks[anchor.first], length), min(marks[anchor.last], length)
+        start, end = (min(marks[at], len(block.text)) for at in (anchor.first, anchor.last))
         role = Role.HIDDEN if block.role is Role.HIDDEN else Role.ATTRIBUTE
         place = self.add(
             Passage(list(anchor.target)), role, name="href", location=block.location, section=block.section

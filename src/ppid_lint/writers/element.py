@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import string
 from typing import Any
+from urllib.parse import quote
 
-from ppid_lint.mask import BAR
 from ppid_lint.readers.markup import label
 from ppid_lint.writers.splice import Splice, spliced
 
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_IN_ADDRESS = "%E2%96%88"  # a bar, where the text must stay an address
+_ASCII = string.printable  # kept in a link's target; all else is percent-encoded there
 
 
 def apply(splice: Splice) -> None:
     """Edits an element's text or attribute."""
     element = splice.element
     if splice.attribute:
-        text = spliced(element.get(splice.attribute) or "", splice.edits)
         is_target = label(element) == "Relationship"
-        element.set(splice.attribute, text.replace(BAR, _IN_ADDRESS) if is_target else text)
+        edits = [edit._replace(text=quote(edit.text, _ASCII)) for edit in splice.edits]
+        old = element.get(splice.attribute) or ""
+        element.set(splice.attribute, spliced(old, edits if is_target else splice.edits))
         return
     put(element, spliced(element.text or "", splice.edits))
     _drop_fallback(element)
