@@ -14,6 +14,7 @@ from ppid_lint import Linter
 from ppid_lint.cli import group
 from ppid_lint.place import place_words
 from ppid_lint.readers import read
+from ppid_lint.redact import redact
 
 NIK = "3573012309780004"
 LINTER = Linter()
@@ -75,6 +76,10 @@ def test_hidden_rows_columns_and_sheets_are_told_once() -> None:
         {"sheet": "Data", "cell": "A4"},
         {"sheet": "Cadangan", "cell": "A1"},
     ]
+    copy = redact(data, LINTER, name="a.xlsx")
+    assert not copy.left
+    texts = [block.text for block in read(copy.data, "a.xlsx").blocks]
+    assert texts == [*["isi", "███", "isi"] * 3, *["███"] * 27]
 
 
 def test_a_short_comment_in_a_docx_is_told() -> None:

@@ -148,7 +148,7 @@ def test_a_workbook_loses_its_values_cell_by_cell() -> None:
         ("Slamet", BARS, f"NIK {BARS}", BARS),
         ("Slamet", 12, "Slamet", None),
     ]
-    assert len(re.findall(rb"<si>", parts["xl/sharedStrings.xml"])) == 6
+    assert rows[0] == ("Nama", "NIK", "Ket", "███")  # the head of a hidden column: a copy of a shared string
 
 
 def test_a_shared_string_stays_where_a_cell_is_not_edited() -> None:
@@ -204,7 +204,8 @@ def test_a_number_in_pieces_is_barred_whole(cuts: list[int], look: str) -> None:
     bounds = [0, *cuts, 16]
     pieces = [run(NIK[first:last], look) for first, last in pairwise(bounds)]
     copy = barred(docx(paragraph(run("NIK ", look), *pieces, run(" hadir", look))), "a.docx")
-    assert f"NIK {BARS} hadir" in read(copy, "a.docx").source
+    source = read(copy, "a.docx").source
+    assert source == (f"NIK {BARS} hadir" if "vanish" not in look else "█" * len(f"NIK {BARS} hadir"))
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")

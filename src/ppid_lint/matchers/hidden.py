@@ -24,7 +24,7 @@ class Hidden:
 
     A comment of a page says something with `least` words that are not of `structure`, with a word of
     `notes`, or with a long number; other hidden blocks with any word. Of a hidden sheet, column or
-    passage of rows the first cell that says something stands for all.
+    passage of rows the first cell that says something stands for all; the others go with it.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
@@ -48,23 +48,19 @@ class Hidden:
         return ()
 
     def find(self, draft: Draft) -> Iterator[Match]:
-        told: set[tuple[str, int | str]] = set()
-        for index, block in enumerate(draft.blocks):
-            if block.role is Role.HIDDEN and block.name in self.names and self._says(draft, index):
-                together = _together(block, index)
-                known = together in told or (block.name == "hidden-row" and _above(block) in told)
-                told.add(together)
-                if known:
-                    continue
-                start = len(block.text) - len(block.text.lstrip())
-                end = len(block.text.rstrip())
+        for group in _groups(draft, self.names):
+            first = next((index for index in group if self._says(draft, index)), None)
+            if first is not None:
+                rest = ((index, *_reach(draft.blocks[index].text), "") for index in group if index != first)
+                start, end = _reach(draft.blocks[first].text)
                 yield Match(
-                    block=index,
+                    block=first,
                     start=start,
                     end=end,
                     confidence=self.confidence,
-                    evidence=(block.name,),
+                    evidence=(draft.blocks[first].name,),
                     whole=True,
+                    along=tuple(rest),
                 )
 
     def _says(self, draft: Draft, index: int) -> bool:
@@ -85,19 +81,32 @@ class Hidden:
         return sum(word not in known for word in words) >= self.least
 
 
-def _together(block: Block, index: int) -> tuple[str, int | str]:
-    """What a hidden block is hidden with: its sheet, column, row or store; itself where it stands alone."""
+def _groups(draft: Draft, names: tuple[str, ...]) -> Iterable[list[int]]:
+    """Hidden blocks of these names by what they are hidden with: a sheet, a column, a passage of rows."""
+    groups: dict[tuple[str, str, int], list[int]] = {}
+    above = 0
+    for index, block in enumerate(draft.blocks):
+        if block.role is not Role.HIDDEN or block.name not in names:
+            continue
+        if block.name == "hidden-row" and block.cell and block.cell.row == above + 1:
+            moved = groups.pop((block.name, block.section, above), [])
+            groups[block.name, block.section, block.cell.row] = moved
+        groups.setdefault(_together(block, index), []).append(index)
+        above = block.cell.row if block.cell else 0
+    return groups.values()
+
+
+def _together(block: Block, index: int) -> tuple[str, str, int]:
+    cell = block.cell
     if block.name == "hidden-sheet":
-        return block.name, block.section
+        return block.name, block.section, 0
     if block.name in ("pivot-cache", "external-link", "unused-string"):
-        return block.name, block.cell.table if block.cell else 0
-    if block.cell is not None and block.name == "hidden-column":
-        return f"{block.name} {block.section}", block.cell.column
-    if block.cell is not None and block.name == "hidden-row":
-        return f"{block.name} {block.section}", block.cell.row
-    return "", index
+        return block.name, "", cell.table if cell else 0
+    if cell is not None and block.name in ("hidden-column", "hidden-row"):
+        return block.name, block.section, cell.column if block.name == "hidden-column" else cell.row
+    return "", "", index
 
 
-def _above(block: Block) -> tuple[str, int | str]:
-    row = block.cell.row if block.cell else 0
-    return f"{block.name} {block.section}", row - 1
+def _reach(text: str) -> tuple[int, int]:
+    """The range of a text without the space around it."""
+    return len(text) - len(text.lstrip()), len(text.rstrip())
