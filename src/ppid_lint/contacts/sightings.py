@@ -68,10 +68,16 @@ def sightings(document: Document, sights: Sights) -> tuple[Sighting, ...]:
 
 
 def _channels(blocks: Sequence[Block]) -> Iterator[tuple[int, tuple[Channel, ...]]]:
+    cells: dict[tuple[str, str, str], tuple[Channel, ...]] = {}  # the columns of a sheet repeat themselves
     for index, block in enumerate(blocks):
         if block.role is Role.HIDDEN or block.name == "src" or not _MAY_HOLD.search(block.text):
             continue
-        found = channels_of(block, label=_left(blocks, index))
+        label = _left(blocks, index)
+        if block.cell is None or block.cell.is_header:
+            found = channels_of(block, label=label)
+        else:
+            key = (block.text, block.cell.header, label)
+            found = cells[key] if key in cells else cells.setdefault(key, channels_of(block, label=label))
         if found:
             yield index, found
 
