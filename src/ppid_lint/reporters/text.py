@@ -61,7 +61,7 @@ def file_lines(report: Report, verbose: bool, language: Language, paint: Paint) 
     """The lines about one draft; none where there is nothing to say."""
     words = _WORDS[language]
     shown = [item for item in report.findings if verbose or item.severity is not Severity.INFO]
-    hidden = Counter(item.rule for item in report.findings if item not in shown)
+    hidden = Counter(item.rule for item in report.findings if not verbose and item.severity is Severity.INFO)
     for problem in report.errors:
         place = [str(part) for part in (report.path, problem.line, problem.column) if part is not None]
         yield f"{':'.join(place)}: {paint(words['broken'], 'error')}: {problem.message}"
