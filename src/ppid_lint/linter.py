@@ -137,7 +137,9 @@ class Linter:
             else None,
             notes=(*document.notes, *notes, *self._notes(override)),
             bases={name: self.ruleset.bases[name] for name in cited},
+            errors=tuple(Problem(fault) for fault in document.faults),
             lines=LineIndex(document.source),
+            has_lines=document.has_lines,
             message_language=self.language,
         )
 

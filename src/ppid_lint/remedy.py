@@ -20,9 +20,7 @@ def fixes_of(draft: Draft, claim: Claim, closed: Veil, language: Language) -> tu
     if rule.fix == "none":
         return ()
     if rule.category == RESTRICTED:
-        runs = draft.blocks[match.block].source_runs(match.start, match.end)
-        bars = tuple(Edit(span, BAR * length) for span, length in runs)
-        return (Fix(Applicability.UNSAFE, _BAR[language], bars),)
+        return (Fix(Applicability.UNSAFE, _BAR[language], tuple(_bars(draft, match))),)
     block = draft.blocks[match.block]
     reach = match.reach or (match.start, match.end)
     span = block.source_span(*reach)
@@ -38,6 +36,14 @@ def fixes_of(draft: Draft, claim: Claim, closed: Veil, language: Language) -> tu
             tuple(sorted([Edit(span, match.replacement), *_along(draft, match, closed)])),
         ),
     )
+
+
+def _bars(draft: Draft, match: Match) -> Iterator[Edit]:
+    """Bars over the match and over what goes with it."""
+    along = ((block, start, end) for block, start, end, _ in match.along)
+    for block, start, end in ((match.block, match.start, match.end), *along):
+        for span, length in draft.blocks[block].source_runs(start, end):
+            yield Edit(span, BAR * length)
 
 
 def _along(draft: Draft, match: Match, closed: Veil) -> Iterator[Edit]:
