@@ -48,9 +48,13 @@ def before(text: str, start: int, floor: int, vocabulary: Vocabulary) -> Cue | N
             return Cue("place", distance)
         if note in {"title", "label"}:
             title = title or Cue(note, distance)
+        elif note == "speaker" and commas:
+            break
         elif note in ROLES or note in _TELLING:
             if note in _PLACES and (title or commas or distance > _BESIDE):
                 continue
+            if note == "office" and _not_yet(tokens, distance):
+                return Cue("private", distance)
             return title if verbs and note == "office" else Cue(note, distance)
         verbs += is_verb(word)
         commas += word == ","
@@ -65,6 +69,13 @@ def _of_building(tokens: list[re.Match[str]], distance: int, vocabulary: Vocabul
     return bool(earlier) and vocabulary.note(earlier[-1]) in {"place", "body"}
 
 
+def _not_yet(tokens: list[re.Match[str]], distance: int) -> bool:
+    """Whether an office is only aimed at, or held by kin: *calon kepala seksi*, *sopir bupati*."""
+    at = len(tokens) - 2 - distance
+    return at >= 0 and tokens[at][0].lower() in _NEAR_OFFICE
+
+
+_NEAR_OFFICE = frozenset("calon istri suami anak putra putri ajudan sopir keponakan adik kakak".split())
 _TELLING = frozenset({"office", "before-place", "place", "body", "company", "speaker", "kin"})
 _STOPS = frozenset('.;!?"“”')
 _PLACES = frozenset({"before-place", "place", "body", "company"})
