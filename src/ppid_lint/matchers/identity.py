@@ -108,7 +108,7 @@ class Identity:
             if draft.phrases_in(index, self.apart):
                 continue
             cast = cast_of(draft, self.people, self.names)
-            if draft.blocks[index].cell is not None:
+            if draft.blocks[index].cell is not None and self._row_about(draft, index):
                 yield from self._in_row(draft, index, cast.vocabulary)
             near = [case for case in spans if self._about(cast, index, case)]
             if near:
@@ -129,6 +129,13 @@ class Identity:
             if not holds or (hit.start < case.end and case.start < hit.end):
                 return True
         return False
+
+    def _row_about(self, draft: Draft, index: int) -> bool:
+        """Whether a row or its column heads hold a word for the protected person."""
+        return not self.subjects or any(
+            draft.phrases_in(at, self.subjects) or draft.header_has(at, self.subjects)
+            for at in row(draft, index)
+        )
 
     def _in_row(self, draft: Draft, index: int, words: Vocabulary) -> Iterator[Piece]:
         for at in row(draft, index):
