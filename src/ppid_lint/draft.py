@@ -173,12 +173,12 @@ class Draft:
 
     def hits_in(self, index: int, expression: str) -> Iterator[Hit]:
         """The places of an expression in one block."""
-        return self._scanner.finditer(expression, self.folded(index))
+        return self._scanner.search(expression, self.folded(index))
 
     def holds(self, index: int, span: Span, expression: str) -> bool:
         """Whether an expression matches in a part of a block."""
         part = self.folded(index)[span.start : span.end]
-        return any(True for _ in self._scanner.finditer(expression, part))
+        return any(True for _ in self._scanner.search(expression, part))
 
     def tokens(self, index: int) -> Any:
         """The spaCy Doc of a block."""
