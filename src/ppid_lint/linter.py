@@ -57,7 +57,7 @@ class Linter:
             names=_names([*self.config.contacts, *map(str, contacts)], slow),
             references=_references() if any(rule.category == CONTACT for rule in self._running) else None,
         )
-        self._scanner = scanner_of(self._running)
+        self._scanner = scanner_of(self._running, self.ruleset.atoms)
 
     @classmethod
     def from_config(cls, path: str | Path, **options: Any) -> Linter:

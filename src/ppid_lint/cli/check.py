@@ -11,7 +11,6 @@ from typing import Any
 import click
 
 from ppid_lint import __version__
-from ppid_lint.cli.fixing import check_options, difference, fix_file
 from ppid_lint.config import Config, find_config, load_config
 from ppid_lint.discover import discover
 from ppid_lint.errors import UsageError
@@ -83,6 +82,8 @@ def command(
     linters = _Linters(options)
     reports = _reports(paths or (Path("."),), stdin_filename, linters, options, quiet)
     if options.fix or options.diff or options.unsafe_fixes:
+        from ppid_lint.cli.fixing import check_options
+
         check_options(options.fix, options.unsafe_fixes, options.diff, Path("-") in paths)
     if options.diff:
         return _status(_differences(reports, output, linters, options), fail_level or linters.fail_level())
@@ -150,6 +151,8 @@ def _reports(
     for file in _with_progress(files, quiet):
         linter = linters.of(file)
         if options.fix and not options.diff:
+            from ppid_lint.cli.fixing import fix_file
+
             yield fix_file(linter, file, kind=options.kind, unsafe=options.unsafe_fixes)
         else:
             yield linter.check_file(file, kind=options.kind)
@@ -159,6 +162,8 @@ def _differences(
     reports: Iterator[Report], output: Path | None, linters: _Linters, options: _Options
 ) -> list[Report]:
     """The reports of drafts as they stand, after the differences that fixes would make are printed."""
+    from ppid_lint.cli.fixing import difference
+
     done = []
     with _sink(output) as write:
         for report in reports:
