@@ -120,3 +120,5 @@ class Suppressed:
     span: Span
     until: str | None = None
     by: str | None = None
+    fingerprint: str = ""
+    location: Mapping[str, int | str] | None = None

@@ -93,7 +93,8 @@ class Report:
             "source": item.source,
             "until": item.until,
             "by": item.by,
-            **self._range(item.span),
+            "fingerprint": item.fingerprint,
+            **self._range(item.span, item.location is None),
         }
 
     def _range(self, span: Span, has_lines: bool = True) -> dict[str, Any]:

@@ -83,12 +83,23 @@ def sift(
             kept.append(finding)
             continue
         used.add(allowed)
-        suppressed.append(
-            Suppressed(finding.rule, allowed.reason, allowed.source, finding.span, allowed.until, allowed.by)
-        )
+        suppressed.append(_suppressed(finding, allowed))
     faults = _faults([item for item in given if item.source == "comment"], used, ran, today, language)
     ordered = sorted([*kept, *faults], key=lambda finding: (finding.span, finding.rule))
     return Sifted(tuple(ordered), tuple(suppressed))
+
+
+def _suppressed(finding: Finding, allowed: Allowance) -> Suppressed:
+    return Suppressed(
+        rule=finding.rule,
+        reason=allowed.reason,
+        source=allowed.source,
+        span=finding.span,
+        until=allowed.until,
+        by=allowed.by,
+        fingerprint=finding.fingerprint,
+        location=finding.location,
+    )
 
 
 def _faults(

@@ -1,0 +1,95 @@
+"""Writes the reports of a run: as they come where the format allows it, else whole."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import click
+
+from ppid_lint import __version__
+from ppid_lint.cli.drafts import Drafts
+from ppid_lint.cli.linters import Linters
+from ppid_lint.report import Report
+from ppid_lint.reporters import RENDERERS, Run
+from ppid_lint.rule import Language
+
+_STYLES = {
+    "path": {"bold": True},
+    "error": {"fg": "red"},
+    "warning": {"fg": "yellow"},
+    "info": {"fg": "cyan"},
+}
+
+
+def format_of(given: str | None, environment: Mapping[str, str] = os.environ) -> str:
+    """The format that was asked for; without one annotations inside GitHub Actions, else text."""
+    return given or ("github" if environment.get("GITHUB_ACTIONS") == "true" else "text")
+
+
+class Sink:
+    """Where output goes: standard output, or a file that is written whole."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._parts: list[str] = []
+
+    def __enter__(self) -> Callable[[str], None]:
+        return self._parts.append if self._path else click.echo
+
+    def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
+        if kind is None and self._path:
+            text = "".join(f"{click.unstyle(part)}\n" for part in self._parts)
+            self._path.write_text(text, encoding="utf-8")
+
+
+def write_lines(
+    reports: Iterator[Report], write: Callable[[str], None], language: Language, verbose: bool, quiet: bool
+) -> list[Report]:
+    """Text for a person at a terminal, draft by draft."""
+    from ppid_lint.reporters import text
+
+    done = []
+    for report in reports:
+        done.append(report)
+        lines = "\n".join(text.file_lines(report, verbose, language, _paint))
+        if lines:
+            write(lines)
+    if not quiet:
+        write(text.totals(done, language))
+    return done
+
+
+def write_objects(reports: Iterator[Report], write: Callable[[str], None]) -> list[Report]:
+    """One JSON object a line, draft by draft."""
+    done = []
+    for report in reports:
+        done.append(report)
+        write(report.model_dump_json())
+    return done
+
+
+def write_whole(
+    format_: str, reports: list[Report], write: Callable[[str], None], linters: Linters, drafts: Drafts
+) -> list[Report]:
+    """Any other format, once every draft is done."""
+    write(RENDERERS[format_](run_of(reports, linters, drafts)))
+    return reports
+
+
+def run_of(reports: list[Report], linters: Linters, drafts: Drafts) -> Run:
+    """What reporters are given."""
+    return Run(
+        reports=reports,
+        version=__version__,
+        rules_digest=linters.digest(),
+        rules=linters.rules(),
+        bases=linters.bases(),
+        language=linters.language,
+        source=drafts.source,
+    )
+
+
+def _paint(text: str, style: str) -> str:
+    return click.style(text, **_STYLES.get(style, {}))  # type: ignore[arg-type]
