@@ -266,7 +266,7 @@ def test_plausible(name: str, text: str) -> None:
     [(name, text, reason) for name, texts in INVALID.items() for text, reason in texts.items()],
 )
 def test_invalid(name: str, text: str, reason: str) -> None:
-    assert VALIDATORS[name](text) == ("invalid", 0.0, (reason,))
+    assert VALIDATORS[name](text)[:3] == ("invalid", 0.0, (reason,))
 
 
 def test_every_validator_has_vectors() -> None:

@@ -74,10 +74,13 @@ def _matcher(file: YamlFile, rule_id: str, lists: WordLists, match: Any, at: tup
         raise file.fail(f"jenis aturan “{match.get('kind')}” tidak dikenal; {hint}", (*at, "kind"))
     hints = typing.get_type_hints(shape)
     name = ":".join([rule_id, *map(str, at[1:])])
-    filled = {
-        key: lists.lexicon(file, (*at, key), f"{name}:{key}", value) if hints.get(key) is Lexicon else value
-        for key, value in match.items()
-    }
+    filled = {}
+    for key, value in match.items():
+        if hints.get(key) is Lexicon:
+            value = lists.lexicon(file, (*at, key), f"{name}:{key}", value)
+        elif isinstance(value, str) and value.startswith(f"{LISTS}/"):
+            value = lists.expressions(file, (*at, key), value)
+        filled[key] = value
     return validated(shape, file, filled, at)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ppid_lint.document import Block, Document, Role
 from ppid_lint.finding import Match
+from ppid_lint.leadin import lead_ins
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.rule import Language
 from ppid_lint.scan import Hit, PhraseHit, Scanner
@@ -16,6 +17,8 @@ from ppid_lint.text import Span
 
 if TYPE_CHECKING:
     from ppid_lint.contacts.directory import Directory
+    from ppid_lint.people.mention import Mention
+    from ppid_lint.people.vocabulary import Vocabulary
 
 PROSE = frozenset({Role.HEADING, Role.PARAGRAPH, Role.ITEM, Role.QUOTE})
 SHOWN = PROSE | {Role.CELL, Role.CODE, Role.ATTRIBUTE}
@@ -51,6 +54,8 @@ class Draft:
         self._labels: dict[str, dict[str, list[PhraseHit]]] = {}
         self._sentences: dict[int, tuple[Span, ...]] = {}
         self._tokens: dict[int, Any] = {}
+        self._segments: dict[int, tuple[Span, ...]] = {}
+        self._mentions: dict[tuple[int, Vocabulary], tuple[Mention, ...]] = {}
 
     def hits(self, expression: str, roles: frozenset[Role] = SHOWN) -> Iterator[tuple[int, Hit]]:
         """The places of an expression in blocks of these roles, with the index of the block."""
@@ -70,14 +75,24 @@ class Draft:
         """The places of a word list's entries in one block."""
         return self._phrases.get(lexicon.name, {}).get(index, [])
 
-    def header_has(self, index: int, lexicon: Lexicon) -> bool:
-        """Whether the head of the cell's column holds an entry of the word list."""
+    def header_phrases(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
+        """The places of a word list's entries in the head of the cell's column."""
         cell = self.blocks[index].cell
         if cell is None or cell.is_header or not cell.header:
-            return False
-        if cell.header not in self._labels:
-            self._labels[cell.header] = self._scanner.phrases(cell.header)
-        return lexicon.name in self._labels[cell.header]
+            return []
+        return self._apart(cell.header).get(lexicon.name, [])
+
+    def header_has(self, index: int, lexicon: Lexicon) -> bool:
+        """Whether the head of the cell's column holds an entry of the word list."""
+        return bool(self.header_phrases(index, lexicon))
+
+    def section_has(self, index: int, lexicon: Lexicon) -> bool:
+        """Whether the nearest heading above holds an entry of the word list."""
+        return lexicon.name in self._apart(self.blocks[index].section)
+
+    def lead_in(self, index: int) -> int | None:
+        """The index of the block that introduces this one: the line above, a list's, a table's."""
+        return self._lead_ins[index]
 
     def folded(self, index: int) -> str:
         """The block's text for expressions: full-width forms and dashes folded, each in its place."""
@@ -97,6 +112,28 @@ class Draft:
         found = (span for span in self.sentences(index) if span.start <= offset < span.end)
         return next(found, Span(0, len(self.blocks[index].text)))
 
+    def segments(self, index: int) -> tuple[Span, ...]:
+        """The sentences of a block, lines of *label: value* apart."""
+        if index not in self._segments:
+            from ppid_lint.people.lines import segments
+
+            block = self.blocks[index]
+            self._segments[index] = segments(block.text, block.breaks, self.sentences(index))
+        return self._segments[index]
+
+    def mentions(self, index: int, vocabulary: Vocabulary) -> tuple[Mention, ...]:
+        """Who a block names, left to right."""
+        if (index, vocabulary) not in self._mentions:
+            from ppid_lint.people.reading import sentence_mentions
+
+            text = self.blocks[index].text
+            self._mentions[index, vocabulary] = tuple(sentence_mentions(text, self.segments(index), vocabulary))
+        return self._mentions[index, vocabulary]
+
+    def hits_in(self, index: int, expression: str) -> Iterator[Hit]:
+        """The places of an expression in one block."""
+        return self._scanner.finditer(expression, self.folded(index))
+
     def tokens(self, index: int) -> Any:
         """The spaCy Doc of a block."""
         if index not in self._tokens:
@@ -104,6 +141,16 @@ class Draft:
 
             self._tokens[index] = pipeline()(self.blocks[index].text)
         return self._tokens[index]
+
+    def _apart(self, text: str) -> dict[str, list[PhraseHit]]:
+        """The entries in a text that stands apart from the blocks, such as a column's head."""
+        if text not in self._labels:
+            self._labels[text] = self._scanner.phrases(text)
+        return self._labels[text]
+
+    @cached_property
+    def _lead_ins(self) -> tuple[int | None, ...]:
+        return lead_ins(self.blocks)
 
     @cached_property
     def _present(self) -> dict[str, list[int]]:
@@ -122,6 +169,13 @@ class Draft:
             for name, hits in self._scanner.phrases(self.folded(index)).items():
                 found.setdefault(name, {})[index] = hits
         return found
+
+
+class Summary(Protocol):
+    """What a rule says of the findings of others: a matcher that is asked once they are known."""
+
+    def sum_up(self, draft: Draft, found: Mapping[str, Sequence[Match]]) -> Iterator[Match]:
+        """Places in the draft, from the matches of the other rules by their ids."""
 
 
 class Matcher(Protocol):

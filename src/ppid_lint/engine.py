@@ -36,6 +36,7 @@ def lint(
 ) -> list[Finding]:
     """The findings of the rules in the draft, in the order of their places; `language` is the messages'."""
     won = contest(claims(draft, rules), tiers)
+    won = sorted([*won, *summaries(draft, rules, won)], key=_order)
     veil = Veil(draft.document.source, covers(won), bare=show_values)
     closed = Veil(draft.document.source, covers(won))
     marks = _fingerprints(draft, won)
@@ -69,7 +70,26 @@ def contest(found: Iterable[Claim], tiers: Mapping[str, int]) -> list[Claim]:
         (kept if claim.match.whole else values[claim.rule.category]).append(claim)
     for rivals in values.values():
         kept.extend(_winners(rivals, tiers))
-    return sorted(kept, key=lambda claim: (claim.span, claim.rule.id))
+    return sorted(kept, key=_order)
+
+
+def summaries(draft: Draft, rules: Sequence[Rule], won: Sequence[Claim]) -> list[Claim]:
+    """What rules say of the claims of others that won: too many of them in one place."""
+    found: dict[str, list[Match]] = defaultdict(list)
+    for claim in won:
+        found[claim.rule.id].append(claim.match)
+    return [
+        Claim(rule, match, draft.blocks[match.block].source_span(match.start, match.end))
+        for rule in rules
+        if not rule.drafts or draft.kind in rule.drafts
+        for matcher in rule.match
+        if hasattr(matcher, "sum_up")
+        for match in matcher.sum_up(draft, found)
+    ]
+
+
+def _order(claim: Claim) -> tuple[Span, str]:
+    return claim.span, claim.rule.id
 
 
 def _winners(rivals: list[Claim], tiers: Mapping[str, int]) -> list[Claim]:

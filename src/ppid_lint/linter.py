@@ -171,8 +171,11 @@ _NO_DIRECTORY: dict[Language, str] = {
 }
 
 
+_IDENTIFYING = frozenset({"pattern", "assignment"})  # kinds whose values are never shown
+
+
 def _identifies(rule: Rule) -> bool:
-    return rule.category == RESTRICTED and any(matcher.kind == "pattern" for matcher in rule.match)
+    return rule.category == RESTRICTED and any(matcher.kind in _IDENTIFYING for matcher in rule.match)
 
 
 def _scanner(rules: Sequence[Rule]) -> Scanner:

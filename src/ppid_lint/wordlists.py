@@ -31,6 +31,17 @@ EntryFile = TypedDict(
 EntryFile.__pydantic_config__ = {"extra": "forbid"}  # type: ignore[attr-defined]
 
 
+class FormatFile(TypedDict):
+    """A format that is told by its form: an expression, and what it is of."""
+
+    id: str
+    name: str
+    expression: str
+
+
+FormatFile.__pydantic_config__ = {"extra": "forbid"}  # type: ignore[attr-defined]
+
+
 class WordLists:
     """Word lists by their path under the rule folders, each read once."""
 
@@ -47,6 +58,14 @@ class WordLists:
         entries = [entry for i, item in enumerate(value) for entry in self._item(item, file, (*at, i))]
         return Lexicon(name, tuple(entries))
 
+    def expressions(self, file: YamlFile, at: tuple[str | int, ...], name: str) -> tuple[str, ...]:
+        """The RE2 expressions of a list of formats."""
+        formats = read_yaml(self._path(name, file, at), RuleError)
+        if not isinstance(formats.data, list):
+            raise formats.fail("daftar format harus berupa daftar dengan kunci id, name, dan expression")
+        shaped = (validated(FormatFile, formats, item, (i,)) for i, item in enumerate(formats.data))
+        return tuple(item["expression"] for item in shaped)
+
     def _item(self, item: Any, file: YamlFile, at: tuple[str | int, ...]) -> tuple[Entry, ...]:
         if isinstance(item, str) and item.startswith(f"{LISTS}/"):
             return self._file(item, file, at)
@@ -54,11 +73,14 @@ class WordLists:
 
     def _file(self, name: str, file: YamlFile, at: tuple[str | int, ...]) -> tuple[Entry, ...]:
         if name not in self._read:
-            path = next((folder / name for folder in self._folders if (folder / name).exists()), None)
-            if path is None:
-                raise file.fail(f"daftar “{name}” tidak ada", at)
-            self._read[name] = _entries(path)
+            self._read[name] = _entries(self._path(name, file, at))
         return self._read[name]
+
+    def _path(self, name: str, file: YamlFile, at: tuple[str | int, ...]) -> Path:
+        found = next((folder / name for folder in self._folders if (folder / name).exists()), None)
+        if found is None:
+            raise file.fail(f"daftar “{name}” tidak ada", at)
+        return found
 
 
 def _entries(path: Path) -> tuple[Entry, ...]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from ppid_lint.identifiers.verdict import Verdict, invalid, valid
+from ppid_lint.identifiers.verdict import Verdict, invalid, sample, valid
 
 SEPARATORS = " .-\t\u00a0\u2007\u2009\u202f\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 """What people put between the digits of a number: spaces, dots, hyphens and dashes."""
 
-DUMMY = invalid("digits all equal or in sequence")
+DUMMY = sample("digits all equal or in sequence")
 
 _DROP = str.maketrans("", "", SEPARATORS)
 _UPWARDS = "0123456789" * 4
 _DOWNWARDS = _UPWARDS[::-1]
 _DOUBLED = {digit: sum(divmod(2 * int(digit), 10)) for digit in "0123456789"}
 _NOT_DIGITS = invalid("not digits only")
-_NOT_DUMMY = invalid("digits look drawn")
+_NOT_DUMMY = sample("digits look drawn")
 _DUMMY_SEEN = valid(0.0, "digits all equal or in sequence")
 _LUHN_RIGHT = valid(0.1, "check digit right")
 _LUHN_WRONG = invalid("check digit wrong")

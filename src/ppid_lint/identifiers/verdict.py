@@ -17,12 +17,14 @@ class Verdict(NamedTuple):
     """`valid`: every known check passed; `plausible`: the shape fits, no more; `invalid`: it cannot be one.
 
     `confidence` (0 to 1) is the chance that a number standing without a label is the identifier.
-    `reasons` are short English phrases that hold no digit of the value.
+    `reasons` are short English phrases that hold no digit of the value. `drawn` is false for numbers
+    that nobody was given: dummies, published test numbers.
     """
 
     status: Status
     confidence: float
     reasons: tuple[str, ...]
+    drawn: bool = True
 
     @property
     def passed(self) -> bool:
@@ -44,3 +46,8 @@ def plausible(pass_rate: float, *reasons: str) -> Verdict:
 
 def invalid(*reasons: str) -> Verdict:
     return Verdict("invalid", 0.0, reasons)
+
+
+def sample(*reasons: str) -> Verdict:
+    """Of a number that stands for others and is nobody's."""
+    return Verdict("invalid", 0.0, reasons, drawn=False)

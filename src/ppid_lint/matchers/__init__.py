@@ -7,6 +7,10 @@ from importlib import import_module
 from typing import Any
 
 BUILT_IN: Mapping[str, str] = {  # kind: module and dataclass, imported when a rule needs it
+    "combination": "combination:Combination",
+    "identity": "identity:Identity",
+    "assignment": "assignment:Assignment",
+    "bulk": "bulk:Bulk",
     "metric": "metric:Metric",
     "pattern": "pattern:Pattern",
     "phrase": "phrase:Phrase",

@@ -1,9 +1,14 @@
-"""What the words around a value say it is: labels beside it, above it or at the head of its column."""
+"""What the words around a value say it is: labels beside it, at the head of its column or row, above it."""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import partial
+from typing import NamedTuple
 
 from ppid_lint.document import Role
 from ppid_lint.draft import Draft
@@ -11,97 +16,216 @@ from ppid_lint.lexicon import Lexicon
 from ppid_lint.scan import PhraseHit
 
 REACH = 80  # code points between a label and the value it names
-AFTER = 14  # as far as a label in brackets may follow its value
-_STOPS = frozenset(".;!?")
+AFTER = 20  # as far as a label may follow its value
+DIRECT = 48  # as far as a label speaks for a value that fails its check
+_LONGEST_LABEL = 48
+_LONGEST_ROW = 24  # cells looked at to the left
+_LEAD = 160  # code points of a lead-in that are read, from its end
+_DIRECT_WORDS = 6
+_MANY_DIGITS = 9  # a number of that many digits ends the reach of a label for numbers of other lengths
+
+_END = re.compile(r"(?<!\b\w)(?<!\b\w\w)(?<!\b\w\w\w)[.!?](?=\s)|\n")
+_NUMBER = re.compile(r"\d(?:[.\- ]?\d){3,}")
+_LISTED = re.compile(r"\W{0,3}(?:,|;|/|&|\b(?:dan|serta|atau|and|or)\b)\W{0,3}", re.IGNORECASE)
+_NAMES_BACK = re.compile(r"\s*(?:[(\[/]|\b(?:sebagai|adalah|merupakan)\b)\s*(?:nomor |no\. )?", re.IGNORECASE)
+_PLAIN_HEAD = re.compile(r"(?:no|nomor|nomer|number|nilai|isi|keterangan|data)?[.:]?", re.IGNORECASE)
 
 
 class Place(IntEnum):
-    """Where a label stands to its value; the nearer the stronger."""
+    """Where a label stands to its value; the last the strongest."""
 
-    NONE = 0
-    ABOVE = 1
+    LEAD = 1
     AFTER = 2
     ROW = 3
     HEADER = 4
     BEFORE = 5
 
 
+# What a place counts as in code points, so that the nearest label wins across places.
+_OFFSETS = {Place.AFTER: 2, Place.HEADER: 6, Place.ROW: 8, Place.LEAD: 30}
+
+
+class Value(NamedTuple):
+    """A range of a block's text that may be an identifier."""
+
+    block: int
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The label that names a value: where it stands, and how far off."""
+    """A label of a value: where it stands, how far off, and whether it names the value outright."""
 
     place: Place
-    distance: int = 0
+    distance: int
+    direct: bool = True
 
 
-NO_LABEL = Label(Place.NONE, REACH + 1)
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """The nearest label of a value's own kind and the nearest of something else."""
+
+    own: Label | None = None
+    rival: Label | None = None
+
+    @property
+    def beaten(self) -> bool:
+        """Whether something else is named, nearer than the value's own kind."""
+        return self.rival is not None and (self.own is None or self.rival.distance < self.own.distance)
 
 
-def nearest_label(draft: Draft, index: int, start: int, end: int, lexicon: Lexicon) -> Label:
-    """The nearest entry of the word list that names the value at this place of a block."""
-    if not lexicon:
-        return NO_LABEL
-    found = [
-        _beside(draft, index, start, end, lexicon),
-        Label(Place.HEADER) if draft.header_has(index, lexicon) else NO_LABEL,
-        _in_row(draft, index, lexicon),
-        _above(draft, index, start, lexicon),
-    ]
-    return min(found, key=lambda label: (label.place is Place.NONE, label.distance, -label.place))
+Hits = Sequence[PhraseHit]
 
 
-def _beside(draft: Draft, index: int, start: int, end: int, lexicon: Lexicon) -> Label:
-    text = draft.blocks[index].text
-    best = NO_LABEL
-    for hit in draft.phrases_in(index, lexicon):
-        if hit.end <= start and start - hit.end <= REACH and _joined(text[hit.end : start]):
-            best = min(best, Label(Place.BEFORE, start - hit.end), key=lambda label: label.distance)
-        elif hit.start >= end and hit.start - end <= AFTER and _bracketed(text[end : hit.start]):
-            best = min(best, Label(Place.AFTER, hit.start - end), key=lambda label: label.distance)
-    return best
+def naming(draft: Draft, value: Value, own: Lexicon, rivals: Lexicon) -> Naming:
+    """The nearest labels for and against a value.
 
-
-def _joined(between: str) -> bool:
-    """Whether a label reaches over this text: no sentence ends in it."""
-    return not any(
-        char in _STOPS and (at + 1 == len(between) or between[at + 1].isspace())
-        for at, char in enumerate(between)
-        if not _abbreviates(between, at)
+    A label inside a longer one of the other side is not heard: *rekening* in *rekening kas negara*.
+    """
+    found = [pair for place in _PLACES for pair in place(draft, value, own, rivals)]
+    return Naming(
+        _nearest(label for label, side in found if side == own.name),
+        _nearest(label for label, side in found if side == rivals.name),
     )
 
 
-def _abbreviates(between: str, at: int) -> bool:
-    """Whether the full stop at this place ends a short word such as `No.` or `an.`."""
-    word = between[:at].rsplit(None, 1)[-1:] or [""]
-    return between[at] == "." and len(word[0]) <= 3
+def handed_on(draft: Draft, before: Value, label: Label, value: Value) -> Label | None:
+    """The label of a value that is listed right behind a labelled one: *NIK 1…, 2… dan 3…*."""
+    if before.block != value.block or before.end > value.start:
+        return None
+    between = draft.blocks[value.block].text[before.end : value.start]
+    return Label(label.place, label.distance, label.direct) if _LISTED.fullmatch(between) else None
 
 
-def _bracketed(between: str) -> bool:
-    return between.strip() in {"(", "[", "/", "-", "sebagai", "adalah"}
+def _nearest(labels: Iterator[Label]) -> Label | None:
+    return min(labels, key=lambda label: (label.distance, -label.place), default=None)
 
 
-def _in_row(draft: Draft, index: int, lexicon: Lexicon) -> Label:
-    """A label in the cell to the left, of a table of labels and values."""
+def _heard(hits: Callable[[Lexicon], Hits], own: Lexicon, rivals: Lexicon) -> Iterator[tuple[PhraseHit, str]]:
+    """The hits of both sides that are heard, each with the name of its side."""
+    ours, theirs = hits(own), hits(rivals)
+    for hit in ours:
+        if not any(_inside(hit, other) and hit[:2] != other[:2] for other in theirs):
+            yield hit, own.name
+    for hit in theirs:
+        if not any(_inside(hit, other) for other in ours):
+            yield hit, rivals.name
+
+
+def _inside(hit: PhraseHit, other: PhraseHit) -> bool:
+    return other.start <= hit.start and hit.end <= other.end
+
+
+def _window(hits: Hits, low: int, high: int) -> Hits:
+    """The hits, sorted by their ends, that end in a range."""
+    if not hits:
+        return ()
+    return hits[bisect_left(hits, low, key=_end_of) : bisect_left(hits, high, key=_end_of)]
+
+
+def _end_of(hit: PhraseHit) -> int:
+    return hit.end
+
+
+def _beside(draft: Draft, value: Value, own: Lexicon, rivals: Lexicon) -> Iterator[tuple[Label, str]]:
+    text = draft.blocks[value.block].text
+    low, high = value.start - REACH, value.end + AFTER + _LONGEST_LABEL
+
+    def near(lexicon: Lexicon) -> Hits:
+        return _window(draft.phrases_in(value.block, lexicon), low, high)
+
+    for hit, name in _heard(near, own, rivals):
+        label = _to(text, hit, value, short=4 if name == rivals.name else _MANY_DIGITS)
+        if label:
+            yield label, name
+
+
+def _to(text: str, hit: PhraseHit, value: Value, short: int) -> Label | None:
+    """The label that a hit in the value's own block is to it, if it reaches the value."""
+    if hit.end <= value.start:
+        between = text[hit.end : value.start]
+        if not _joined(between, text[value.start : value.end], short):
+            return None
+        direct = len(between) <= DIRECT and len(between.split()) <= _DIRECT_WORDS
+        return Label(Place.BEFORE, len(between), direct)
+    if hit.start >= value.end and hit.start - value.end <= AFTER:
+        between = text[value.end : hit.start]
+        if _NAMES_BACK.fullmatch(between):
+            return Label(Place.AFTER, len(between) + _OFFSETS[Place.AFTER])
+    return None
+
+
+def _joined(between: str, value: str, short: int) -> bool:
+    """Whether a label reaches over this text: no sentence ends in it, no number of another length stands in it."""
+    if _END.search(between) and between.strip(" \n:") != "":
+        return False
+    size = _digits(value)
+    others = (_digits(match[0]) for match in _NUMBER.finditer(between))
+    return all(other < short or other == size for other in others)
+
+
+def _digits(text: str) -> int:
+    return sum(map(str.isdigit, text))
+
+
+def _header(draft: Draft, value: Value, own: Lexicon, rivals: Lexicon) -> Iterator[tuple[Label, str]]:
+    for _, name in _heard(partial(draft.header_phrases, value.block), own, rivals):
+        yield Label(Place.HEADER, _OFFSETS[Place.HEADER]), name
+
+
+def _row(draft: Draft, value: Value, own: Lexicon, rivals: Lexicon) -> Iterator[tuple[Label, str]]:
+    """The nearest label in a cell to the left, of a table of labels and values."""
+    for steps, index in enumerate(left_cells(draft, value.block)):
+        text = draft.blocks[index].text
+        heard = _heard(partial(draft.phrases_in, index), own, rivals)
+        names = {name for hit, name in heard if _is_label(text, hit)}
+        for name in names:
+            yield Label(Place.ROW, _OFFSETS[Place.ROW] + steps), name
+        if names:
+            return
+
+
+def left_cells(draft: Draft, index: int) -> Iterator[int]:
+    """The cells of the same row to the left, the nearest first."""
     cell = draft.blocks[index].cell
-    if cell is None or cell.column < 2 or cell.header or index == 0:
-        return NO_LABEL
-    left = draft.blocks[index - 1]
-    same_row = left.cell is not None and (left.cell.table, left.cell.row) == (cell.table, cell.row)
-    return Label(Place.ROW, 1) if same_row and draft.phrases_in(index - 1, lexicon) else NO_LABEL
+    if cell is None:
+        return
+    for left in range(index - 1, max(index - 1 - _LONGEST_ROW, -1), -1):
+        other = draft.blocks[left].cell
+        if other is None or (other.table, other.row) != (cell.table, cell.row):
+            return
+        yield left
 
 
-def _above(draft: Draft, index: int, start: int, lexicon: Lexicon) -> Label:
-    """A label that is all of the block above, where the value begins its own block."""
-    block = draft.blocks[index]
-    if index == 0 or block.cell is not None or start > 3:
-        return NO_LABEL
-    above = draft.blocks[index - 1]
-    hits = draft.phrases_in(index - 1, lexicon)
-    if above.role is Role.HIDDEN or not hits or not _is_label(above.text, hits):
-        return NO_LABEL
-    return Label(Place.ABOVE, 2)
+def _is_label(text: str, hit: PhraseHit) -> bool:
+    """Whether the hit is most of what the text says."""
+    return len(text) <= hit.end - hit.start + 24
 
 
-def _is_label(text: str, hits: list[PhraseHit]) -> bool:
-    longest = max(hit.end - hit.start for hit in hits)
-    return len(text.rstrip(" :")) <= longest + 24
+def _lead(draft: Draft, value: Value, own: Lexicon, rivals: Lexicon) -> Iterator[tuple[Label, str]]:
+    """A label in the block that leads to the value's: the line above, a list's lead-in, a table's caption."""
+    lead, block = draft.lead_in(value.block), draft.blocks[value.block]
+    if lead is None or (block.cell and not _PLAIN_HEAD.fullmatch(block.cell.header)):
+        return
+    text = draft.blocks[lead].text
+    shared = block.role in (Role.ITEM, Role.CELL) or draft.blocks[lead].role is Role.HEADING
+    if not shared and value.start > 3:
+        return
+    direct = (value.end - value.start) * 5 >= len(block.text) * 3
+
+    def last(lexicon: Lexicon) -> Hits:
+        return _window(draft.phrases_in(lead, lexicon), len(text) - _LEAD, len(text) + 1)
+
+    for hit, name in _heard(last, own, rivals):
+        if shared or text.rstrip().endswith(":") or _is_label(text, hit):
+            far = min(len(text) - hit.end, REACH) // 4
+            yield Label(Place.LEAD, _OFFSETS[Place.LEAD] + far, direct), name
+
+
+_PLACES: tuple[Callable[[Draft, Value, Lexicon, Lexicon], Iterator[tuple[Label, str]]], ...] = (
+    _beside,
+    _header,
+    _row,
+    _lead,
+)

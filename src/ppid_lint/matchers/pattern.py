@@ -10,20 +10,24 @@ from ppid_lint.document import Role
 from ppid_lint.draft import SHOWN, Draft
 from ppid_lint.finding import Match
 from ppid_lint.identifiers import VALIDATORS
+from ppid_lint.identifiers.digits import DUMMY, compact, is_dummy, stripped
 from ppid_lint.identifiers.verdict import SHAPE_ONLY, Verdict, plausible
 from ppid_lint.lexicon import Lexicon
-from ppid_lint.matchers.evidence import NO_LABEL, Label, Place, nearest_label
+from ppid_lint.matchers.evidence import Label, Place, Value, handed_on, naming
+from ppid_lint.matchers.surroundings import Scope, speaks
 
 _NOTHING = Lexicon("")
 _UNCHECKED = plausible(SHAPE_ONLY)
 _EVERYTHING = SHOWN | {Role.HIDDEN}
-_LABELLED = {"valid": 0.99, "plausible": 0.95, "invalid": 0.75}
+_LABELLED = {"valid": 0.99, "plausible": 0.95, "invalid": 0.8}
+_BARE = 0.9  # the most that a value without any label is believed
+_AGAIN = 0.85  # a value that is labelled elsewhere in the draft
 _PLACES = {
     Place.BEFORE: "label before it",
     Place.AFTER: "label after it",
     Place.HEADER: "column header",
     Place.ROW: "label in the row",
-    Place.ABOVE: "label above it",
+    Place.LEAD: "label above it",
 }
 
 
@@ -31,17 +35,23 @@ _PLACES = {
 class Pattern:
     """An RE2 expression, the value in it (`(?P<value>…)`), and what has to speak for it.
 
-    A label of its own beats the check of the value; a nearer label of something else drops it.
+    A label of its own beats the check of the value; a nearer label of something else drops it, and
+    so does a word of `unless` said of it. Where `beside` is given, one of its words must be.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
 
     kind: Literal["pattern"] = "pattern"
     patterns: tuple[str, ...]
+    digits: tuple[int, ...] = ()  # how many the value may have, where the expression does not say
     validator: str | None = None  # a name of identifiers.VALIDATORS
     labels: Lexicon = _NOTHING
-    against: Lexicon = _NOTHING
+    against: Lexicon = _NOTHING  # labels of other things
+    unless: Lexicon = _NOTHING  # words that clear the value
+    beside: Lexicon = _NOTHING  # words without which it is nothing
+    scope: Scope = "sentence"  # how far unless and beside reach
     unlabelled: Literal["valid", "plausible", "never"] = "valid"  # the least verdict without a label
+    labelled: Literal["invalid", "plausible", "valid"] = "invalid"  # the least verdict under a label
     loose: tuple[str, ...] = ()  # expressions that count under a label only
     within: Literal["shown", "file"] = "shown"  # file: comments, front matter and attributes too
     confidence: float = 0.9
@@ -56,56 +66,109 @@ class Pattern:
         return (*self.patterns, *self.loose)
 
     def lexicons(self) -> Iterable[Lexicon]:
-        return (self.labels, self.against)
+        return (self.labels, self.against, self.unless, self.beside)
 
     def find(self, draft: Draft) -> Iterator[Match]:
+        named: set[str] = set()
+        others: list[Value] = []
+        last: tuple[Value, Label] | None = None
+        for value, loose in sorted(self._values(draft).items()):
+            found = naming(draft, value, self.labels, self.against)
+            label = found.own or (last and handed_on(draft, *last, value))
+            beaten = found.beaten and not (label and not found.own)
+            match = None if beaten else self._weigh(draft, value, label, loose=loose)
+            if match is None:
+                others.append(value)
+                continue
+            yield match
+            if label:
+                named.add(_written(draft, value))
+                last = value, label
+        yield from self._again(draft, others, named)
+
+    def _values(self, draft: Draft) -> dict[Value, bool]:
+        """What the expressions find that stands alone, and whether it counts under a label only."""
         roles = _EVERYTHING if self.within == "file" else SHOWN
+        found: dict[Value, bool] = {}
         for expression in self.expressions():
+            loose = expression in self.loose
             for index, hit in draft.hits(expression, roles):
-                start, end = hit.groups.get("value", (hit.start, hit.end))
-                match = self._weigh(draft, index, start, end, loose=expression in self.loose)
-                if match:
-                    yield match
+                value = Value(index, *hit.groups.get("value", (hit.start, hit.end)))
+                text = draft.folded(index)
+                if stands_alone(text, value.start, value.end) and self._sized(text[value.start : value.end]):
+                    found[value] = loose and found.get(value, True)
+        return found
 
-    def _weigh(self, draft: Draft, index: int, start: int, end: int, *, loose: bool) -> Match | None:
-        text = draft.folded(index)
-        if not _stands_alone(text, start, end):
+    def _weigh(self, draft: Draft, value: Value, label: Label | None, *, loose: bool) -> Match | None:
+        if label is None and (loose or self.unlabelled == "never"):
             return None
-        verdict = VALIDATORS[self.validator](text[start:end]) if self.validator else _UNCHECKED
-        label = nearest_label(draft, index, start, end, self.labels)
-        other = nearest_label(draft, index, start, end, self.against)
-        if other.place and (not label.place or other.distance < label.distance):
+        text = draft.folded(value.block)
+        if _is_coded(text, value.start) and (label is None or label.distance > 1):
             return None
-        if not label.place and (loose or not self._suffices(verdict)):
+        verdict = self._verdict(text[value.start : value.end])
+        if not self._suffices(verdict, label) or not self._allowed(draft, value):
             return None
-        return Match(
-            block=index,
-            start=start,
-            end=end,
-            confidence=self._confidence(verdict, label),
-            evidence=(*([_PLACES[label.place]] if label.place else []), *verdict.reasons),
-        )
+        place = (_PLACES[label.place],) if label else ()
+        return Match(*value, confidence=self._confidence(verdict, label), evidence=(*place, *verdict.reasons))
 
-    def _suffices(self, verdict: Verdict) -> bool:
-        if self.unlabelled == "never":
+    def _again(self, draft: Draft, values: Iterable[Value], named: set[str]) -> Iterator[Match]:
+        """Values that stand under a label of their own elsewhere in the draft."""
+        for value in values if named else ():
+            if _written(draft, value) in named and self._allowed(draft, value):
+                yield Match(*value, confidence=_AGAIN, evidence=("labelled elsewhere in the draft",))
+
+    def _sized(self, text: str) -> bool:
+        return not self.digits or sum(map(str.isdigit, text)) in self.digits
+
+    def _verdict(self, text: str) -> Verdict:
+        if is_dummy(compact(text)):
+            return DUMMY
+        return VALIDATORS[self.validator](text) if self.validator else _UNCHECKED
+
+    def _suffices(self, verdict: Verdict, label: Label | None) -> bool:
+        if not verdict.drawn:
             return False
-        return verdict.status == "valid" or verdict.status == self.unlabelled
+        least = self.labelled if label and label.direct else "plausible" if label else self.unlabelled
+        return _RANKS[verdict.status] >= max(_RANKS[least], _RANKS[self.labelled] if label else 0)
 
-    def _confidence(self, verdict: Verdict, label: Label) -> float:
+    def _allowed(self, draft: Draft, value: Value) -> bool:
+        if speaks(draft, value.block, value.start, self.unless, self.scope):
+            return False
+        return not self.beside or speaks(draft, value.block, value.start, self.beside, self.scope)
+
+    def _confidence(self, verdict: Verdict, label: Label | None) -> float:
         """High for a label, less with the distance and where the value fails its check."""
-        if self.validator is None and label is NO_LABEL:
-            return self.confidence
-        if not label.place:
-            return round(min(verdict.confidence, 0.95), 2)
-        base = _LABELLED[verdict.status]
-        return round(base - label.distance / 1000, 2)
+        if label is None:
+            return self.confidence if self.validator is None else round(min(verdict.confidence, _BARE), 2)
+        return round(_LABELLED[verdict.status] - label.distance / 1000, 3)
 
 
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether the value is not a part of a longer number or word."""
+_RANKS = {"invalid": 0, "plausible": 1, "valid": 2, "never": 3}
+
+
+def _written(draft: Draft, value: Value) -> str:
+    """The value without separators, so that it is known again in another form."""
+    return stripped(draft.folded(value.block)[value.start : value.end]).upper()
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether the value is no part of a longer number, a word, a code or a masked value."""
     before, after = text[start - 1 : start], text[end : end + 1]
-    if before.isalnum() or after.isalnum():
+    if before.isalnum() or after.isalnum() or before in _MASKS or after in _MASKS:
         return False
-    joins_before = before in {"-", ".", "/"} and text[start - 2 : start - 1].isdigit()
-    joins_after = after in {"-", "/"} and text[end + 1 : end + 2].isdigit()
-    return not (joins_before or joins_after)
+    if before in _JOINERS and text[start - 2 : start - 1].isdigit():
+        return False
+    follower = text[end + 1 : end + 2]
+    if after in _JOINERS and (follower.isdigit() or (after == "-" and follower.isalpha())):
+        return False
+    return text[end : end + 3] not in _CENTS and not text.startswith(("***", ",00"), end)
+
+
+def _is_coded(text: str, start: int) -> bool:
+    """Whether letters and a hyphen stand before the value, as in codes: INV-…, SN-…."""
+    return text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalpha()
+
+
+_JOINERS = frozenset("-./")
+_MASKS = frozenset("•●█")
+_CENTS = frozenset({",00", ".00"})

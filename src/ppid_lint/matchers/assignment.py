@@ -1,0 +1,121 @@
+"""Kind `assignment`: what is given as the value of a label, such as a password: *kata sandi: …*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
+
+from ppid_lint.document import Role
+from ppid_lint.draft import SHOWN, Draft
+from ppid_lint.finding import Match, Severity
+from ppid_lint.identifiers import VALIDATORS
+from ppid_lint.identifiers.verdict import Verdict
+from ppid_lint.lexicon import Lexicon
+from ppid_lint.matchers.evidence import Value, left_cells
+from ppid_lint.matchers.surroundings import speaks
+
+_NOTHING = Lexicon("")
+_EVERYTHING = SHOWN | {Role.HIDDEN}
+# From a label to its value: up to four words, then a sign or a word that gives it.
+_GIVEN = re.compile(
+    r"""(?:nya)?["'`\]]*(?:[^\S\n]+(?:\([^()\n]{0,30}\)|[^\W\d_][\w/&-]{0,24})){0,5}?[^\S\n]*"""
+    r"""(?:[:=]>?|->|→|\b(?:adalah|ialah|yaitu|yakni|is)\b)\s*["'`“‘(]*""",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r"""(?:nya)?[^\S\n]+["'`“‘(]*""", re.IGNORECASE)
+_TOKEN = re.compile(r"""[^\s"`“”’<>|,;]{2,128}""")
+_CLOSING = ".,;:!?)]}'\""
+_CONFIDENCE = {"valid": 0.97, "plausible": 0.9, "invalid": 0.75}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assignment:
+    """Labels, what validates the value given after them, and the words that show it to be none."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
+
+    kind: Literal["assignment"] = "assignment"
+    labels: Lexicon
+    validator: str
+    unless: Lexicon = _NOTHING  # words of advice or description in the value's sentence
+    words: bool = False  # whether a plain word that stands alone after the label counts
+    bare: bool = True  # whether the value may follow without a sign
+    milder: Lexicon = _NOTHING  # words in the draft that make it a warning
+    within: Literal["shown", "file"] = "shown"
+
+    def __post_init__(self) -> None:
+        if self.validator not in VALIDATORS:
+            raise ValueError(
+                f"pemeriksa “{self.validator}” tidak dikenal; ada: {', '.join(sorted(VALIDATORS))}"
+            )
+
+    def expressions(self) -> Iterable[str]:
+        return ()
+
+    def lexicons(self) -> Iterable[Lexicon]:
+        return (self.labels, self.unless, self.milder)
+
+    def find(self, draft: Draft) -> Iterator[Match]:
+        roles = _EVERYTHING if self.within == "file" else SHOWN
+        mild = Severity.WARNING if speaks(draft, 0, 0, self.milder, "draft") else None
+        seen: set[Value] = set()
+        for value, verdict, place in self._given(draft, roles):
+            if value not in seen and not speaks(draft, value.block, value.start, self.unless, "sentence"):
+                seen.add(value)
+                evidence = (place, *verdict.reasons)
+                yield Match(*value, confidence=_CONFIDENCE[verdict.status], evidence=evidence, severity=mild)
+
+    def _given(self, draft: Draft, roles: frozenset[Role]) -> Iterator[tuple[Value, Verdict, str]]:
+        for index, hit in draft.phrases(self.labels, roles):
+            text = draft.blocks[index].text
+            found = self._after(text, hit.end)
+            if found:
+                yield Value(index, *found[0]), found[1], "label before it"
+        for index, place in _labelled_cells(draft, self.labels):
+            span = _token(draft.blocks[index].text, 0)
+            if span and span[1] - span[0] >= len(draft.blocks[index].text.strip()) - 2:
+                verdict = VALIDATORS[self.validator](draft.blocks[index].text[span[0] : span[1]])
+                if verdict.passed:
+                    yield Value(index, *span), verdict, place
+
+    def _after(self, text: str, at: int) -> tuple[tuple[int, int], Verdict] | None:
+        """The value that stands after a label, and what it looks like."""
+        link = _GIVEN.match(text, at, at + 160)
+        given = link or (_NEXT.match(text, at, at + 8) if self.bare else None)
+        span = _token(text, given.end()) if given else None
+        if span is None:
+            return None
+        verdict = VALIDATORS[self.validator](text[span[0] : span[1]])
+        if verdict.passed and (link or verdict.reasons != ("digits only",) or span[1] - span[0] >= 4):
+            return span, verdict
+        alone = link is not None and self.words and _ends_line(text, span[1])
+        return (span, verdict) if alone and verdict.reasons == ("a plain word",) else None
+
+
+def _token(text: str, at: int) -> tuple[int, int] | None:
+    """The run without spaces at this place, closing marks of the sentence left out."""
+    match = _TOKEN.match(text, at)
+    if match is None:
+        return None
+    value = match[0].rstrip(_CLOSING) if match[0][-1] in ".,;:)]}'\"" else match[0]
+    return (at, at + len(value)) if len(value) > 1 else None
+
+
+def _ends_line(text: str, at: int) -> bool:
+    rest = text[at : at + 4]
+    return rest.strip(" .)\"'`”’") == "" or rest[:1] == "\n" or rest.lstrip()[:1] in "/|,;"
+
+
+def _labelled_cells(draft: Draft, labels: Lexicon) -> Iterator[tuple[int, str]]:
+    """The cells under or right of a label."""
+    if not any(True for _ in draft.phrases(labels)):
+        return
+    for index, block in enumerate(draft.blocks):
+        if block.cell is None or block.cell.is_header:
+            continue
+        if draft.header_phrases(index, labels):
+            yield index, "column header"
+        elif any(draft.phrases_in(left, labels) for left in list(left_cells(draft, index))[:2]):
+            yield index, "label in the row"

@@ -1,0 +1,158 @@
+"""Kind `identity`: the pieces that tell who somebody is whose identity must stay closed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal, NamedTuple
+
+from ppid_lint.document import Role as Part
+from ppid_lint.draft import PROSE, Draft
+from ppid_lint.finding import Match
+from ppid_lint.lexicon import Lexicon
+from ppid_lint.matchers.labels import labelled_values
+from ppid_lint.matchers.record import name_in, row
+from ppid_lint.matchers.tie import people_in
+from ppid_lint.people.lines import person_label, trimmed
+from ppid_lint.people.mention import NATURAL, Mention, Role
+from ppid_lint.people.vocabulary import Vocabulary, vocabulary
+from ppid_lint.text import Span
+
+_NOTHING = Lexicon("")
+_ADULT = 18
+_INITIALS = r"(?:\b(?:ber)?inisial [A-Z]|\b[A-Z]{1,3} \(\d{1,2}\)|\binitials [A-Z])"
+_WITHIN = PROSE | {Part.CELL}
+
+
+class Piece(NamedTuple):
+    """One piece of an identity: where it stands and what it is."""
+
+    block: int
+    span: Span
+    what: str
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """Names, schools and addresses of people in a part that the law keeps closed, near words of such a case."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
+
+    kind: Literal["identity"] = "identity"
+    people: Lexicon  # words around names, and what they tell (note)
+    names: Lexicon  # common given names
+    cases: Lexicon  # words of such a case
+    subjects: Lexicon = _NOTHING  # words for the protected person, one of which must stand beside the case
+    pieces: tuple[str, ...] = ()  # expressions of other identifying pieces
+    descriptions: tuple[str, ...] = ()  # expressions that tell who it is without a name
+    labels: Lexicon = _NOTHING  # labels and column heads of the protected person
+    unless: Lexicon = _NOTHING  # words in the sentence of the case that rule it out
+    apart: Lexicon = _NOTHING  # words in the block that make it another rule's
+    reach: int = 0  # code points between the case and a piece; 0: the case's block
+    minor: bool = False  # leaves out grown-ups who are no kin
+    confidence: float = 0.85
+
+    def expressions(self) -> Iterable[str]:
+        return (*self.pieces, *self.descriptions, _INITIALS)
+
+    def lexicons(self) -> Iterable[Lexicon]:
+        return (self.cases, self.subjects, self.labels, self.unless, self.apart)
+
+    def find(self, draft: Draft) -> Iterator[Match]:
+        words = vocabulary(self.people, self.names)
+        seen: set[tuple[int, int]] = set()
+        for piece in (*self._labelled(draft, words), *self._told(draft, words)):
+            if (piece.block, piece.span.start) not in seen:
+                seen.add((piece.block, piece.span.start))
+                yield Match(
+                    block=piece.block,
+                    start=piece.span.start,
+                    end=piece.span.end,
+                    confidence=self.confidence if piece.sure else self.confidence - 0.15,
+                    evidence=(piece.what,),
+                )
+
+    def _labelled(self, draft: Draft, words: Vocabulary) -> Iterator[Piece]:
+        for index, span in labelled_values(draft, self.labels, lambda index, span: True):
+            named = name_in(draft.blocks[index].text, span, Role.WITNESS, words)
+            if named is not None and named.role in NATURAL:
+                yield Piece(index, Span(named.start, named.end), "name under its label")
+
+    def _told(self, draft: Draft, words: Vocabulary) -> Iterator[Piece]:
+        cases: dict[int, list[Span]] = {}
+        for index, hit in draft.phrases(self.cases, _WITHIN):
+            if not self._ruled_out(draft, index, hit.start):
+                cases.setdefault(index, []).append(Span(hit.start, hit.end))
+        for index, spans in cases.items():
+            if draft.phrases_in(index, self.apart):
+                continue
+            if draft.blocks[index].cell is not None:
+                yield from self._in_row(draft, index, words)
+            if not self.subjects or draft.phrases_in(index, self.subjects):
+                yield from self._in_block(draft, index, spans, words)
+
+    def _ruled_out(self, draft: Draft, index: int, offset: int) -> bool:
+        sentence = draft.sentence(index, offset)
+        return any(sentence.start <= hit.start < sentence.end for hit in draft.phrases_in(index, self.unless))
+
+    def _in_row(self, draft: Draft, index: int, words: Vocabulary) -> Iterator[Piece]:
+        for at in row(draft, index):
+            cell = draft.blocks[at].cell
+            role = person_label(cell.header, words) if cell is not None and not cell.is_header else None
+            whole = Span(0, len(draft.blocks[at].text))
+            named = name_in(draft.blocks[at].text, whole, role, words) if role else None
+            if named is not None and named.role in NATURAL:
+                yield Piece(at, Span(named.start, named.end), "name in the row")
+            if at != index:
+                yield from self._others(draft, at, [])
+
+    def _in_block(self, draft: Draft, index: int, cases: list[Span], words: Vocabulary) -> Iterator[Piece]:
+        text = draft.blocks[index].text
+        people = [m for m in people_in(draft, index, Span(0, len(text)), words) if self._protects(text, m)]
+        near = [m for m in people if self._near(draft, index, Span(m.name_start, m.end), cases)]
+        for mention in near:
+            span = Span(mention.name_start, self._end(draft, index, mention))
+            yield Piece(index, span, f"name ({mention.why})", mention.sure)
+        if near or any(True for _ in draft.hits_in(index, _INITIALS)):
+            yield from self._others(draft, index, cases)
+        yield from self._expressed(draft, index, self.descriptions, cases, "description that fits one person")
+
+    def _others(self, draft: Draft, index: int, cases: list[Span]) -> Iterator[Piece]:
+        return self._expressed(draft, index, self.pieces, cases, "other identifying piece")
+
+    def _expressed(
+        self, draft: Draft, index: int, expressions: tuple[str, ...], cases: list[Span], what: str
+    ) -> Iterator[Piece]:
+        for expression in expressions:
+            for hit in draft.hits_in(index, expression):
+                span = trimmed(draft.blocks[index].text, Span(*hit.groups.get("value", (hit.start, hit.end))))
+                if not cases or self._near(draft, index, span, cases):
+                    yield Piece(index, span, what)
+
+    def _near(self, draft: Draft, index: int, span: Span, cases: list[Span]) -> bool:
+        if not self.reach:
+            return True
+        return any(
+            max(span.start - case.end, case.start - span.end) <= self.reach
+            and draft.sentence(index, case.start).overlaps(span)
+            for case in cases
+        )
+
+    def _protects(self, text: str, mention: Mention) -> bool:
+        if mention.role not in NATURAL or mention.speaks:
+            return False
+        if self.minor and mention.age is not None and mention.age >= _ADULT:
+            return False
+        words = text[mention.name_start : mention.name_end].split()
+        return mention.sure or (len(words) > 1 and mention.name_start > 0)
+
+    def _end(self, draft: Draft, index: int, mention: Mention) -> int:
+        """The end of a name, with what a witness is by trade: *Bu Tarmi, penjaga sekolah*."""
+        text = draft.blocks[index].text
+        if not self.reach or not text.startswith(", ", mention.end) or not text[mention.end + 2 : mention.end + 3].islower():
+            return mention.end
+        stop = mention.end + 2
+        while stop < len(text) and text[stop] not in ",.;:()":
+            stop += 1
+        return stop if stop - mention.end < 70 else mention.end

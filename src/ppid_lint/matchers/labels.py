@@ -1,0 +1,87 @@
+"""Values under a label: after its colon, in the cell beside it, in its column, or in the line below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ppid_lint.document import Role as Part
+from ppid_lint.draft import PROSE, Draft
+from ppid_lint.lexicon import Lexicon
+from ppid_lint.matchers.record import in_card
+from ppid_lint.people.lines import is_blank, trimmed
+from ppid_lint.scan import PhraseHit
+from ppid_lint.text import Span
+
+_AFTER = 18  # code points from a label to its colon: "Nilai kinerja 2025:"
+_HEAD = 64  # a longer cell is no label
+_MARKS = " \t*_•-–|.)0123456789abcdefghij"
+
+Accepts = Callable[[int, Span], bool]
+
+
+def labelled_values(draft: Draft, labels: Lexicon, accepts: Accepts) -> Iterator[tuple[int, Span]]:
+    """The values that labels of a word list name: block and span."""
+    if not labels:
+        return
+    for index, hit in draft.phrases(labels, PROSE | {Part.CELL, Part.CODE}):
+        block = draft.blocks[index]
+        found = _in_cells(draft, index) if block.cell is not None else _in_line(draft, index, hit)
+        for at, span in found:
+            value = draft.blocks[at].text[span.start : span.end]
+            if not is_blank(value) and accepts(at, span):
+                yield at, span
+
+
+def _in_cells(draft: Draft, index: int) -> Iterator[tuple[int, Span]]:
+    """The cells under a head, or the one to the right of a label."""
+    head = draft.blocks[index]
+    if head.cell is None or len(head.text) > _HEAD:
+        return
+    if not head.cell.is_header:
+        if index + 1 < len(draft.blocks) and in_card(draft, index + 1):
+            yield index + 1, _whole(draft.blocks[index + 1].text)
+        return
+    for at in range(index + 1, len(draft.blocks)):
+        cell = draft.blocks[at].cell
+        if cell is None or cell.table != head.cell.table:
+            return
+        if cell.column == head.cell.column and not cell.is_header:
+            yield at, _whole(draft.blocks[at].text)
+
+
+def _whole(text: str) -> Span:
+    return trimmed(text, Span(0, len(text)))
+
+
+def _in_line(draft: Draft, index: int, hit: PhraseHit) -> Iterator[tuple[int, Span]]:
+    block = draft.blocks[index]
+    line = block.line(hit.start)
+    before = block.text[line.start : hit.start]
+    colon = block.text.find(":", hit.end, hit.end + _AFTER)
+    opens = not before.strip(_MARKS)
+    if colon < 0:
+        yield from _below(draft, index, hit) if opens else ()
+        return
+    between = block.text[hit.end : colon]
+    if not (opens or before.rstrip()[-1:] in {";", ",", "(", "|", "."}) or any(
+        char in ".;," for char in between
+    ):
+        return
+    stops = ";|" if opens else ";,|)"
+    end = min(
+        (at for mark in stops if (at := block.text.find(mark, colon + 1, line.end)) >= 0), default=line.end
+    )
+    if trimmed(block.text, Span(colon + 1, end)) and block.text[colon + 1 : end].strip():
+        yield index, trimmed(block.text, Span(colon + 1, end))
+    else:
+        yield from _below(draft, index, hit)
+
+
+def _below(draft: Draft, index: int, hit: PhraseHit) -> Iterator[tuple[int, Span]]:
+    """The block under a label that is all of its own."""
+    text = draft.blocks[index].text
+    if len(text.rstrip(" :")) > hit.end + 8 or index + 1 >= len(draft.blocks):
+        return
+    below = draft.blocks[index + 1]
+    if below.role is Part.PARAGRAPH and below.cell is None and len(below.text) <= _HEAD * 2:
+        yield index + 1, _whole(below.text)

@@ -1,0 +1,47 @@
+"""A person, or a company, that a text names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """In what part somebody is named."""
+
+    PRIVATE = "private"
+    CHILD = "child"
+    VICTIM = "victim"
+    WITNESS = "witness"  # a witness, reporter or informant
+    OFFICIAL = "official"  # in office, or speaking for one
+    COMPANY = "company"
+    UNKNOWN = "unknown"  # a name and nothing that says whose
+
+
+NATURAL = frozenset({Role.PRIVATE, Role.CHILD, Role.VICTIM, Role.WITNESS, Role.UNKNOWN})
+"""Roles of private persons."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where a text names somebody. Code points of the block's text; `sure` where more than capitals says so."""
+
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+    role: Role
+    sure: bool
+    why: str  # title, role, office, age, degree, identifier, name list, capitals …
+    age: int | None = None
+    speaks: bool = False  # quoted here: "…," kata Slamet
+
+    def moved(self, offset: int) -> Mention:
+        """The same mention in a text that has `offset` more before it."""
+        return replace(
+            self,
+            start=self.start + offset,
+            end=self.end + offset,
+            name_start=self.name_start + offset,
+            name_end=self.name_end + offset,
+        )

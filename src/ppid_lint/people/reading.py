@@ -1,0 +1,160 @@
+"""Reads who a sentence names: capitalised runs, weighed by their words and by what stands around them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+
+from ppid_lint.people.mention import Mention, Role
+from ppid_lint.people.runs import Run, Word, runs
+from ppid_lint.people.surroundings import Cue, age, apposition, before, degree, identifier
+from ppid_lint.people.vocabulary import ROLES, Vocabulary
+
+_LONGEST = 6  # words of a name
+_ADULT = 18
+_NO_NAME = frozenset({"place", "body", "before-place"})
+_OPENING = frozenset(
+    {"word", "speech", "speaker", "label", "joins"}
+)  # notes of words that only open a sentence
+
+
+def mentions(text: str, vocabulary: Vocabulary) -> tuple[Mention, ...]:
+    """Who a sentence names, left to right. Linear."""
+    return tuple(found for run in runs(text) if (found := _read(text, run, vocabulary)))
+
+
+def with_known(found: Collection[Mention], text: str, known: Mapping[str, Role]) -> tuple[Mention, ...]:
+    """The mentions of a text, those made up of known name words now sure, and in the part they had before."""
+    return tuple(_recalled(mention, name_words(text, mention), known) for mention in found)
+
+
+def _recalled(mention: Mention, words: list[str], known: Mapping[str, Role]) -> Mention:
+    if mention.why in {"role", "office"} or not all(word in known for word in words):
+        return mention
+    roles = {known[word] for word in words}
+    role = Role.OFFICIAL if Role.OFFICIAL in roles else mention.role
+    return replace(mention, sure=True, role=role, why=mention.why if mention.sure else "named before")
+
+
+def name_words(text: str, mention: Mention) -> list[str]:
+    """The words of a mention's name, in lower case."""
+    return [word.strip(".,") for word in text[mention.name_start : mention.name_end].lower().split()]
+
+
+def _read(text: str, run: Run, vocabulary: Vocabulary) -> Mention | None:
+    inner, words = _stripped(run.words, vocabulary)
+    if inner is not None and inner.note in {"company", "body", "place", "before-place"}:
+        return _company(run, words) if inner.note == "company" else None
+    if not words:
+        return None
+    words = _cut(words, vocabulary)
+    outer = before(text, run.start, vocabulary)
+    if not words or len(words) > _LONGEST or _is_acronym(words, vocabulary):
+        return None
+    strong = inner is not None and (inner.note in ROLES or inner.note in {"title", "kin"})
+    if outer is not None and outer.note in _NO_NAME and not strong:
+        return None
+    return _weighed(text, run, words, inner, outer, vocabulary)
+
+
+def _stripped(words: tuple[Word, ...], vocabulary: Vocabulary) -> tuple[Cue | None, tuple[Word, ...]]:
+    """What the leading words of a run say, and the words after them."""
+    cue: Cue | None = None
+    for index, word in enumerate(words):
+        note = vocabulary.note(word.text)
+        if note in {"company", "body", "place", "before-place"}:
+            if note == "before-place" and index + 1 < len(words) and index == 0:
+                return Cue("before-place", 0), words
+            return Cue(note, 0), words[index:]
+        if note in ROLES or note in {"title", "office", "kin"}:
+            keep = cue is not None and (cue.note == "office" or (note == "title" and cue.note in ROLES))
+            cue = cue if keep else Cue(note, 0)
+        elif not (note == "pronoun" or (index == 0 and note in _OPENING)):
+            return cue, words[index:]
+    return cue, ()
+
+
+def _cut(words: tuple[Word, ...], vocabulary: Vocabulary) -> tuple[Word, ...]:
+    """The words up to the first that no name holds."""
+    for index, word in enumerate(words):
+        note = vocabulary.note(word.text)
+        if note and note not in {"title", "kin", "joins"} and not vocabulary.is_name(word.text):
+            return words[:index] if note in ROLES or note == "office" or note == "word" else ()
+    return words
+
+
+def _is_acronym(words: tuple[Word, ...], vocabulary: Vocabulary) -> bool:
+    """Whether capitals only look like a name: BSIR, KPKNL Malang, initials; names in capitals hold a known name."""
+    if any(vocabulary.is_name(word.text) for word in words):
+        return False
+    return any(word.upper for word in words) or all(len(word.text) < 3 for word in words)
+
+
+def _company(run: Run, words: tuple[Word, ...]) -> Mention | None:
+    if len(words) < 2:
+        return None
+    return Mention(words[0].start, run.end, words[0].start, run.end, Role.COMPANY, True, "company")
+
+
+def _weighed(
+    text: str, run: Run, words: tuple[Word, ...], inner: Cue | None, outer: Cue | None, vocabulary: Vocabulary
+) -> Mention:
+    name_start, name_end = words[0].start, words[-1].end
+    name_end -= text[name_end - 1] == "." and len(words[-1].text) > 3
+    graded = degree(text, name_end)
+    years = age(text, graded)
+    following = apposition(text, graded, vocabulary)
+    cues = [cue for cue in (inner, outer, following) if cue is not None]
+    role = _role(cues, years[0] if years else None)
+    why = _why(cues, years is not None, graded > name_end, identifier(text, graded))
+    named = any(vocabulary.is_name(word.text) for word in words)
+    return Mention(
+        start=run.start if inner else name_start,
+        end=years[1] if years else graded,
+        name_start=name_start,
+        name_end=name_end,
+        role=role,
+        sure=bool(why) or named,
+        why=why or ("name list" if named else "capitals"),
+        age=years[0] if years else None,
+        speaks=outer is not None and outer.note == "speaker",
+    )
+
+
+def _role(cues: list[Cue], years: int | None) -> Role:
+    """The part that the nearest telling word gives; a child where the age says so."""
+    notes = [cue.note for cue in sorted(cues, key=lambda cue: cue.distance)]
+    if years is not None and years < _ADULT:
+        return Role.CHILD
+    telling = next((note for note in notes if note in ROLES or note == "office"), "")
+    if telling == "office":
+        return Role.OFFICIAL
+    if telling:
+        return Role(telling)
+    return Role.PRIVATE if years is not None or set(notes) - {"speaker"} else Role.UNKNOWN
+
+
+def _why(cues: list[Cue], aged: bool, graded: bool, numbered: bool) -> str:
+    found = iter(
+        reason
+        for holds, reason in (
+            (any(cue.note in ROLES for cue in cues), "role"),
+            (any(cue.note in {"title", "kin"} for cue in cues), "title"),
+            (any(cue.note == "office" for cue in cues), "office"),
+            (any(cue.note == "label" for cue in cues), "label"),
+            (aged, "age"),
+            (graded, "degree"),
+            (numbered, "identifier"),
+        )
+        if holds
+    )
+    return next(found, "")
+
+
+def sentence_mentions(
+    text: str, spans: Collection[tuple[int, int]], vocabulary: Vocabulary
+) -> Iterator[Mention]:
+    """Who the sentences of a text name, in the places of the whole text."""
+    for start, end in spans:
+        for mention in mentions(text[start:end], vocabulary):
+            yield mention.moved(start)

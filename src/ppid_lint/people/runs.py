@@ -1,0 +1,44 @@
+"""Runs of capitalised words: what may be a name, with the words in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+# A word that starts with a capital; a full stop belongs to it where it is short (Moch., Hj., St.).
+_WORD = r"[A-ZÀ-Þ](?:[^\W_]{0,4}\.(?=[ ,A-Z])|[^\W_]*(?:['’`-][^\W_]+)*)"
+_RUN = re.compile(rf"(?<![\w@/.-]){_WORD}(?:[ ]?(?<=[ .])(?:(?:bin|binti|van|der|de|al) )?{_WORD})*")
+_PART = re.compile(r"[^\s.]+\.?")
+
+
+class Word(NamedTuple):
+    """A word of a run: lower case without its full stop, and where it stands."""
+
+    text: str
+    start: int
+    end: int
+    upper: bool  # all capitals
+
+
+class Run(NamedTuple):
+    """Capitalised words in a row, connected by single spaces."""
+
+    start: int
+    end: int
+    words: tuple[Word, ...]
+
+
+def runs(text: str) -> Iterator[Run]:
+    """The runs of a text, left to right. Linear."""
+    for match in _RUN.finditer(text):
+        words = tuple(_words(match[0], match.start()))
+        yield Run(match.start(), match.end(), words)
+
+
+def _words(text: str, offset: int) -> Iterator[Word]:
+    for part in _PART.finditer(text):
+        plain = part[0].rstrip(".")
+        yield Word(
+            plain.lower(), offset + part.start(), offset + part.end(), len(plain) > 1 and plain.isupper()
+        )

@@ -1,0 +1,122 @@
+"""What stands right before and right after a name, and what it says of the person."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ppid_lint.people.vocabulary import ROLES, Vocabulary
+
+BEFORE, AFTER = 72, 64  # code points looked at
+_FARTHEST = 7  # words back to an office or a role
+
+_TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*|[.,;:!?()\"“”/]")
+_AGE = re.compile(
+    r"\s?\(\s?(?:usia |umur |berusia |aged |age )?(\d{1,2})(?: ?(?:tahun|th|years?(?: old)?))?\s?\)"
+    r"|,? (?:usia |umur |berusia |aged |age )?(\d{1,2})(?: tahun\b| th\b| years? old\b)",
+    re.I,
+)
+_DEGREE = re.compile(
+    r"(?:,? ?(?:\b(?:S|M|A|Ph|Sp|Dr|B|D)\.[A-Z][A-Za-z.]*|\b(?:SE|SH|ST|MM|MH|MT|MSi|SSos|SKom|Ak|CA|CPA|MBA|MPA|MA|M\.|S\.)(?![a-z])\.?))+"
+)
+_IDENTIFIER = re.compile(
+    r"\s?[,;(–-]{0,2}\s?(?:pemegang |dengan |ber|nomor |no\.? )?(?:nik|ktp|e-ktp|nip|npwp|nisn|paspor|passport|sim|hp|rekening|no\.? hp|nomor hp)\b",
+    re.I,
+)
+
+
+class Cue(NamedTuple):
+    """A word beside a name: its note, and how many words away (0 right beside)."""
+
+    note: str
+    distance: int
+
+
+def before(text: str, start: int, vocabulary: Vocabulary) -> Cue | None:
+    """The nearest word before a name that says what it is; None where there is none."""
+    tokens = list(_TOKEN.finditer(text, max(start - BEFORE, 0), start))
+    verbs = 0
+    for distance, token in enumerate(reversed(tokens[-_FARTHEST - 3 :])):
+        word = token[0].lower()
+        if word in '.;!?"“”' and not _abbreviates(text, token.start()):
+            return None
+        note = vocabulary.note(word) or vocabulary.note(word.removesuffix("nya"))
+        if note == "before-place" and distance > 0:
+            continue
+        if note == "title" and _of_building(tokens, distance, vocabulary):
+            return Cue("place", distance)
+        if note in ROLES or note in _TELLING:
+            return None if verbs and note in {"office", "body", "company"} else Cue(note, distance)
+        verbs += _is_verb(word)
+        if distance >= _FARTHEST:
+            return None
+    return None
+
+
+def _of_building(tokens: list[re.Match[str]], distance: int, vocabulary: Vocabulary) -> bool:
+    """Whether a title belongs to the name of a place: *RSUD dr. Soetomo*, *Jl. Raden Saleh*."""
+    earlier = [token[0].lower() for token in tokens[: len(tokens) - 1 - distance] if token[0] != "."]
+    return bool(earlier) and vocabulary.note(earlier[-1]) in {"place", "body"}
+
+
+_TELLING = frozenset(
+    {"office", "before-place", "place", "body", "company", "speaker", "title", "label", "kin"}
+)
+_VERB = re.compile(r"(?:me[mn]|me[lrwy]|di|ber|ter)[a-z]{4,}")
+_NOT_VERBS = frozenset(
+    {
+        "direktur",
+        "bernama",
+        "berinisial",
+        "dinas",
+        "diri",
+        "direktorat",
+        "diduga",
+        "terduga",
+        "terdakwa",
+        "tersangka",
+    }
+)
+
+
+def _is_verb(word: str) -> bool:
+    return word not in _NOT_VERBS and _VERB.fullmatch(word) is not None
+
+
+def _abbreviates(text: str, at: int) -> bool:
+    word = text[max(at - 5, 0) : at].rsplit(None, 1)[-1:] or [""]
+    return text[at] == "." and 0 < len(word[0]) <= 4
+
+
+def age(text: str, end: int) -> tuple[int, int] | None:
+    """The age right after a name and where it ends."""
+    match = _AGE.match(text, end)
+    return (int(match[1] or match[2]), match.end()) if match else None
+
+
+def degree(text: str, end: int) -> int:
+    """Where the degrees after a name end; `end` itself where there are none."""
+    match = _DEGREE.match(text, end)
+    return match.end() if match else end
+
+
+def identifier(text: str, end: int) -> bool:
+    """Whether a number of the person's own follows a name."""
+    return _IDENTIFIER.match(text, end) is not None
+
+
+def apposition(text: str, end: int, vocabulary: Vocabulary) -> Cue | None:
+    """What follows a comma, a bracket or *selaku* after a name: `Slamet, pedagang di Pasar Besar`."""
+    opening = text[end : end + 2]
+    if not opening.startswith((",", " (", "(", " s", " –", " -")):
+        return None
+    tokens = [token[0].lower() for token in _TOKEN.finditer(text, end, end + AFTER)]
+    if opening == " s" and tokens[:1] not in (["selaku"], ["sebagai"], ["sang"]):
+        return None
+    for distance, word in enumerate(tokens[:6]):
+        note = vocabulary.note(word)
+        if note in ROLES or note in {"office", "kin"}:
+            return Cue(note, distance)
+        if distance and word in {".", ";", ",", ")"}:
+            return None
+    return None
