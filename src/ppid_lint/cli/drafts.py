@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -12,6 +13,7 @@ from ppid_lint.discover import discover
 from ppid_lint.errors import PpidLintError, UsageError
 from ppid_lint.linter import Linter
 from ppid_lint.report import Problem, Report
+from ppid_lint.reporters import Original
 
 _MANY = 20  # files from which progress is shown
 
@@ -48,16 +50,17 @@ class Drafts:
         for file in _with_progress(files, self._quiet):
             yield self._linters.of(file).check_file(file, kind=self._options.kind)
 
-    def source(self, report: Report) -> str:
-        """The decoded text of a draft, read again; '' of one that could not be read."""
+    def source(self, report: Report) -> Original:
+        """A draft, read again; '' for one that cannot be read."""
         from ppid_lint.readers import read
 
-        path = Path(report.path)
         of_stdin = Path("-") in self._paths and report.path == self._stdin_name
         try:
-            return read(self._stdin if of_stdin else path.read_bytes(), report.path).source
+            data = self._stdin if of_stdin else Path(report.path).read_bytes()
+            mark = len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0
+            return Original(read(data, report.path).source, mark)
         except (OSError, PpidLintError):
-            return ""
+            return Original("")
 
     @property
     def _stdin_name(self) -> str:

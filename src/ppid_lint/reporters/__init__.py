@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from ppid_lint.reporters.run import Run
+from ppid_lint.reporters.run import Original, Run
 
-__all__ = ["FORMATS", "RENDERERS", "Run"]
+__all__ = ["FORMATS", "RENDERERS", "Original", "Run"]
 
 
 def _json(run: Run) -> str:
@@ -21,9 +21,23 @@ def _sarif(run: Run) -> str:
     return sarif.render(run)
 
 
+def _github(run: Run) -> str:
+    from ppid_lint.reporters import github
+
+    return github.render(run)
+
+
+def _rdjson(run: Run) -> str:
+    from ppid_lint.reporters import rdjson
+
+    return rdjson.render(run)
+
+
 RENDERERS: Mapping[str, Callable[[Run], str]] = {
     "json": _json,
     "sarif": _sarif,
+    "github": _github,
+    "rdjson": _rdjson,
 }
 """Formats that are written whole once every draft is done."""
 

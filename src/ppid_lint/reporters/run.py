@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ppid_lint.report import Report
 from ppid_lint.rule import Basis, Language, Rule
 
 
-def _no_source(report: Report) -> str:
-    return ""
+class Original(NamedTuple):
+    """A draft's decoded text, and how many bytes of a byte order mark stand before it in the file."""
+
+    text: str
+    mark: int = 0
+
+
+def _no_source(report: Report) -> Original:
+    return Original("")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """One run of the linter. `source` gives a draft's decoded text, '' where there is none to be had."""
+    """One run of the linter. `source` reads a draft again, '' where that cannot be."""
 
     reports: Sequence[Report]
     version: str
@@ -23,4 +31,4 @@ class Run:
     rules: Mapping[str, Rule] = field(default_factory=dict)
     bases: Mapping[str, Basis] = field(default_factory=dict)
     language: Language = "id"  # of messages
-    source: Callable[[Report], str] = _no_source
+    source: Callable[[Report], Original] = _no_source
