@@ -18,7 +18,6 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
 
 from identifier_drafts import FRAMES, KINDS, bare, labelled, trap  # noqa: E402
-
 from ppid_lint import Linter  # noqa: E402
 from ppid_lint.config import Config  # noqa: E402
 

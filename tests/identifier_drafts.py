@@ -11,8 +11,15 @@ from ppid_lint.identifiers.digits import luhn_holds
 from ppid_lint.identifiers.region import districts
 
 NAMES = (
-    "Slamet Riyadi|Sumiati|Wagimin|Ni Made Ayu|Tan Mei Hwa|Yohanes Kambu|Siti Aminah|Petrus Waropen"
-).split("|")
+    "Slamet Riyadi",
+    "Sumiati",
+    "Wagimin",
+    "Ni Made Ayu",
+    "Tan Mei Hwa",
+    "Yohanes Kambu",
+    "Siti Aminah",
+    "Petrus Waropen",
+)
 _DISTRICTS = sorted(districts())
 
 

@@ -1,5 +1,5 @@
 """`python -m ppid_lint` is the command."""
 
-from ppid_lint.cli import main
+from ppid_lint.cli import run
 
-main()
+run()

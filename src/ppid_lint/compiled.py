@@ -6,7 +6,6 @@ import hashlib
 import os
 import pickle
 import sys
-import tempfile
 from collections.abc import Sequence, Set
 from dataclasses import replace
 from pathlib import Path
@@ -26,6 +25,9 @@ def rules_folder() -> Path:
 
 def cache_folder() -> Path:
     """Where compiled rules and results are kept: the user's cache folder for ppid-lint."""
+    if sys.platform.startswith("linux"):  # what platformdirs says too, without the time it takes to import
+        given = os.environ.get("XDG_CACHE_HOME", "").strip()
+        return Path(given or os.path.expanduser("~/.cache")) / "ppid-lint"
     from platformdirs import user_cache_path
 
     return user_cache_path("ppid-lint", appauthor=False)
@@ -94,6 +96,8 @@ def _unpickled(path: Path) -> RuleSet:
 
 def _keep(folder: Path, rules: RuleSet) -> None:
     """Writes the compiled form, the index last; a folder that cannot be written to is no error."""
+    import tempfile  # slow to import, and only needed once
+
     categories = sorted({rule.category for rule in rules.rules})
     parts = {f"{name}.pickle": rules.only({name}) for name in categories}
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -28,6 +29,7 @@ _FOLD: dict[int, int | str] = {
     **{0xFF01 + offset: 0x21 + offset for offset in range(94)},
     **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"), "-"),
 }
+_FOLDED = re.compile(f"[{''.join(map(chr, _FOLD))}]".replace("-", "\\-"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ class Draft:
     def folded(self, index: int) -> str:
         """The block's text for expressions: full-width forms and dashes folded, each in its place."""
         text = self.blocks[index].text
-        return text if text.isascii() else text.translate(_FOLD)
+        return text if text.isascii() or not _FOLDED.search(text) else text.translate(_FOLD)
 
     def sentences(self, index: int) -> tuple[Span, ...]:
         """The sentences of a block."""

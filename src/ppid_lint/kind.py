@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from ppid_lint.document import Document, Role
 from ppid_lint.rule import Language
@@ -26,6 +27,7 @@ _TITLES = {
     "PENGUMUMAN": "pengumuman",
 }
 _FIRST_LINES = 10
+_SAMPLE = 40_000  # code points that the vote on the language reads
 _READ = frozenset({Role.HEADING, Role.PARAGRAPH, Role.ITEM, Role.QUOTE, Role.CELL})
 
 
@@ -48,7 +50,17 @@ def language_of(document: Document, configured: Language | None = None) -> Langu
     from ppid_lint.nlp.language import vote
 
     prose = (block.text for block in document.blocks if block.role in _READ)
-    return vote(" ".join(prose))
+    return vote(" ".join(_beginning(prose))[:_SAMPLE])
+
+
+def _beginning(texts: Iterable[str]) -> Iterator[str]:
+    """As many of the texts as a vote needs."""
+    length = 0
+    for text in texts:
+        yield text
+        length += len(text)
+        if length > _SAMPLE:
+            return
 
 
 def _titled(document: Document) -> str | None:

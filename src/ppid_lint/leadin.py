@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ppid_lint.document import Block, Role
 
+_READ = 80  # code points of a line that tell whether it is figures
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _UNSEEN = frozenset({Role.HIDDEN, Role.ATTRIBUTE})
 
 
@@ -13,28 +17,28 @@ def lead_ins(blocks: Sequence[Block]) -> tuple[int | None, ...]:
     """For each block the index of the one that leads to it; `None` where nothing does.
 
     All items of a list share its lead-in, all cells of a table the block before the table, and lines
-    that are little but figures the line above the first of them.
+    that are little but figures the line above the first of them; a value under its term has the term.
     """
     found: list[int | None] = []
-    items: dict[int, int | None] = {}  # lead-in by level, while inside a list
+    items: dict[int, int | None] = {}  # lead-in of the list at hand, by level
     last: int | None = None
     for index, block in enumerate(blocks):
         if block.role in _UNSEEN:
             found.append(None)
             continue
-        lead = last
-        if last is not None:
-            lead = _shared(blocks, found, items, last, index)
-        if block.role is Role.ITEM:
+        lead = None if last is None else _lead(blocks, found, items, last, index)
+        if block.role is Role.ITEM and (last is None or _opens_list(blocks[last], block)):
             items[block.level] = lead
-        else:
-            items.clear()
         found.append(lead)
         last = index
     return tuple(found)
 
 
-def _shared(
+def _opens_list(before: Block, here: Block) -> bool:
+    return before.role is not Role.ITEM or before.level < here.level
+
+
+def _lead(
     blocks: Sequence[Block],
     found: Sequence[int | None],
     items: dict[int, int | None],
@@ -43,8 +47,9 @@ def _shared(
 ) -> int | None:
     """The lead-in that the block has in common with the one before it, else that block itself."""
     before, here = blocks[last], blocks[index]
-    if here.role is Role.ITEM and before.role is Role.ITEM:
-        return items.get(here.level, last) if before.level >= here.level else last
+    if here.role is Role.ITEM and not _opens_list(before, here):
+        named = _is_figures(here.text) and not _is_figures(before.text)  # a term and its value
+        return last if named else items.get(here.level, last)
     if here.cell and before.cell and here.cell.table == before.cell.table:
         return found[last]
     if here.role is before.role and _is_figures(before.text):
@@ -54,5 +59,7 @@ def _shared(
 
 def _is_figures(text: str) -> bool:
     """Whether a line is little but digits and their separators."""
-    letters = sum(char.isalpha() for char in text[:80])
-    return letters * 3 < len(text[:80]) and any(char.isdigit() for char in text[:80])
+    if _DIGIT.search(text) is None:
+        return False
+    start = text[:_READ]
+    return len(_LETTERS.sub("", start)) * 3 > len(start) * 2

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):  # not a dataclass: thousands are loaded at every start
     """A word or phrase in lower case; `...` in it stands for up to six words between."""
 
     text: str
@@ -26,3 +26,15 @@ class Lexicon:
 
     def __bool__(self) -> bool:
         return bool(self.entries)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # Entries that are a text alone go as that text: thousands are loaded at every start.
+        plain = tuple(entry.text if entry[1:] == _PLAIN else tuple(entry) for entry in self.entries)
+        return _rebuild, (self.name, plain)
+
+
+_PLAIN = Entry("")[1:]
+
+
+def _rebuild(name: str, entries: tuple[Any, ...]) -> Lexicon:
+    return Lexicon(name, tuple(Entry(e) if isinstance(e, str) else Entry._make(e) for e in entries))

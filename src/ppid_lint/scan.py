@@ -82,13 +82,15 @@ class Scanner:
         found: dict[str, list[PhraseHit]] = {}
         if self._automaton is None:
             return found
-        lower = lowered(text)
-        for last, (length, owners) in self._automaton.iter(lower):
-            start, end = last + 1 - length, last + 1
-            whole = is_whole(lower, start, end)
+        lower = f" {lowered(text)} "  # so that every hit has a neighbour on each side
+        for last, (length, opens, closes, owners) in self._automaton.iter(lower):
+            before, after = lower[last - length], lower[last + 1]
+            whole = not (opens and (before.isalnum() or before == "_")) and not (
+                closes and (after.isalnum() or after == "_")
+            )
             for name, entry in owners:
                 if whole or entry.inflect:
-                    found.setdefault(name, []).append(PhraseHit(start, end, entry))
+                    found.setdefault(name, []).append(PhraseHit(last - length, last, entry))
         return found
 
 
@@ -151,7 +153,7 @@ def _automaton(lexicons: tuple[Lexicon, ...]) -> Any:
         return None
     automaton = ahocorasick.Automaton()
     for word, owners in words.items():
-        automaton.add_word(word, (len(word), tuple(owners)))
+        automaton.add_word(word, (len(word), _wordy(word[0]), _wordy(word[-1]), tuple(owners)))
     automaton.make_automaton()
     return automaton
 

@@ -56,7 +56,8 @@ class WordLists:
         if not isinstance(value, list):
             raise file.fail("harus berupa daftar kata atau nama berkas daftar", at)
         entries = [entry for i, item in enumerate(value) for entry in self._item(item, file, (*at, i))]
-        return Lexicon(name, tuple(entries))
+        shared = all(isinstance(item, str) and item.startswith(f"{LISTS}/") for item in value)
+        return Lexicon("+".join(value) if shared else name, tuple(entries))
 
     def expressions(self, file: YamlFile, at: tuple[str | int, ...], name: str) -> tuple[str, ...]:
         """The RE2 expressions of a list of formats."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -28,6 +29,8 @@ SHORTEST, LONGEST = 8, 18
 _KNOWN = frozenset(length for lengths in LENGTHS.values() for length in lengths)
 _BANK_LENGTH_RATE = 0.3
 
+_DATES = re.compile(r"\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)\d\d|(?:\d{1,2} )?(?:(?:19|20)\d\d[-./ ]?){2,}")
+_CALENDAR = invalid("dates or years")
 _LENGTH_WRONG = invalid("length fits no bank account")
 _BANK_FITS = plausible(_BANK_LENGTH_RATE, "length fits accounts of the bank")
 _USUAL = plausible(SHAPE_ONLY, "length usual for bank accounts")
@@ -41,6 +44,8 @@ def bank_account(text: str, *, bank: str | None = None) -> Verdict:
         return _LENGTH_WRONG
     if is_dummy(number):
         return DUMMY
+    if _DATES.fullmatch(text.strip()):
+        return _CALENDAR
     if bank is not None and bank in LENGTHS:
         return _BANK_FITS if len(number) in LENGTHS[bank] else _UNUSUAL
     return _USUAL if len(number) in _KNOWN else _UNUSUAL

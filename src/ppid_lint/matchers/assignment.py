@@ -25,7 +25,10 @@ _GIVEN = re.compile(
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"""(?:nya)?[^\S\n]+["'`“‘(]*""", re.IGNORECASE)
+_LATER = re.compile(r"""(?:[^\S\n]+[^\W\d_]{2,20}){1,3}[^\S\n]+["'`“‘(]*""")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _TOKEN = re.compile(r"""[^\s"`“”’<>|,;]{2,128}""")
+_OPENING = {"[": "]", "<": ">", "{": "}", "(": ")"}
 _CLOSING = ".,;:!?)]}'\""
 _CONFIDENCE = {"valid": 0.97, "plausible": 0.9, "invalid": 0.75}
 
@@ -83,15 +86,32 @@ class Assignment:
     def _after(self, text: str, at: int) -> tuple[tuple[int, int], Verdict] | None:
         """The value that stands after a label, and what it looks like."""
         link = _GIVEN.match(text, at, at + 160)
-        given = link or (_NEXT.match(text, at, at + 8) if self.bare else None)
-        span = _token(text, given.end()) if given else None
+        if link:
+            return self._judged(text, link.end(), linked=True)
+        if not self.bare:
+            return None
+        beside, later = _NEXT.match(text, at, at + 8), _LATER.match(text, at, at + 80)
+        found = self._judged(text, beside.end()) if beside else None
+        if found or not later:
+            return found
+        found = self._judged(text, later.end())
+        return found if found and _surely_secret(text, *found) else None
+
+    def _judged(self, text: str, at: int, *, linked: bool = False) -> tuple[tuple[int, int], Verdict] | None:
+        span = _token(text, at)
         if span is None:
             return None
         verdict = VALIDATORS[self.validator](text[span[0] : span[1]])
-        if verdict.passed and (link or verdict.reasons != ("digits only",) or span[1] - span[0] >= 4):
-            return span, verdict
-        alone = link is not None and self.words and _ends_line(text, span[1])
-        return (span, verdict) if alone and verdict.reasons == ("a plain word",) else None
+        alone = linked and self.words and verdict.reasons == ("a plain word",) and _ends_line(text, span[1])
+        return (span, verdict) if verdict.passed or alone else None
+
+
+def _surely_secret(text: str, span: tuple[int, int], verdict: Verdict) -> bool:
+    """Whether the value is one even some words behind its label: mixed characters, or a PIN that is no year."""
+    value = text[span[0] : span[1]]
+    return verdict.status == "valid" or (
+        value.isdigit() and len(value) in (4, 6) and not _YEAR.fullmatch(value)
+    )
 
 
 def _token(text: str, at: int) -> tuple[int, int] | None:
@@ -99,6 +119,8 @@ def _token(text: str, at: int) -> tuple[int, int] | None:
     match = _TOKEN.match(text, at)
     if match is None:
         return None
+    if match[0][0] in _OPENING and _OPENING[match[0][0]] not in match[0]:
+        return None  # a placeholder of several words
     value = match[0].rstrip(_CLOSING) if match[0][-1] in ".,;:)]}'\"" else match[0]
     return (at, at + len(value)) if len(value) > 1 else None
 

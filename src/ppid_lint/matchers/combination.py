@@ -26,7 +26,11 @@ Who = Literal["private", "child", "victim", "witness", "unknown", "official", "c
 
 _NOTHING = Lexicon("")
 _GAP = 36  # code points between two words of one fact
+_AROUND = 10  # code points that a label has beside its phrase: numbers, a year
+_LINES, _LINE = 6, 160  # lines above that may introduce a value, and how long one is
 _CLAUSE = 80  # as far as a fact reaches beyond its words
+_ENDS = ".,;:!?()\"“”"
+_JOINS = (" dan ", " serta ", " tetapi ", " sehingga ", " and ", " but ")
 _WITHIN = PROSE | {Part.CELL, Part.CODE}
 _ROLES: tuple[Who, ...] = ("private", "child", "victim", "witness", "unknown")
 
@@ -142,10 +146,18 @@ class Combination:
         if tied is None and recorded:
             tied = person_of(draft, fact.block, fact.span.start, words)
         if tied is None and fact.labelled:
-            tied = tie(draft, fact.block, fact.span, words, allowed)
+            tied = self._beside(draft, fact, words, allowed)
         if tied is None and fact.labelled and self.above:
             tied = somebody_above(draft, fact.block, words)
         return tied if tied is not None and tied.person.role in allowed else None
+
+    def _beside(self, draft: Draft, fact: Fact, words: Vocabulary, allowed: frozenset[Role]) -> Tied | None:
+        """Somebody named in the sentence of a labelled value, outside the value itself."""
+        tied = tie(draft, fact.block, fact.span, words, allowed)
+        if tied is None or not tied.person.sure:
+            return None
+        own = tied.block == fact.block and fact.span.start <= tied.person.name_start < fact.span.end
+        return None if own else tied
 
     def _match(self, draft: Draft, fact: Fact, tied: Tied) -> Match:
         mild = tied.person.role.value in self.milder_roles or bool(draft.phrases_in(fact.block, self.milder))
@@ -181,7 +193,9 @@ def _is_label(draft: Draft, index: int, hit: PhraseHit) -> bool:
     """Whether a phrase names a field rather than tells a fact: *Riwayat pidana: …*."""
     block = draft.blocks[index]
     line = labelled(block.text, block.line(hit.start))
-    return line is not None and line.label.covers(Span(hit.start, hit.end))
+    if line is None or not line.label.covers(Span(hit.start, hit.end)):
+        return False
+    return line.label.end - line.label.start <= hit.end - hit.start + _AROUND
 
 
 def _merged(draft: Draft, index: int, hits: list[PhraseHit]) -> Iterator[Span]:
@@ -211,4 +225,17 @@ def _spoken_against(draft: Draft, fact: Fact, against: Lexicon) -> bool:
     if block.cell is not None and any(draft.header_has(at, against) for at in row(draft, fact.block)):
         return True
     section = block.section.lower()
-    return bool(section) and any(entry.text in section for entry in against.entries)
+    if any(entry.note == "heading" and entry.text in section for entry in against.entries):
+        return True
+    return _led_in(draft, fact.block, against)
+
+
+def _led_in(draft: Draft, index: int, against: Lexicon) -> bool:
+    """Whether a line that ends in a colon above a short one says otherwise: *Keterangan lebih lanjut hubungi:*."""
+    for at in range(index - 1, max(index - _LINES, 0) - 1, -1):
+        text = draft.blocks[at].text.rstrip()
+        if len(text) > _LINE or len(draft.blocks[index].text) > _LINE:
+            return False
+        if text.endswith(":"):
+            return bool(draft.phrases_in(at, against))
+    return False

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from ppid_lint.document import Role
 from ppid_lint.draft import Draft
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.matchers.surroundings import sentence_ends
 from ppid_lint.scan import PhraseHit
 
 REACH = 80  # code points between a label and the value it names
@@ -24,7 +25,6 @@ _LEAD = 160  # code points of a lead-in that are read, from its end
 _DIRECT_WORDS = 6
 _MANY_DIGITS = 9  # a number of that many digits ends the reach of a label for numbers of other lengths
 
-_END = re.compile(r"(?<!\b\w)(?<!\b\w\w)(?<!\b\w\w\w)[.!?](?=\s)|\n")
 _NUMBER = re.compile(r"\d(?:[.\- ]?\d){3,}")
 _LISTED = re.compile(r"\W{0,3}(?:,|;|/|&|\b(?:dan|serta|atau|and|or)\b)\W{0,3}", re.IGNORECASE)
 _NAMES_BACK = re.compile(r"\s*(?:[(\[/]|\b(?:sebagai|adalah|merupakan)\b)\s*(?:nomor |no\. )?", re.IGNORECASE)
@@ -157,8 +157,8 @@ def _to(text: str, hit: PhraseHit, value: Value, short: int) -> Label | None:
 
 
 def _joined(between: str, value: str, short: int) -> bool:
-    """Whether a label reaches over this text: no sentence ends in it, no number of another length stands in it."""
-    if _END.search(between) and between.strip(" \n:") != "":
+    """Whether a label reaches over this text: no sentence ends, no number of another length stands in it."""
+    if between.strip(" \n:.") and any(sentence_ends(between, 0, len(between))):
         return False
     size = _digits(value)
     others = (_digits(match[0]) for match in _NUMBER.finditer(between))

@@ -16,6 +16,7 @@ from ppid_lint.matchers.tie import people_in
 from ppid_lint.people.lines import person_label, trimmed
 from ppid_lint.people.mention import NATURAL, Mention, Role
 from ppid_lint.people.vocabulary import Vocabulary, vocabulary
+from ppid_lint.scan import PhraseHit
 from ppid_lint.text import Span
 
 _NOTHING = Lexicon("")
@@ -82,7 +83,7 @@ class Identity:
     def _told(self, draft: Draft, words: Vocabulary) -> Iterator[Piece]:
         cases: dict[int, list[Span]] = {}
         for index, hit in draft.phrases(self.cases, _WITHIN):
-            if not self._ruled_out(draft, index, hit.start):
+            if not self._ruled_out(draft, index, hit):
                 cases.setdefault(index, []).append(Span(hit.start, hit.end))
         for index, spans in cases.items():
             if draft.phrases_in(index, self.apart):
@@ -92,9 +93,16 @@ class Identity:
             if not self.subjects or draft.phrases_in(index, self.subjects):
                 yield from self._in_block(draft, index, spans, words)
 
-    def _ruled_out(self, draft: Draft, index: int, offset: int) -> bool:
-        sentence = draft.sentence(index, offset)
-        return any(sentence.start <= hit.start < sentence.end for hit in draft.phrases_in(index, self.unless))
+    def _ruled_out(self, draft: Draft, index: int, case: PhraseHit) -> bool:
+        """Whether the case is no case: a phrase that holds it (*saksi ahli*), or a word of its sentence."""
+        sentence = draft.sentence(index, case.start)
+        for hit in draft.phrases_in(index, self.unless):
+            if hit.start < case.end and case.start < hit.end:
+                return True
+            alone = not any(hit.start <= other.start < hit.end for other in draft.phrases_in(index, self.cases))
+            if alone and sentence.start <= hit.start < sentence.end:
+                return True
+        return False
 
     def _in_row(self, draft: Draft, index: int, words: Vocabulary) -> Iterator[Piece]:
         for at in row(draft, index):

@@ -68,9 +68,8 @@ def _in_line(draft: Draft, index: int, hit: PhraseHit) -> Iterator[tuple[int, Sp
     ):
         return
     stops = ";|" if opens else ";,|)"
-    end = min(
-        (at for mark in stops if (at := block.text.find(mark, colon + 1, line.end)) >= 0), default=line.end
-    )
+    limit = min(line.end, max(draft.sentence(index, colon + 2).end, colon + 2))
+    end = min((at for mark in stops if (at := block.text.find(mark, colon + 1, limit)) >= 0), default=limit)
     if trimmed(block.text, Span(colon + 1, end)) and block.text[colon + 1 : end].strip():
         yield index, trimmed(block.text, Span(colon + 1, end))
     else:

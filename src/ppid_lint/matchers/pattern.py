@@ -11,13 +11,13 @@ from ppid_lint.draft import SHOWN, Draft
 from ppid_lint.finding import Match
 from ppid_lint.identifiers import VALIDATORS
 from ppid_lint.identifiers.digits import DUMMY, compact, is_dummy, stripped
-from ppid_lint.identifiers.verdict import SHAPE_ONLY, Verdict, plausible
+from ppid_lint.identifiers.verdict import Verdict
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matchers.evidence import Label, Place, Value, handed_on, naming
 from ppid_lint.matchers.surroundings import Scope, speaks
 
 _NOTHING = Lexicon("")
-_UNCHECKED = plausible(SHAPE_ONLY)
+_UNCHECKED = Verdict("valid", 1.0, ())  # the expression says it all
 _EVERYTHING = SHOWN | {Role.HIDDEN}
 _LABELLED = {"valid": 0.99, "plausible": 0.95, "invalid": 0.8}
 _BARE = 0.9  # the most that a value without any label is believed
@@ -90,12 +90,16 @@ class Pattern:
         """What the expressions find that stands alone, and whether it counts under a label only."""
         roles = _EVERYTHING if self.within == "file" else SHOWN
         found: dict[Value, bool] = {}
+        labelled = any(True for _ in draft.phrases(self.labels, _EVERYTHING))
         for expression in self.expressions():
             loose = expression in self.loose
+            if not labelled and (loose or self.unlabelled == "never"):
+                continue
             for index, hit in draft.hits(expression, roles):
                 value = Value(index, *hit.groups.get("value", (hit.start, hit.end)))
                 text = draft.folded(index)
-                if stands_alone(text, value.start, value.end) and self._sized(text[value.start : value.end]):
+                whole = self.validator is None or stands_alone(text, value.start, value.end)
+                if whole and self._sized(text[value.start : value.end]):
                     found[value] = loose and found.get(value, True)
         return found
 

@@ -10,13 +10,14 @@ from typing import Literal
 from ppid_lint.document import Role
 from ppid_lint.draft import Draft
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.nlp.abbreviations import BEFORE_NAME
 from ppid_lint.scan import PhraseHit
 
 Scope = Literal["sentence", "block", "section", "draft"]
 
 _AROUND = 400  # code points of a sentence that are looked at on each side
 _ROW = 24  # cells of a row that are looked at on each side
-_END = re.compile(r"(?<!\b\w)(?<!\b\w\w)(?<!\b\w\w\w)[.!?](?=\s)|\n")
+_END = re.compile(r"([\w./]{0,12})[.!?][)\"'”’]{0,2}(?=\s+[\"'“‘(\[]{0,2}[^\W\d_])|\n")
 _LAST_WORD = re.compile(r"(\w+)\W{0,2}\Z")
 _FIRST_WORD = re.compile(r"\A\W{0,2}(\w+)")
 
@@ -75,10 +76,18 @@ def _same_row(draft: Draft, one: int, other: int) -> bool:
 def sentence_around(text: str, at: int) -> tuple[int, int]:
     """The bounds of the sentence that holds the offset, cut at some hundred code points."""
     low, high = max(at - _AROUND, 0), min(at + _AROUND, len(text))
-    ends = [match.end() for match in _END.finditer(text, low, high)]
+    ends = list(sentence_ends(text, low, high))
     return max((end for end in ends if end <= at), default=low), min(
         (e for e in ends if e > at), default=high
     )
+
+
+def sentence_ends(text: str, low: int, high: int) -> Iterator[int]:
+    """Where sentences end in a part of a text: at a mark before a capital, not behind an abbreviation."""
+    for match in _END.finditer(text, low, high):
+        follows = text[match.end() : match.end() + 4].strip("\"'“‘([ \n")[:1]
+        if match[1] is None or (match[1] not in BEFORE_NAME and not follows.islower()):
+            yield match.end()
 
 
 def _fits(text: str, hit: PhraseHit) -> bool:

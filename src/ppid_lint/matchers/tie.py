@@ -15,7 +15,7 @@ from ppid_lint.text import Span
 
 _REACH = 110  # code points from a name to what is told of it
 _BEHIND = 44  # from a fact to the name after it
-_EARLIER = 3  # sentences back that a pronoun reaches
+_EARLIER = 5  # sentences back that a pronoun reaches
 _KNOWN = 6  # blocks back whose names are remembered
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -71,7 +71,9 @@ def nearest(draft: Draft, index: int, segment: Span, span: Span, vocabulary: Voc
     """The mention that a fact belongs to within its sentence."""
     text = draft.blocks[index].text
     found = people_in(draft, index, segment, vocabulary)
-    inside = [m for m in found if m.start < span.end and span.start < m.end and _counts(m, segment, "")]
+    if any(m.sure and m.name_start <= span.start < m.name_end for m in found):
+        return None
+    inside = [m for m in found if span.start < m.name_start < span.end and _named(m, text, span)]
     before = [m for m in found if m.end <= span.start and not m.speaks]
     ahead = [m for m in found if m.start >= span.end and not m.speaks]
     if inside:
@@ -81,6 +83,13 @@ def nearest(draft: Draft, index: int, segment: Span, span: Span, vocabulary: Voc
     if ahead and _owns(text[span.end : ahead[0].start], ahead[0]):
         return ahead[0]
     return _subject(text, before, span, segment, vocabulary)
+
+
+def _named(mention: Mention, text: str, span: Span) -> bool:
+    """Whether a name inside a fact is more than a capital of its own words: *Utang Kurniawan di koperasi*."""
+    if mention.sure:
+        return mention.why != "role"
+    return mention.name_end - mention.name_start > 3 and text[span.start].isupper()
 
 
 def _subject(
@@ -121,8 +130,13 @@ def _owns(between: str, mention: Mention) -> bool:
 
 def points_back(text: str, segment: Span, span: Span, vocabulary: Vocabulary) -> bool:
     """Whether the sentence speaks of somebody named before it: *ia*, *korban*, *istrinya*, *his*."""
-    words = [word.lower() for word in _WORD.findall(text, segment.start, min(span.end + 16, segment.end))]
-    return any(word in vocabulary.pronouns or (len(word) > 5 and word.endswith("nya")) for word in words)
+    words = [word.lower() for word in _WORD.findall(text, segment.start, span.end)]
+    return any(word in vocabulary.pronouns or _possessive(word, vocabulary) for word in words)
+
+
+def _possessive(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word bears *-nya* of a person's own: *istrinya*, not *biasanya*."""
+    return len(word) > 5 and word.endswith("nya") and word not in vocabulary.notes
 
 
 def earlier(

@@ -19,7 +19,7 @@ _BODIES = """
     dirjen dep
 """
 _LABELS = """
-    nb no rp telp tlp tel fax faks tgl hlm dok
+    nb no rek rp telp tlp tel fax faks tgl hlm dok
 """
 # Lower-case only, since in capitals they are words of their own (SD, UP, AN).
 _LINKS = """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import repeat
 from typing import Literal
 
 from ppid_lint.nlp.words import words
@@ -27,5 +28,5 @@ def vote(text: str) -> Literal["id", "en"]:
     tokens = words(text)
     if len(tokens) < _ENOUGH:
         return "id"
-    balance = sum(_FUNCTION_WORDS.get(token.lower(), 0) for token in tokens)
+    balance = sum(map(_FUNCTION_WORDS.get, map(str.lower, tokens), repeat(0)))
     return "en" if balance < 0 else "id"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
@@ -69,7 +70,7 @@ def _stripped(words: tuple[Word, ...], vocabulary: Vocabulary) -> tuple[Cue | No
         if note in ROLES or note in {"title", "office", "kin"}:
             keep = cue is not None and (cue.note == "office" or (note == "title" and cue.note in ROLES))
             cue = cue if keep else Cue(note, 0)
-        elif not (note == "pronoun" or (index == 0 and note in _OPENING)):
+        elif not (note == "pronoun" or (index == 0 and (note in _OPENING or is_formed(word.text)))):
             return cue, words[index:]
     return cue, ()
 
@@ -78,9 +79,22 @@ def _cut(words: tuple[Word, ...], vocabulary: Vocabulary) -> tuple[Word, ...]:
     """The words up to the first that no name holds."""
     for index, word in enumerate(words):
         note = vocabulary.note(word.text)
-        if note and note not in {"title", "kin", "joins"} and not vocabulary.is_name(word.text):
-            return words[:index] if note in ROLES or note == "office" or note == "word" else ()
+        if vocabulary.is_name(word.text) or note in {"title", "kin", "joins"}:
+            continue
+        if note or is_formed(word.text):
+            return words[:index] if note in ROLES or note in {"office", "word", ""} else ()
     return words
+
+
+# Forms that words of the language take and names do not: menggambarkan, pelayanan, keterangannya.
+_FORMED = re.compile(
+    r"di[a-z]{3,}kan|me[mn]g?[a-z]{3,}(?:kan|i)|pe[mnr]g?[a-z]{4,}an|ke[a-z]{5,}an|ber[a-z]{4,}an|[a-z]{4,}nya"
+)
+
+
+def is_formed(word: str) -> bool:
+    """Whether a word in lower case bears the affixes of an ordinary word."""
+    return _FORMED.fullmatch(word) is not None
 
 
 def _is_acronym(words: tuple[Word, ...], vocabulary: Vocabulary) -> bool:
@@ -106,8 +120,9 @@ def _weighed(
     following = apposition(text, graded, vocabulary)
     cues = [cue for cue in (inner, outer, following) if cue is not None]
     role = _role(cues, years[0] if years else None)
-    why = _why(cues, years is not None, graded > name_end, identifier(text, graded))
     named = any(vocabulary.is_name(word.text) for word in words)
+    telling = cues if named else [cue for cue in cues if not _ambiguous(cue, outer)]
+    why = _why(telling, years is not None, graded > name_end, identifier(text, graded))
     return Mention(
         start=run.start if inner else name_start,
         end=years[1] if years else graded,
@@ -119,6 +134,11 @@ def _weighed(
         age=years[0] if years else None,
         speaks=outer is not None and outer.note == "speaker",
     )
+
+
+def _ambiguous(cue: Cue, outer: Cue | None) -> bool:
+    """Whether a role says as well where somebody is from: *warga Klaten*, *petani Bayat*; or stands far off."""
+    return cue is outer and cue.note == "private" and (cue.distance == 0 or cue.distance > 3)
 
 
 def _role(cues: list[Cue], years: int | None) -> Role:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 # A word that starts with a capital; a full stop belongs to it where it is short (Moch., Hj., St.).
-_WORD = r"[A-ZÀ-Þ](?:[^\W_]{0,4}\.(?=[ ,A-Z])|[^\W_]*(?:['’`-][^\W_]+)*)"
+_WORD = r"[A-ZÀ-Þ](?:[^\W\d_]{0,4}\.(?=[ ,A-Z])|[^\W\d_]*(?:['’`-][^\W\d_]+)*)(?![\w@])"
 _RUN = re.compile(rf"(?<![\w@/.-]){_WORD}(?:[ ]?(?<=[ .])(?:(?:bin|binti|van|der|de|al) )?{_WORD})*")
 _PART = re.compile(r"[^\s.]+\.?")
 

@@ -35,19 +35,22 @@ class Cue(NamedTuple):
 def before(text: str, start: int, vocabulary: Vocabulary) -> Cue | None:
     """The nearest word before a name that says what it is; None where there is none."""
     tokens = list(_TOKEN.finditer(text, max(start - BEFORE, 0), start))
-    verbs = 0
+    verbs = commas = 0
     for distance, token in enumerate(reversed(tokens[-_FARTHEST - 3 :])):
         word = token[0].lower()
         if word in '.;!?"“”' and not _abbreviates(text, token.start()):
             return None
-        note = vocabulary.note(word) or vocabulary.note(word.removesuffix("nya"))
+        note = vocabulary.note(word)
         if note == "before-place" and distance > 0:
             continue
         if note == "title" and _of_building(tokens, distance, vocabulary):
             return Cue("place", distance)
         if note in ROLES or note in _TELLING:
+            if commas and note in _PLACES:
+                continue
             return None if verbs and note in {"office", "body", "company"} else Cue(note, distance)
         verbs += _is_verb(word)
+        commas += word == ","
         if distance >= _FARTHEST:
             return None
     return None
@@ -62,6 +65,7 @@ def _of_building(tokens: list[re.Match[str]], distance: int, vocabulary: Vocabul
 _TELLING = frozenset(
     {"office", "before-place", "place", "body", "company", "speaker", "title", "label", "kin"}
 )
+_PLACES = frozenset({"before-place", "place", "body", "company"})
 _VERB = re.compile(r"(?:me[mn]|me[lrwy]|di|ber|ter)[a-z]{4,}")
 _NOT_VERBS = frozenset(
     {
@@ -117,6 +121,6 @@ def apposition(text: str, end: int, vocabulary: Vocabulary) -> Cue | None:
         note = vocabulary.note(word)
         if note in ROLES or note in {"office", "kin"}:
             return Cue(note, distance)
-        if distance and word in {".", ";", ",", ")"}:
+        if (distance and word in {".", ";", ",", ")"}) or _is_verb(word):
             return None
     return None

@@ -25,8 +25,8 @@ class Vocabulary:
     names: frozenset[str] = field(repr=False)
 
     def note(self, word: str) -> str:
-        """The note of a word in lower case, "" for one that the list does not know."""
-        return self.notes.get(word, "")
+        """The note of a word in lower case, *-nya* aside; "" for one that the list does not know."""
+        return self.notes.get(word) or self.notes.get(word.removesuffix("nya"), "")
 
     def is_name(self, word: str) -> bool:
         """Whether a word in lower case is a common given name, or is built like one."""

@@ -15,7 +15,6 @@ from ppid_lint.readers.frontmatter import front_matter
 from ppid_lint.readers.html import feed
 from ppid_lint.readers.lines import Lines
 from ppid_lint.readers.page import Page, Value
-from ppid_lint.readers.plaintext import read_plaintext
 from ppid_lint.readers.rows import row_cells
 from ppid_lint.readers.targets import Target, definition, destination
 
@@ -29,6 +28,8 @@ def read_markdown(source: str) -> Document:
     lines = Lines(source, start)
     tokens = parser().parse(lines.text)
     if any(token.level >= DEEPEST - 1 for token in tokens):
+        from ppid_lint.readers.plaintext import read_plaintext  # rarely needed
+
         plain = read_plaintext(source)
         note = "bersarang terlalu dalam untuk Markdown, dibaca sebagai teks polos"
         return Document(source, "markdown", plain.blocks, (), plain.meta, (note,))
