@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import hmac
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ppid_lint.draft import Draft
-from ppid_lint.finding import Applicability, Edit, Finding, Fix, Match, Related
-from ppid_lint.mask import BAR, Covered, Veil
+from ppid_lint.finding import Finding, Match, Related
 from ppid_lint.rule import Language, Rule
+from ppid_lint.ruling import RESTRICTED, Ruling, worded
 from ppid_lint.text import Span
 
-RESTRICTED = "restricted"
+__all__ = ["RESTRICTED", "Claim", "claims", "contest", "judge", "lint", "summaries"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,19 @@ class Claim:
     span: Span
 
 
+def judge(
+    draft: Draft, rules: Sequence[Rule], tiers: Mapping[str, int], *, key: bytes = b""
+) -> tuple[Ruling, ...]:
+    """The rulings on the draft, in the order of their places; a key marks values in fingerprints."""
+    won = contest(claims(draft, rules), tiers)
+    won = sorted([*won, *summaries(draft, rules, won)], key=_order)
+    marks = _fingerprints(draft, won, key)
+    numbers = _numbers(draft, won)
+    return tuple(
+        _ruling(draft, claim, number, mark) for claim, number, mark in zip(won, numbers, marks, strict=True)
+    )
+
+
 def lint(
     draft: Draft,
     rules: Sequence[Rule],
@@ -35,16 +49,9 @@ def lint(
     show_values: bool = False,
 ) -> list[Finding]:
     """The findings of the rules in the draft, in the order of their places; `language` is the messages'."""
-    won = contest(claims(draft, rules), tiers)
-    won = sorted([*won, *summaries(draft, rules, won)], key=_order)
-    veil = Veil(draft.document.source, covers(won), bare=show_values)
-    closed = Veil(draft.document.source, covers(won))
-    marks = _fingerprints(draft, won)
-    numbers = _numbers(draft, won)
-    return [
-        _finding(draft, claim, veil, closed, language, number, mark)
-        for claim, number, mark in zip(won, numbers, marks, strict=True)
-    ]
+    given = judge(draft, rules, tiers)
+    known = {rule.id: rule for rule in rules}
+    return worded(given, draft.document.source, known, language=language, show_values=show_values)
 
 
 def claims(draft: Draft, rules: Sequence[Rule]) -> list[Claim]:
@@ -128,28 +135,27 @@ def _same_value(one: Span, other: Span) -> bool:
     return shared > 0 and shared * 2 >= shorter
 
 
-def covers(found: Iterable[Claim]) -> list[Covered]:
-    """The spans that must not be shown, and how much of them may."""
-    return [
-        Covered(claim.span, claim.rule.mask)
-        for claim in found
-        if claim.rule.category == RESTRICTED and not claim.match.whole
-    ]
-
-
 def _numbers(draft: Draft, won: Sequence[Claim]) -> list[int]:
     """For each claim, which distinct value of its rule it is, from 1."""
     seen: dict[str, dict[str, int]] = defaultdict(dict)
     numbers = []
     for claim in won:
-        value = re.sub(r"[\W_]+", "", draft.document.source[claim.span.start : claim.span.end]).lower()
         known = seen[claim.rule.id]
-        numbers.append(known.setdefault(value, len(known) + 1))
+        numbers.append(known.setdefault(_value(draft, claim), len(known) + 1))
     return numbers
 
 
-def _fingerprints(draft: Draft, won: Sequence[Claim]) -> list[str]:
-    """For each claim a mark of its rule, its block without restricted values, and an ordinal."""
+def _value(draft: Draft, claim: Claim) -> str:
+    """The letters and digits of what a claim is on, so that spelling makes no other value of it."""
+    return re.sub(r"[\W_]+", "", draft.document.source[claim.span.start : claim.span.end]).lower()
+
+
+def _fingerprints(draft: Draft, won: Sequence[Claim], secret: bytes) -> list[str]:
+    """For each claim a mark of its rule, its block without restricted values, and an ordinal.
+
+    With a secret a restricted value adds its own, keyed (HMAC-SHA-256, cut): without one all values
+    could be tried, a NIK has few.
+    """
     inside: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
     for claim in won:
         if claim.rule.category == RESTRICTED and not claim.match.whole:
@@ -164,7 +170,9 @@ def _fingerprints(draft: Draft, won: Sequence[Claim]) -> list[str]:
         key = (claim.rule.id, blocks[claim.match.block])
         counts[key] += 1
         text = f"{key[0]}\x1f{key[1]}\x1f{counts[key]}"
-        marks.append(hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16])
+        mark = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
+        keyed = secret and claim.rule.category == RESTRICTED and not claim.match.whole
+        marks.append(f"{mark}.{_keyed(secret, claim.rule.id, _value(draft, claim))}" if keyed else mark)
     return marks
 
 
@@ -180,62 +188,31 @@ def _typed(text: str, values: list[tuple[int, int, str]]) -> str:
     return hashlib.sha256(plain.encode("utf-8", "replace")).hexdigest()
 
 
-def _finding(
-    draft: Draft, claim: Claim, veil: Veil, closed: Veil, language: Language, number: int, mark: str
-) -> Finding:
+def _keyed(secret: bytes, rule: str, value: str) -> str:
+    text = f"{rule}\x1f{value}".encode("utf-8", "replace")
+    return hmac.new(secret, text, hashlib.sha256).hexdigest()[:12]
+
+
+def _ruling(draft: Draft, claim: Claim, number: int, mark: str) -> Ruling:
     rule, match = claim.rule, claim.match
-    values = _Values({"text": veil.show(claim.span), "number": str(number), **match.values})
-    suggestion = rule.suggestion.within(language) if rule.suggestion else "{suggestion}"
-    return Finding(
+    block = draft.blocks[match.block]
+    barred = rule.category == RESTRICTED and not match.whole
+    verbatim = match.replacement is not None and block.verbatim(match.start, match.end)
+    return Ruling(
         rule=rule.id,
         severity=match.severity or rule.severity,
         confidence=match.confidence,
-        message=rule.message.within(language).format_map(values),
         span=claim.span,
-        excerpt=veil.excerpt(claim.span),
-        evidence=match.evidence,
-        related=tuple(
-            Related(role, draft.blocks[block].source_span(start, end))
-            for role, block, start, end in match.related
-        ),
-        basis=rule.basis,
-        suggestion=suggestion.format_map(values),
-        fixes=_fixes(draft, claim, closed, language),
+        number=number,
         fingerprint=mark,
-        location=draft.blocks[match.block].location,
-        internal=rule.internal,
-    )
-
-
-class _Values(dict[str, str]):
-    """Fills of a message; what a rule's message names and a match does not give is left out."""
-
-    def __missing__(self, key: str) -> str:
-        return ""
-
-
-_BAR_TITLES: Mapping[Language, str] = {"id": "Tutup dengan bilah hitam", "en": "Cover with a black bar"}
-_SWAP_TITLES: Mapping[Language, str] = {"id": "Ganti dengan “{}”", "en": "Replace with “{}”"}
-_CUT_TITLES: Mapping[Language, str] = {"id": "Hapus", "en": "Delete"}
-
-
-def _fixes(draft: Draft, claim: Claim, closed: Veil, language: Language) -> tuple[Fix, ...]:
-    rule, match = claim.rule, claim.match
-    if rule.fix == "none" or match.whole:
-        return ()
-    if rule.category == RESTRICTED:
-        runs = draft.blocks[match.block].source_runs(match.start, match.end)
-        bars = tuple(Edit(span, BAR * length) for span, length in runs)
-        return (Fix(Applicability.UNSAFE, _BAR_TITLES[language], bars),)
-    verbatim = draft.blocks[match.block].verbatim(match.start, match.end)
-    if match.replacement is None or not verbatim or closed.touches(claim.span):
-        return ()
-    safe = rule.fix == "safe" and match.safe
-    title = _SWAP_TITLES[language].format(match.replacement) if match.replacement else _CUT_TITLES[language]
-    return (
-        Fix(
-            Applicability.SAFE if safe else Applicability.UNSAFE,
-            title,
-            (Edit(claim.span, match.replacement),),
+        evidence=match.evidence,
+        values=match.values,
+        related=tuple(
+            Related(role, draft.blocks[at].source_span(start, end)) for role, at, start, end in match.related
         ),
+        runs=tuple(block.source_runs(match.start, match.end)) if barred else (),
+        replacement=match.replacement if verbatim else None,
+        safe=match.safe,
+        whole=match.whole,
+        location=block.location,
     )
