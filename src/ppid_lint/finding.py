@@ -122,3 +122,9 @@ class Suppressed:
     by: str | None = None
     fingerprint: str = ""
     location: Mapping[str, int | str] | None = None
+
+
+def same_fingerprint(one: str, other: str) -> bool:
+    """Whether two fingerprints are of one finding: by the value's keyed part only where both have one."""
+    (mark, _, value), (other_mark, _, other_value) = one.partition("."), other.partition(".")
+    return mark == other_mark and (not value or not other_value or value == other_value)

@@ -9,6 +9,7 @@ from typing import Any
 
 from ppid_lint.errors import PpidLintError
 from ppid_lint.finding import Finding, Fix, Severity, Suppressed
+from ppid_lint.mask import Covered
 from ppid_lint.rule import Basis, Language
 from ppid_lint.text import LineIndex, Span
 
@@ -44,6 +45,7 @@ class Report:
     bases: Mapping[str, Basis] = field(default_factory=dict)
     lines: LineIndex = field(default_factory=lambda: LineIndex(""))
     message_language: Language = "id"
+    covers: tuple[Covered, ...] = ()  # what must not be shown of the source, whatever was selected
 
     def count(self, severity: Severity) -> int:
         return sum(finding.severity is severity for finding in self.findings)

@@ -31,6 +31,10 @@ from ppid_lint.reporters import FORMATS
 )
 @click.option("--show-values", is_flag=True, help="Tampilkan nilai yang biasanya ditutup.")
 @click.option("--stdin-filename", metavar="NAMA", help="Nama naskah dari masukan standar (-).")
+@click.option("--no-cache", is_flag=True, help="Jangan pakai atau simpan hasil pemeriksaan terdahulu.")
+@click.option(
+    "--jobs", type=click.IntRange(1), metavar="N", help="Jumlah proses (bawaan: menurut banyaknya)."
+)
 @click.option("--lang", type=click.Choice(["id", "en"]), default="id", help="Bahasa pesan.")
 @click.option("--verbose", is_flag=True, help="Tampilkan semua saran.")
 @click.option("--quiet", is_flag=True, help="Hanya galat dan peringatan, tanpa kemajuan dan ringkasan.")
@@ -42,12 +46,16 @@ def command(
     stdin_filename: str | None,
     verbose: bool,
     quiet: bool,
+    no_cache: bool,
+    jobs: int | None,
     **given: Any,
 ) -> int:
     """Memeriksa berkas, folder, atau masukan standar (-). Tanpa PATH: folder ini."""
     options = Options(**given)
     linters = Linters(options)
-    drafts = Drafts(paths or (Path("."),), stdin_filename, linters, options, quiet=quiet)
+    drafts = Drafts(
+        paths or (Path("."),), stdin_filename, linters, options, quiet=quiet, cache=not no_cache, jobs=jobs
+    )
     format_ = format_of(given_format)
     with Sink(output) as write:
         if format_ == "text":

@@ -9,11 +9,13 @@ from functools import cached_property
 from pathlib import Path
 
 from ppid_lint.cli.linters import Linters, Options
+from ppid_lint.cli.workers import Workers, workers
 from ppid_lint.discover import discover
-from ppid_lint.errors import PpidLintError, UsageError
-from ppid_lint.linter import Linter
+from ppid_lint.errors import InputError, PpidLintError, UsageError
+from ppid_lint.linter import Linter, read_bytes
 from ppid_lint.report import Problem, Report
 from ppid_lint.reporters import Original
+from ppid_lint.results import Results, check, is_kept, results_folder
 
 _MANY = 20  # files from which progress is shown
 
@@ -29,6 +31,8 @@ class Drafts:
         options: Options,
         *,
         quiet: bool = False,
+        cache: bool = True,
+        jobs: int | None = None,
     ) -> None:
         if stdin_filename and Path("-") not in paths:
             raise UsageError("--stdin-filename hanya berlaku bersama masukan standar (-)")
@@ -37,18 +41,38 @@ class Drafts:
         self._linters = linters
         self._options = options
         self._quiet = quiet
+        self._cache = cache
+        self._jobs = jobs
 
     def reports(self) -> Iterator[Report]:
         """Standard input first, then paths that give nothing, then files in order."""
         if Path("-") in self._paths:
-            yield self._linter_of_stdin().check_bytes(
-                self._stdin, kind=self._options.kind, name=self._stdin_name
-            )
+            linter = self._linter_of_stdin()
+            yield linter.check_bytes(self._stdin, kind=self._options.kind, name=self._stdin_name)
         files, errors = discover(path for path in self._paths if path != Path("-"))
         for error in errors:
             yield Report(path=error.path or "", errors=(Problem.of(error),))
-        for file in _with_progress(files, self._quiet):
-            yield self._linters.of(file).check_file(file, kind=self._options.kind)
+        results = Results(results_folder()) if self._cache else None
+        new = [file for file in files if not (results and self._is_kept(file, results))]
+        with workers(new, self._options, self._jobs) as pool:
+            for file in _with_progress(files, self._quiet):
+                yield self._report(file, results, pool)
+
+    def _report(self, file: Path, results: Results | None, pool: Workers) -> Report:
+        linter = self._linters.of(file)
+        try:
+            data = read_bytes(file)
+        except InputError as error:
+            return Report(path=str(file), errors=(Problem.of(error),), message_language=linter.language)
+        return check(
+            linter, data, str(file), kind=self._options.kind, results=results, packed=pool.packed(file, data)
+        )
+
+    def _is_kept(self, file: Path, results: Results) -> bool:
+        try:
+            return is_kept(self._linters.of(file), file, kind=self._options.kind, results=results)
+        except PpidLintError:
+            return False
 
     def source(self, report: Report) -> Original:
         """A draft, read again; '' for one that cannot be read."""
