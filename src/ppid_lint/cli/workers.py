@@ -18,7 +18,7 @@ from ppid_lint.packing import pack
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-MUCH = 1 << 20  # bytes of drafts from which starting workers pays, unless --jobs says so
+MUCH = 2 << 20  # bytes of drafts from which starting workers pays, unless --jobs says so
 _CHUNK = 16  # drafts that a worker takes at a time
 
 
