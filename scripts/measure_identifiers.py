@@ -52,9 +52,8 @@ def _recall(linter: Linter, rng: random.Random, drafts: int, verbose: bool) -> N
             print(draft.text)
     for rule in made:
         print(f"{rule:32} {found[rule]:6} of {made[rule]:6}  {found[rule] / made[rule]:.4f}")
-    print(
-        f"{'labelled identifiers':32} {found.total():6} of {made.total():6}  {found.total() / made.total():.4f}"
-    )
+    total, hit = made.total(), found.total()
+    print(f"{'labelled identifiers':32} {hit:6} of {total:6}  {hit / total:.4f}")
 
 
 def _alarms(linter: Linter, texts: list[str], name: str, verbose: bool) -> None:

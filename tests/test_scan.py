@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from ppid_lint.errors import RuleError
 from ppid_lint.lexicon import Entry, Lexicon
-from ppid_lint.scan import Scanner, compile_expression, is_whole, lowered
+from ppid_lint.phrases import lowered
+from ppid_lint.scan import Scanner, compile_expression
 
 EXPRESSIONS = [r"\d{4}", r"(?i)nik", r"[a-z]+ia", r"é+", r"(?P<value>\d+)-x"]
 WORDS = Lexicon("words", (Entry("nik"), Entry("dalam rangka"), Entry("ijin", inflect=True)))
@@ -35,7 +36,21 @@ def test_entries_stand_where_they_say(text: str) -> None:
     for hits in SCANNER.phrases(text).values():
         for hit in hits:
             assert lowered(text)[hit.start : hit.end] == hit.entry.text
-            assert hit.entry.inflect or is_whole(text, hit.start, hit.end)
+            around = text[hit.start - 1 : hit.start] + text[hit.end : hit.end + 1]
+            assert hit.entry.inflect or not any(char.isalnum() for char in around)
+
+
+def test_marks_in_entries_are_held_to() -> None:
+    words = Lexicon("w", (Entry("no. ktp"), Entry("a.n."), Entry("rp."), Entry("e-ktp"), Entry("(humas)")))
+    text = "No. KTP, no; ktp, A.n. Budi, a n, Rp.500, E-KTP, e ktp (Humas)"
+    found = Scanner([], [words]).phrases(text)["w"]
+    assert [text[hit.start : hit.end] for hit in found] == ["No. KTP", "A.n.", "Rp.", "E-KTP", "(Humas)"]
+
+
+def test_near_lists_are_found_apart() -> None:
+    scanner = Scanner([], [WORDS, Lexicon("near", (Entry("dalam"),))], near=["near"])
+    assert set(scanner.phrases("nik dalam")) == {"words"}
+    assert set(scanner.near_phrases("nik dalam")) == {"near"}
 
 
 def test_many_expressions_miss_nothing_in_a_long_text() -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from ppid_lint.errors import UsageError
 from ppid_lint.finding import Finding
 from ppid_lint.report import Report
+from ppid_lint.text import Span
 
 _HUNK = re.compile(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@")
 _SCHEME = ("-c", "core.quotePath=false", "-c", "diff.noprefix=false", "-c", "diff.mnemonicPrefix=false")
@@ -34,7 +35,9 @@ def changes_since(revision: str, folder: Path) -> Changes:
     Raises UsageError where git is missing, the folder is in no repository, or the revision is unknown.
     """
     root = Path(_git(folder, "rev-parse", "--show-toplevel").strip())
-    commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").strip()
+    commit = _git(
+        root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
+    ).strip()
     diff = _git(
         root, *_SCHEME, "diff", "--unified=0", "--no-color", "--no-ext-diff", "--find-renames", commit, "--"
     )
@@ -75,9 +78,14 @@ def on_changes(report: Report, changes: Changes) -> Report:
 def _stands(report: Report, finding: Finding, ranges: Iterable[range]) -> bool:
     if finding.location is not None or finding.of_file:
         return True
-    first = report.lines.position(finding.span.start).line
-    last = report.lines.position(max(finding.span.start, finding.span.end - 1)).line
-    return any(part.start <= last and first < part.stop for part in ranges)
+    spans = (finding.span, *(item.span for item in finding.related))
+    return any(_touches(report, span, part) for span in spans for part in ranges)
+
+
+def _touches(report: Report, span: Span, lines: range) -> bool:
+    first = report.lines.position(span.start).line
+    last = report.lines.position(max(span.start, span.end - 1)).line
+    return lines.start <= last and first < lines.stop
 
 
 def _name(text: str) -> str:

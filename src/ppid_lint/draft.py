@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from ppid_lint.document import Block, Document, Role
 from ppid_lint.finding import Match
 from ppid_lint.leadin import lead_ins
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.phrases import PhraseHit
 from ppid_lint.rule import Language
-from ppid_lint.scan import Hit, PhraseHit, Scanner
+from ppid_lint.scan import Hit, Scanner
 from ppid_lint.text import Span
 
 if TYPE_CHECKING:
     from ppid_lint.contacts.directory import Directory
-    from ppid_lint.people.mention import Mention
-    from ppid_lint.people.vocabulary import Vocabulary
+
+T = TypeVar("T")
 
 PROSE = frozenset({Role.HEADING, Role.PARAGRAPH, Role.ITEM, Role.QUOTE})
 SHOWN = PROSE | {Role.CELL, Role.CODE, Role.ATTRIBUTE}
@@ -53,11 +55,12 @@ class Draft:
         self.language: Language = language
         self.settings = settings
         self._scanner = scanner
+        self._near: dict[int, dict[str, list[PhraseHit]]] = {}
         self._labels: dict[str, dict[str, list[PhraseHit]]] = {}
         self._sentences: dict[int, tuple[Span, ...]] = {}
         self._tokens: dict[int, Any] = {}
-        self._segments: dict[int, tuple[Span, ...]] = {}
-        self._mentions: dict[tuple[int, Vocabulary], tuple[Mention, ...]] = {}
+        self._made: dict[Hashable, Any] = {}
+        self._spared: dict[int, tuple[Span, ...]] = {}
 
     def hits(self, expression: str, roles: frozenset[Role] = SHOWN) -> Iterator[tuple[int, Hit]]:
         """The places of an expression in blocks of these roles, with the index of the block."""
@@ -68,14 +71,24 @@ class Draft:
 
     def phrases(self, lexicon: Lexicon, roles: frozenset[Role] = SHOWN) -> Iterator[tuple[int, PhraseHit]]:
         """The places of a word list's entries in blocks of these roles, by block, in order of their ends."""
-        for index, hits in self._phrases.get(lexicon.name, {}).items():
+        if not lexicon:
+            return
+        if lexicon.name in self._scanner.near:
+            found = {index: self.phrases_in(index, lexicon) for index in range(len(self.blocks))}
+        else:
+            found = self._phrases.get(lexicon.name, {})
+        for index, hits in found.items():
             if self.blocks[index].role in roles:
                 for hit in hits:
                     yield index, hit
 
     def phrases_in(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
         """The places of a word list's entries in one block."""
-        return self._phrases.get(lexicon.name, {}).get(index, [])
+        if lexicon.name not in self._scanner.near:
+            return self._phrases.get(lexicon.name, {}).get(index, [])
+        if index not in self._near:
+            self._near[index] = self._scanner.near_phrases(self.folded(index))
+        return self._near[index].get(lexicon.name, [])
 
     def header_phrases(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
         """The places of a word list's entries in the head of the cell's column."""
@@ -111,26 +124,29 @@ class Draft:
 
     def sentence(self, index: int, offset: int) -> Span:
         """The sentence of a block that holds the offset; the whole block where none does."""
-        found = (span for span in self.sentences(index) if span.start <= offset < span.end)
-        return next(found, Span(0, len(self.blocks[index].text)))
+        spans = self.sentences(index)
+        at = bisect_right(spans, offset, key=lambda span: span.start) - 1
+        if at >= 0 and offset < spans[at].end:
+            return spans[at]
+        return Span(0, len(self.blocks[index].text))
 
-    def segments(self, index: int) -> tuple[Span, ...]:
-        """The sentences of a block, lines of *label: value* apart."""
-        if index not in self._segments:
-            from ppid_lint.people.lines import segments
+    def spared(self, index: int, start: int, end: int) -> bool:
+        """Whether a range of a block is not the writer's to word: quoted, a law's name, code, an address."""
+        if index not in self._spared:
+            from ppid_lint.nlp.spared import spared_spans
 
             block = self.blocks[index]
-            self._segments[index] = segments(block.text, block.breaks, self.sentences(index))
-        return self._segments[index]
+            self._spared[index] = spared_spans(block.text, block.code)
+        spans = self._spared[index]
+        at = bisect_left(spans, start, key=lambda span: span.end - 1)
+        return at < len(spans) and spans[at].start < end
 
-    def mentions(self, index: int, vocabulary: Vocabulary) -> tuple[Mention, ...]:
-        """Who a block names, left to right."""
-        if (index, vocabulary) not in self._mentions:
-            from ppid_lint.people.reading import sentence_mentions
-
-            text = self.blocks[index].text
-            self._mentions[index, vocabulary] = tuple(sentence_mentions(text, self.segments(index), vocabulary))
-        return self._mentions[index, vocabulary]
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, made once for this draft; the key is the caller's own."""
+        if key not in self._made:
+            self._made[key] = make()
+        made: T = self._made[key]
+        return made
 
     def hits_in(self, index: int, expression: str) -> Iterator[Hit]:
         """The places of an expression in one block."""
@@ -147,7 +163,7 @@ class Draft:
     def _apart(self, text: str) -> dict[str, list[PhraseHit]]:
         """The entries in a text that stands apart from the blocks, such as a column's head."""
         if text not in self._labels:
-            self._labels[text] = self._scanner.phrases(text)
+            self._labels[text] = self._scanner.phrases(text) | self._scanner.near_phrases(text)
         return self._labels[text]
 
     @cached_property
@@ -188,6 +204,9 @@ class Matcher(Protocol):
 
     def lexicons(self) -> Iterable[Lexicon]:
         """Word lists that drafts are scanned for."""
+
+    def nearby(self) -> Iterable[Lexicon]:
+        """Those of them that matter beside other finds only."""
 
     def find(self, draft: Draft) -> Iterator[Match]:
         """The places in the draft, in any order."""

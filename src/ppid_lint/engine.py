@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Finding, Match, Related
+from ppid_lint.matchers.metric import anchor
 from ppid_lint.rule import Language, Rule
 from ppid_lint.ruling import RESTRICTED, Ruling, worded
 from ppid_lint.text import Span
@@ -72,9 +73,13 @@ def contest(found: Iterable[Claim], tiers: Mapping[str, int]) -> list[Claim]:
     sentences, paragraphs, tables or files compete with nothing.
     """
     values: dict[str, list[Claim]] = defaultdict(list)
-    kept: list[Claim] = []
+    whole: dict[tuple[str, Span], Claim] = {}  # a rule says a thing of a place once
     for claim in found:
-        (kept if claim.match.whole else values[claim.rule.category]).append(claim)
+        if claim.match.whole:
+            whole.setdefault((claim.rule.id, claim.span), claim)
+        else:
+            values[claim.rule.category].append(claim)
+    kept = list(whole.values())
     for rivals in values.values():
         kept.extend(_winners(rivals, tiers))
     return sorted(kept, key=_order)
@@ -196,8 +201,8 @@ def _keyed(secret: bytes, rule: str, value: str) -> str:
 def _ruling(draft: Draft, claim: Claim, number: int, mark: str) -> Ruling:
     rule, match = claim.rule, claim.match
     block = draft.blocks[match.block]
-    barred = rule.category == RESTRICTED and not match.whole
-    verbatim = match.replacement is not None and block.verbatim(match.start, match.end)
+    reach = match.reach or (match.start, match.end)
+    editable = not match.whole and block.verbatim(*reach)
     return Ruling(
         rule=rule.id,
         severity=match.severity or rule.severity,
@@ -210,9 +215,11 @@ def _ruling(draft: Draft, claim: Claim, number: int, mark: str) -> Ruling:
         related=tuple(
             Related(role, draft.blocks[at].source_span(start, end)) for role, at, start, end in match.related
         ),
-        runs=tuple(block.source_runs(match.start, match.end)) if barred else (),
-        replacement=match.replacement if verbatim else None,
+        runs=tuple(block.source_runs(match.start, match.end)) if rule.category == RESTRICTED else (),
+        replacement=match.replacement,
+        replaces=block.source_span(*reach) if editable else None,
         safe=match.safe,
-        whole=match.whole,
+        internal=rule.internal if match.internal is None else match.internal,
+        of_file=match.whole and (rule.category == RESTRICTED or match.block == anchor(draft)),
         location=block.location,
     )

@@ -80,10 +80,12 @@ class Match:
     evidence: tuple[str, ...] = ()
     values: Mapping[str, str] = field(default_factory=dict)
     replacement: str | None = None  # of the matched text
+    reach: tuple[int, int] | None = None  # what the replacement replaces, where that is not the match itself
     safe: bool = False  # whether the replacement keeps the meaning
     related: tuple[tuple[str, int, int, int], ...] = ()  # role, block, start, end
     severity: Severity | None = None  # where it differs from the rule's
     whole: bool = False
+    internal: bool | None = None  # where it differs from the rule's
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,7 @@ class Finding:
     fingerprint: str = ""
     location: Mapping[str, int | str] | None = None
     internal: bool = False  # whether it makes the whole paper internal
+    of_file: bool = False  # whether it is about more than the place it stands on
 
     @property
     def category(self) -> str:

@@ -14,17 +14,23 @@ def chosen_fixes(findings: Iterable[Finding], *, unsafe: bool = False) -> list[F
     return [fix for fix in fixes if fix]
 
 
+def compatible(fixes: Iterable[Fix]) -> list[Fix]:
+    """The fixes in order, those that overlap an earlier one left out."""
+    kept: list[Fix] = []
+    at = 0
+    for fix in sorted(fixes, key=lambda fix: min(fix.edits).span):
+        if min(fix.edits).span.start >= at:
+            kept.append(fix)
+            at = max(edit.span.end for edit in fix.edits)
+    return kept
+
+
 def apply_fixes(source: str, fixes: Iterable[Fix]) -> tuple[str, int]:
     """The source with the fixes applied, and how many were; one that overlaps an earlier one is left out."""
     parts: list[str] = []
     at = 0
-    applied = 0
-    for fix in sorted(fixes, key=lambda fix: fix.edits[0].span):
-        edits = sorted(fix.edits)
-        if edits[0].span.start < at:
-            continue
-        applied += 1
-        for edit in edits:
-            parts += [source[at : edit.span.start], edit.text]
-            at = edit.span.end
-    return "".join([*parts, source[at:]]), applied
+    kept = compatible(fixes)
+    for edit in sorted(edit for fix in kept for edit in fix.edits):
+        parts += [source[at : edit.span.start], edit.text]
+        at = edit.span.end
+    return "".join([*parts, source[at:]]), len(kept)

@@ -38,3 +38,17 @@ _PLAIN = Entry("")[1:]
 
 def _rebuild(name: str, entries: tuple[Any, ...]) -> Lexicon:
     return Lexicon(name, tuple(Entry(e) if isinstance(e, str) else Entry._make(e) for e in entries))
+
+
+@dataclass(frozen=True, slots=True)
+class WordSet:
+    """A named set of known words in small letters, looked up rather than scanned for."""
+
+    name: str
+    words: frozenset[str] = frozenset()
+
+    def __contains__(self, word: object) -> bool:
+        return word in self.words
+
+    def __bool__(self) -> bool:
+        return bool(self.words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
@@ -107,6 +108,11 @@ class Linter:
         is_text = PurePath(name).suffix.lower() in _TEXT_SUFFIXES
         return decode(data, name).text if is_text else self.document(data, name).source
 
+    def masked(self, data: bytes, name: str) -> str:
+        """The text of a draft's bytes, with every restricted value masked unless values may be shown."""
+        outcome, source = self.judge(data, name)
+        return self._speaker.masked(outcome, source)
+
     def judge(self, data: bytes, name: str, *, kind: str | None = None) -> tuple[Outcome, str]:
         """What linting an encoded draft comes to, to be kept or sent, and the draft's source.
 
@@ -140,7 +146,7 @@ class Linter:
         draft = Draft(
             document,
             self._scanner,
-            kind=found or "umum",
+            kind=found,
             language=language_of(document, override.language),
             settings=self._settings,
         )
@@ -180,8 +186,19 @@ def _identifies(rule: Rule) -> bool:
 def _scanner(rules: Sequence[Rule]) -> Scanner:
     matchers = [matcher for rule in rules for matcher in rule.match]
     expressions = (text for matcher in matchers for text in matcher.expressions())
-    lexicons = (lexicon for matcher in matchers for lexicon in matcher.lexicons() if lexicon)
-    return Scanner(expressions, lexicons)
+    lexicons = [lexicon for matcher in matchers for lexicon in matcher.lexicons() if lexicon]
+    return Scanner(expressions, lexicons, _near(matchers))
+
+
+def _near(matchers: Iterable[Any]) -> set[str]:
+    """The names of word lists that no matcher needs but beside other finds."""
+    near: set[str] = set()
+    needed: set[str] = set()
+    for matcher in matchers:
+        beside = Counter(lexicon.name for lexicon in matcher.nearby())
+        near.update(beside)
+        needed.update(Counter(lexicon.name for lexicon in matcher.lexicons()) - beside)
+    return near - needed
 
 
 def _metrics(draft: Draft) -> dict[str, Any]:

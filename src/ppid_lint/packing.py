@@ -64,8 +64,10 @@ def _packed(ruling: Ruling, source: str) -> dict[str, Any]:
         "related": [[_sliced(item.role, source), item.span] for item in ruling.related],
         "runs": ruling.runs,
         "replacement": None if ruling.replacement is None else _sliced(ruling.replacement, source),
+        "replaces": ruling.replaces,
         "safe": ruling.safe,
-        "whole": ruling.whole,
+        "internal": ruling.internal,
+        "of_file": ruling.of_file,
         "location": None if ruling.location is None else _places(ruling.location, source),
     }
 
@@ -84,8 +86,10 @@ def _unpacked(data: dict[str, Any], source: str) -> Ruling:
         related=tuple(Related(_text(role, source), Span(*span)) for role, span in data["related"]),
         runs=tuple((Span(*span), length) for span, length in data["runs"]),
         replacement=None if replacement is None else _text(replacement, source),
+        replaces=None if data["replaces"] is None else Span(*data["replaces"]),
         safe=data["safe"],
-        whole=data["whole"],
+        internal=data["internal"],
+        of_file=data["of_file"],
         location=None if place is None else {key: _place(value, source) for key, value in place.items()},
     )
 

@@ -31,9 +31,11 @@ class Ruling:
     values: Mapping[str, str] = field(default_factory=dict)  # fills of the message
     related: tuple[Related, ...] = ()
     runs: tuple[tuple[Span, int], ...] = ()  # of a value to bar: source spans, and the characters they gave
-    replacement: str | None = None  # of the span as it stands in the source
+    replacement: str | None = None
+    replaces: Span | None = None  # None where an edit would touch more than the replaced text
     safe: bool = False
-    whole: bool = False
+    internal: bool = False
+    of_file: bool = False
     location: Mapping[str, int | str] | None = None
 
 
@@ -42,7 +44,7 @@ def covers(rulings: Iterable[Ruling], rules: Mapping[str, Rule]) -> list[Covered
     return [
         Covered(ruling.span, rules[ruling.rule].mask)
         for ruling in rulings
-        if rules[ruling.rule].category == RESTRICTED and not ruling.whole
+        if rules[ruling.rule].category == RESTRICTED
     ]
 
 
@@ -62,7 +64,10 @@ def worded(
 
 
 def _finding(ruling: Ruling, rule: Rule, veil: Veil, closed: Veil, language: Language) -> Finding:
-    values = _Values({"text": veil.show(ruling.span), "number": str(ruling.number), **ruling.values})
+    cut = {"suggestion": _CUT_TITLES[language]} if ruling.replacement is not None else {}
+    values = _Values(
+        {"text": veil.show(ruling.span), "number": str(ruling.number)} | cut | dict(ruling.values)
+    )
     suggestion = rule.suggestion.within(language) if rule.suggestion else "{suggestion}"
     return Finding(
         rule=rule.id,
@@ -78,7 +83,8 @@ def _finding(ruling: Ruling, rule: Rule, veil: Veil, closed: Veil, language: Lan
         fixes=_fixes(ruling, rule, closed, language),
         fingerprint=ruling.fingerprint,
         location=ruling.location,
-        internal=rule.internal,
+        internal=ruling.internal,
+        of_file=ruling.of_file,
     )
 
 
@@ -95,15 +101,15 @@ _CUT_TITLES: Mapping[Language, str] = {"id": "Hapus", "en": "Delete"}
 
 
 def _fixes(ruling: Ruling, rule: Rule, closed: Veil, language: Language) -> tuple[Fix, ...]:
-    if rule.fix == "none" or ruling.whole:
+    if rule.fix == "none":
         return ()
     if rule.category == RESTRICTED:
         bars = tuple(Edit(span, BAR * length) for span, length in ruling.runs)
         return (Fix(Applicability.UNSAFE, _BAR_TITLES[language], bars),)
-    text = ruling.replacement
-    if text is None or closed.touches(ruling.span):
+    text, span = ruling.replacement, ruling.replaces
+    if text is None or span is None or closed.touches(span):
         return ()
     safe = rule.fix == "safe" and ruling.safe
     title = _SWAP_TITLES[language].format(text) if text else _CUT_TITLES[language]
     applicability = Applicability.SAFE if safe else Applicability.UNSAFE
-    return (Fix(applicability, title, (Edit(ruling.span, text),)),)
+    return (Fix(applicability, title, (Edit(span, text),)),)

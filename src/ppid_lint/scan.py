@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-import ahocorasick
 import re2
 
 from ppid_lint.errors import RuleError
-from ppid_lint.lexicon import Entry, Lexicon
+from ppid_lint.lexicon import Lexicon
+from ppid_lint.phrases import PhraseHit, Phrases
 
 
 class Hit(NamedTuple):
@@ -18,14 +18,6 @@ class Hit(NamedTuple):
     start: int
     end: int
     groups: dict[str, tuple[int, int]]
-
-
-class PhraseHit(NamedTuple):
-    """Where an entry of a word list stands."""
-
-    start: int
-    end: int
-    entry: Entry
 
 
 def compile_expression(expression: str) -> Any:
@@ -39,17 +31,24 @@ def compile_expression(expression: str) -> Any:
 
 
 class Scanner:
-    """Finds which expressions and entries occur in a text, in one pass each. Its finds never change."""
+    """Finds which expressions and entries occur in a text, in one pass each. Its finds never change.
 
-    def __init__(self, expressions: Iterable[str], lexicons: Iterable[Lexicon]) -> None:
+    Word lists named in `near` are looked for by `near_phrases` alone: they matter beside other finds only.
+    """
+
+    def __init__(
+        self, expressions: Iterable[str], lexicons: Iterable[Lexicon], near: Iterable[str] = ()
+    ) -> None:
         self.expressions = tuple(dict.fromkeys(expressions))
         self.lexicons = tuple({lexicon.name: lexicon for lexicon in lexicons}.values())
+        self.near = frozenset(near)
         self._programs: dict[str, Any] = {}  # compiled at the first hit: most are never needed
         self._set = _expression_set(self.expressions)
-        self._automaton = _automaton(self.lexicons)
+        self._everywhere = Phrases(lexicon for lexicon in self.lexicons if lexicon.name not in self.near)
+        self._nearby = Phrases(lexicon for lexicon in self.lexicons if lexicon.name in self.near)
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Scanner, (self.expressions, self.lexicons)
+        return Scanner, (self.expressions, self.lexicons, self.near)
 
     def present(self, text: str) -> list[str]:
         """The expressions that occur in the text."""
@@ -79,34 +78,11 @@ class Scanner:
 
     def phrases(self, text: str) -> dict[str, list[PhraseHit]]:
         """Entries by the name of their word list, whole words only (any part of a word for roots)."""
-        found: dict[str, list[PhraseHit]] = {}
-        if self._automaton is None:
-            return found
-        lower = f" {lowered(text)} "  # so that every hit has a neighbour on each side
-        for last, (length, opens, closes, owners) in self._automaton.iter(lower):
-            before, after = lower[last - length], lower[last + 1]
-            whole = not (opens and (before.isalnum() or before == "_")) and not (
-                closes and (after.isalnum() or after == "_")
-            )
-            for name, entry in owners:
-                if whole or entry.inflect:
-                    found.setdefault(name, []).append(PhraseHit(last - length, last, entry))
-        return found
+        return self._everywhere.find(text)
 
-
-def lowered(text: str) -> str:
-    """The text in lower case, each character in its place."""
-    lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
-
-
-def is_whole(text: str, start: int, end: int) -> bool:
-    """Whether no letter, digit or underscore touches the range (where the range itself ends in one)."""
-    before = start > 0 and _wordy(text[start - 1]) and _wordy(text[start])
-    after = end < len(text) and _wordy(text[end]) and _wordy(text[end - 1])
-    return not before and not after
+    def near_phrases(self, text: str) -> dict[str, list[PhraseHit]]:
+        """The same for the word lists that matter beside other finds only."""
+        return self._nearby.find(text)
 
 
 class _Places:
@@ -143,21 +119,6 @@ def _expression_set(expressions: tuple[str, ...]) -> Any:
     return found
 
 
-def _automaton(lexicons: tuple[Lexicon, ...]) -> Any:
-    words: dict[str, list[tuple[str, Entry]]] = {}
-    for lexicon in lexicons:
-        for entry in lexicon.entries:
-            if "..." not in entry.text:
-                words.setdefault(entry.text, []).append((lexicon.name, entry))
-    if not words:
-        return None
-    automaton = ahocorasick.Automaton()
-    for word, owners in words.items():
-        automaton.add_word(word, (len(word), _wordy(word[0]), _wordy(word[-1]), tuple(owners)))
-    automaton.make_automaton()
-    return automaton
-
-
 def _encode(text: str) -> bytes:
     return text.encode("utf-8", "replace")
 
@@ -165,7 +126,3 @@ def _encode(text: str) -> bytes:
 def _groups(match: Any, names: dict[str, int]) -> dict[str, tuple[int, int]]:
     spans = {name: match.span(index) for name, index in names.items()}
     return {name: span for name, span in spans.items() if span[0] >= 0}
-
-
-def _wordy(char: str) -> bool:
-    return char.isalnum() or char == "_"

@@ -15,7 +15,7 @@ from ppid_lint.report import Report
 from ppid_lint.rule import Language, Rule, RuleSet
 from ppid_lint.ruling import covers, worded
 from ppid_lint.suppress import Allowance, Sifted, allowance, sift
-from ppid_lint.text import LineIndex
+from ppid_lint.text import LineIndex, Span
 
 _NO_DIRECTORY: dict[Language, str] = {
     "id": "tanpa direktori kontak: contact/wrong-* tidak diperiksa",
@@ -57,6 +57,11 @@ class Speaker:
             message_language=self.language,
             covers=hidden,
         )
+
+    def masked(self, outcome: Outcome, source: str) -> str:
+        """The source with every restricted value covered, unless values may be shown."""
+        hidden = covers(outcome.rulings, self.rules)
+        return Veil(source, hidden, bare=self.show_values).show(Span(0, len(source)))
 
     def _findings(self, outcome: Outcome, source: str, override: Override) -> list[Finding]:
         """The findings of chosen rules, with the severities of the configuration."""

@@ -9,7 +9,7 @@ from typing import Any, Required
 from typing_extensions import TypedDict
 
 from ppid_lint.errors import RuleError
-from ppid_lint.lexicon import Entry, Lexicon
+from ppid_lint.lexicon import Entry, Lexicon, WordSet
 from ppid_lint.validation import adapter, validated
 from ppid_lint.yamlfile import YamlFile, read_yaml
 
@@ -48,6 +48,7 @@ class WordLists:
     def __init__(self, folders: Sequence[Path]) -> None:
         self._folders = tuple(folders)
         self._read: dict[str, tuple[Entry, ...]] = {}
+        self._sets: dict[str, WordSet] = {}
 
     def lexicon(self, file: YamlFile, at: tuple[str | int, ...], name: str, value: Any) -> Lexicon:
         """A word list from a path, or from a list of words, entries and paths."""
@@ -58,6 +59,15 @@ class WordLists:
         entries = [entry for i, item in enumerate(value) for entry in self._item(item, file, (*at, i))]
         shared = all(isinstance(item, str) and item.startswith(f"{LISTS}/") for item in value)
         return Lexicon("+".join(value) if shared else name, tuple(entries))
+
+    def word_set(self, file: YamlFile, at: tuple[str | int, ...], name: str, value: Any) -> WordSet:
+        """The words of a list, or of several, as a set to look words up in; one file's is shared."""
+        lexicon = self.lexicon(file, at, name, value)
+        if lexicon.name not in self._sets:
+            self._sets[lexicon.name] = WordSet(
+                lexicon.name, frozenset(entry.text for entry in lexicon.entries)
+            )
+        return self._sets[lexicon.name]
 
     def expressions(self, file: YamlFile, at: tuple[str | int, ...], name: str) -> tuple[str, ...]:
         """The RE2 expressions of a list of formats."""
@@ -74,7 +84,8 @@ class WordLists:
 
     def _file(self, name: str, file: YamlFile, at: tuple[str | int, ...]) -> tuple[Entry, ...]:
         if name not in self._read:
-            self._read[name] = _entries(self._path(name, file, at))
+            stem, _, key = name.partition("#")
+            self._read[name] = _entries(self._path(stem, file, at), key or "entries")
         return self._read[name]
 
     def _path(self, name: str, file: YamlFile, at: tuple[str | int, ...]) -> Path:
@@ -84,14 +95,18 @@ class WordLists:
         return found
 
 
-def _entries(path: Path) -> tuple[Entry, ...]:
+def _entries(path: Path, key: str) -> tuple[Entry, ...]:
+    """The entries under a key of a list file: words, entries, or words with what they stand for."""
     if path.suffix == ".txt":
         lines = path.read_text(encoding="utf-8").splitlines()
         return tuple(Entry(line.strip()) for line in lines if line.strip() and not line.startswith("#"))
     file = read_yaml(path, RuleError)
-    if not isinstance(file.data, dict) or not isinstance(file.data.get("entries"), list):
-        raise file.fail("daftar kata harus punya kunci “entries” yang berupa daftar")
-    return tuple(_entry(item, file, ("entries", i)) for i, item in enumerate(file.data["entries"]))
+    found = file.data.get(key) if isinstance(file.data, dict) else None
+    if isinstance(found, dict):
+        return tuple(Entry(word.lower(), tuple(map(str.strip, to.split(";")))) for word, to in found.items())
+    if not isinstance(found, list):
+        raise file.fail(f"daftar kata harus punya kunci “{key}” yang berupa daftar")
+    return tuple(_entry(item, file, (key, i)) for i, item in enumerate(found))
 
 
 def _entry(item: Any, file: YamlFile, at: tuple[str | int, ...]) -> Entry:

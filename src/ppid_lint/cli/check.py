@@ -7,19 +7,23 @@ from typing import Any
 
 import click
 
+from ppid_lint.cli.adoption import Screen
 from ppid_lint.cli.drafts import Drafts
+from ppid_lint.cli.fixing import check_options, write_differences
 from ppid_lint.cli.linters import Linters, Options
-from ppid_lint.cli.output import Sink, format_of, write_lines, write_objects, write_whole
+from ppid_lint.cli.output import Output, Sink, write_reports
 from ppid_lint.finding import Severity
 from ppid_lint.report import Report
 from ppid_lint.reporters import FORMATS
+
+_FILE = click.Path(path_type=Path, dir_okay=False)
 
 
 @click.command("check")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--format", "given_format", type=click.Choice(FORMATS), help="Bentuk keluaran (bawaan: text).")
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Tulis ke berkas ini.")
-@click.option("--config", type=click.Path(path_type=Path, dir_okay=False), help="Berkas konfigurasi.")
+@click.option("--output", type=click.Path(path_type=Path), help="Tulis ke berkas ini (folder untuk html).")
+@click.option("--config", type=_FILE, help="Berkas konfigurasi.")
 @click.option("--contacts", multiple=True, type=click.Path(path_type=Path), help="Direktori kontak resmi.")
 @click.option("--kind", help="Jenis naskah: siaran-pers, pengumuman, layanan, ppid, …")
 @click.option("--select", multiple=True, metavar="ATURAN", help="Hanya aturan atau kategori ini.")
@@ -31,6 +35,12 @@ from ppid_lint.reporters import FORMATS
 )
 @click.option("--show-values", is_flag=True, help="Tampilkan nilai yang biasanya ditutup.")
 @click.option("--stdin-filename", metavar="NAMA", help="Nama naskah dari masukan standar (-).")
+@click.option("--fix", is_flag=True, help="Terapkan perbaikan yang aman di berkas.")
+@click.option("--unsafe-fixes", is_flag=True, help="Terapkan juga perbaikan yang perlu dibaca ulang.")
+@click.option("--diff", is_flag=True, help="Tampilkan perbaikan sebagai beda baris; tidak menulis apa pun.")
+@click.option("--baseline", type=_FILE, help="Abaikan temuan lama yang tercatat di berkas ini.")
+@click.option("--write-baseline", type=_FILE, help="Catat semua temuan sekarang di berkas ini.")
+@click.option("--changed-since", metavar="REV", help="Hanya baris yang berubah sejak revisi git ini.")
 @click.option("--no-cache", is_flag=True, help="Jangan pakai atau simpan hasil pemeriksaan terdahulu.")
 @click.option(
     "--jobs", type=click.IntRange(1), metavar="N", help="Jumlah proses (bawaan: menurut banyaknya)."
@@ -46,24 +56,35 @@ def command(
     stdin_filename: str | None,
     verbose: bool,
     quiet: bool,
+    baseline: Path | None,
+    write_baseline: Path | None,
+    changed_since: str | None,
     no_cache: bool,
     jobs: int | None,
     **given: Any,
 ) -> int:
     """Memeriksa berkas, folder, atau masukan standar (-). Tanpa PATH: folder ini."""
     options = Options(**given)
+    if options.fix or options.diff or options.unsafe_fixes:
+        check_options(options.fix, options.unsafe_fixes, options.diff, Path("-") in paths)
     linters = Linters(options)
+    screen = Screen.of(linters, baseline, write_baseline, changed_since)
     drafts = Drafts(
-        paths or (Path("."),), stdin_filename, linters, options, quiet=quiet, cache=not no_cache, jobs=jobs
+        paths or (Path("."),),
+        stdin_filename,
+        linters,
+        options,
+        wanted=screen.has,
+        quiet=quiet,
+        cache=not no_cache,
+        jobs=jobs,
     )
-    format_ = format_of(given_format)
-    with Sink(output) as write:
-        if format_ == "text":
-            done = write_lines(drafts.reports(), write, options.lang, verbose, quiet)
-        elif format_ == "jsonl":
-            done = write_objects(drafts.reports(), write)
-        else:
-            done = write_whole(format_, list(drafts.reports()), write, linters, drafts)
+    reports = screen.screened(drafts.reports())
+    if options.diff:
+        with Sink(output) as write:
+            done = write_differences(reports, write, linters, options)
+    else:
+        done = write_reports(reports, Output(given_format, output, verbose, quiet), linters, drafts)
     return _status(done, fail_level or linters.fail_level())
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import codecs
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
+from ppid_lint.cli.fixing import fix_file
 from ppid_lint.cli.linters import Linters, Options
 from ppid_lint.cli.workers import Workers, workers
 from ppid_lint.discover import discover
@@ -30,6 +31,7 @@ class Drafts:
         linters: Linters,
         options: Options,
         *,
+        wanted: Callable[[Path], bool] = lambda file: True,
         quiet: bool = False,
         cache: bool = True,
         jobs: int | None = None,
@@ -40,6 +42,7 @@ class Drafts:
         self._stdin_filename = stdin_filename
         self._linters = linters
         self._options = options
+        self._wanted = wanted
         self._quiet = quiet
         self._cache = cache
         self._jobs = jobs
@@ -50,13 +53,21 @@ class Drafts:
             linter = self._linter_of_stdin()
             yield linter.check_bytes(self._stdin, kind=self._options.kind, name=self._stdin_name)
         files, errors = discover(path for path in self._paths if path != Path("-"))
+        files = [file for file in files if self._wanted(file)]
         for error in errors:
             yield Report(path=error.path or "", errors=(Problem.of(error),))
+        if self._options.fix and not self._options.diff:
+            yield from map(self._fixed, _with_progress(files, self._quiet))
+            return
         results = Results(results_folder()) if self._cache else None
         new = [file for file in files if not (results and self._is_kept(file, results))]
         with workers(new, self._options, self._jobs) as pool:
             for file in _with_progress(files, self._quiet):
                 yield self._report(file, results, pool)
+
+    def _fixed(self, file: Path) -> Report:
+        linter = self._linters.of(file)
+        return fix_file(linter, file, kind=self._options.kind, unsafe=self._options.unsafe_fixes)
 
     def _report(self, file: Path, results: Results | None, pool: Workers) -> Report:
         linter = self._linters.of(file)

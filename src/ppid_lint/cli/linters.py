@@ -24,6 +24,9 @@ class Options:
     ignore: tuple[str, ...]
     show_values: bool
     lang: Any
+    fix: bool = False
+    unsafe_fixes: bool = False
+    diff: bool = False
 
 
 class Linters:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -44,38 +45,52 @@ class Sink:
             self._path.write_text(text, encoding="utf-8")
 
 
-def write_lines(
-    reports: Iterator[Report], write: Callable[[str], None], language: Language, verbose: bool, quiet: bool
+class Output(NamedTuple):
+    """How a run is written: the format asked for, where to, and how much is said."""
+
+    given_format: str | None
+    path: Path | None
+    verbose: bool = False
+    quiet: bool = False
+
+
+def write_reports(
+    reports: Iterable[Report], output: Output, linters: Linters, drafts: Drafts
 ) -> list[Report]:
-    """Text for a person at a terminal, draft by draft."""
+    """Writes the reports, each as it comes where the format allows it; all of them once they are written."""
+    format_ = format_of(output.given_format)
+    with Sink(output.path) as write:
+        if format_ == "text":
+            return _write_lines(reports, write, linters.language, output)
+        if format_ == "jsonl":
+            return _write_objects(reports, write)
+        done = list(reports)
+        write(RENDERERS[format_](run_of(done, linters, drafts)))
+        return done
+
+
+def _write_lines(
+    reports: Iterable[Report], write: Callable[[str], None], language: Language, output: Output
+) -> list[Report]:
     from ppid_lint.reporters import text
 
     done = []
     for report in reports:
         done.append(report)
-        lines = "\n".join(text.file_lines(report, verbose, language, _paint))
+        lines = "\n".join(text.file_lines(report, output.verbose, language, _paint))
         if lines:
             write(lines)
-    if not quiet:
+    if not output.quiet:
         write(text.totals(done, language))
     return done
 
 
-def write_objects(reports: Iterator[Report], write: Callable[[str], None]) -> list[Report]:
-    """One JSON object a line, draft by draft."""
+def _write_objects(reports: Iterable[Report], write: Callable[[str], None]) -> list[Report]:
     done = []
     for report in reports:
         done.append(report)
         write(report.model_dump_json())
     return done
-
-
-def write_whole(
-    format_: str, reports: list[Report], write: Callable[[str], None], linters: Linters, drafts: Drafts
-) -> list[Report]:
-    """Any other format, once every draft is done."""
-    write(RENDERERS[format_](run_of(reports, linters, drafts)))
-    return reports
 
 
 def run_of(reports: list[Report], linters: Linters, drafts: Drafts) -> Run:

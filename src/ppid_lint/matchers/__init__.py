@@ -7,14 +7,30 @@ from importlib import import_module
 from typing import Any
 
 BUILT_IN: Mapping[str, str] = {  # kind: module and dataclass, imported when a rule needs it
-    "combination": "combination:Combination",
-    "identity": "identity:Identity",
+    "acronym": "acronym:Acronym",
     "assignment": "assignment:Assignment",
     "bulk": "bulk:Bulk",
+    "capitals": "capitals:Capitals",
+    "column": "column:Column",
+    "combination": "combination:Combination",
+    "density": "density:Density",
+    "disclosure": "disclosure:Disclosure",
+    "enumeration": "enumeration:Enumeration",
+    "hidden": "hidden:Hidden",
+    "identity": "identity:Identity",
+    "image": "image:Image",
+    "link": "link:LinkText",
+    "marking": "marking:Marking",
     "metric": "metric:Metric",
+    "negation": "negation:Negation",
+    "nominalisation": "nominalisation:Nominalisation",
     "pattern": "pattern:Pattern",
     "phrase": "phrase:Phrase",
+    "preposition": "preposition:Preposition",
+    "relative-date": "relative_date:RelativeDate",
     "repetition": "repetition:Repetition",
+    "rewrite": "rewrite:Rewrite",
+    "spelling": "spelling:Spelling",
     "tokens": "tokens:Tokens",
 }
 

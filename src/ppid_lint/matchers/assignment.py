@@ -20,16 +20,16 @@ _NOTHING = Lexicon("")
 _EVERYTHING = SHOWN | {Role.HIDDEN}
 # From a label to its value: up to four words, then a sign or a word that gives it.
 _GIVEN = re.compile(
-    r"""(?:nya)?["'`\]]*(?:[^\S\n]+(?:\([^()\n]{0,30}\)|[^\W\d_][\w/&-]{0,24})){0,5}?[^\S\n]*"""
+    r"""(?:-?nya)?["'`\]]*(?:[^\S\n]+(?:\([^()\n]{0,30}\)|[^\W\d_][\w/&-]{0,24})){0,5}?[^\S\n]*"""
     r"""(?:[:=]>?|->|→|\b(?:adalah|ialah|yaitu|yakni|is)\b)\s*["'`“‘(]*""",
     re.IGNORECASE,
 )
-_NEXT = re.compile(r"""(?:nya)?[^\S\n]+["'`“‘(]*""", re.IGNORECASE)
+_NEXT = re.compile(r"""(?:-?nya)?[^\S\n]+["'`“‘(]*""", re.IGNORECASE)
 _LATER = re.compile(r"""(?:[^\S\n]+[^\W\d_]{2,20}){1,3}[^\S\n]+["'`“‘(]*""")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TOKEN = re.compile(r"""[^\s"`“”’<>|,;]{2,128}""")
 _OPENING = {"[": "]", "<": ">", "{": "}", "(": ")"}
-_CLOSING = ".,;:!?)]}'\""
+_CLOSING = ".,;:)]}'\""
 _CONFIDENCE = {"valid": 0.97, "plausible": 0.9, "invalid": 0.75}
 
 
@@ -59,6 +59,9 @@ class Assignment:
 
     def lexicons(self) -> Iterable[Lexicon]:
         return (self.labels, self.unless, self.milder)
+
+    def nearby(self) -> Iterable[Lexicon]:
+        return (self.unless,)
 
     def find(self, draft: Draft) -> Iterator[Match]:
         roles = _EVERYTHING if self.within == "file" else SHOWN
@@ -93,7 +96,7 @@ class Assignment:
         beside, later = _NEXT.match(text, at, at + 8), _LATER.match(text, at, at + 80)
         found = self._judged(text, beside.end()) if beside else None
         if found or not later:
-            return found
+            return None if found and _YEAR.fullmatch(text, *found[0]) else found
         found = self._judged(text, later.end())
         return found if found and _surely_secret(text, *found) else None
 
@@ -107,7 +110,7 @@ class Assignment:
 
 
 def _surely_secret(text: str, span: tuple[int, int], verdict: Verdict) -> bool:
-    """Whether the value is one even some words behind its label: mixed characters, or a PIN that is no year."""
+    """Whether it is a secret even some words behind its label: mixed characters, a PIN that is no year."""
     value = text[span[0] : span[1]]
     return verdict.status == "valid" or (
         value.isdigit() and len(value) in (4, 6) and not _YEAR.fullmatch(value)
@@ -121,7 +124,7 @@ def _token(text: str, at: int) -> tuple[int, int] | None:
         return None
     if match[0][0] in _OPENING and _OPENING[match[0][0]] not in match[0]:
         return None  # a placeholder of several words
-    value = match[0].rstrip(_CLOSING) if match[0][-1] in ".,;:)]}'\"" else match[0]
+    value = match[0].rstrip(_CLOSING) if match[0][-1] in _CLOSING else match[0]
     return (at, at + len(value)) if len(value) > 1 else None
 
 

@@ -5,43 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, ClassVar, Literal, NamedTuple
+from typing import Any, ClassVar, Literal
 
-from ppid_lint.document import Role as Part
-from ppid_lint.draft import PROSE, SHOWN, Draft
+from ppid_lint.draft import SHOWN, Draft
 from ppid_lint.finding import Match, Severity
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.matchers.cast import Cast, cast_of
 from ppid_lint.matchers.channels import is_official
 from ppid_lint.matchers.evidence import Place, Value, naming
+from ppid_lint.matchers.facts import Fact, has_words, heads, spoken_against, told
 from ppid_lint.matchers.labels import labelled_values
-from ppid_lint.matchers.record import person_of, row, somebody_above
-from ppid_lint.matchers.tie import Tied, tie
+from ppid_lint.matchers.record import person_of
+from ppid_lint.matchers.tie import Tied, somebody_above, tie
 from ppid_lint.people.lines import labelled, trimmed
 from ppid_lint.people.mention import Role
-from ppid_lint.people.vocabulary import Vocabulary, vocabulary
-from ppid_lint.scan import PhraseHit
 from ppid_lint.text import Span
 
 Who = Literal["private", "child", "victim", "witness", "unknown", "official", "company"]
 
 _NOTHING = Lexicon("")
-_GAP = 36  # code points between two words of one fact
-_AROUND = 10  # code points that a label has beside its phrase: numbers, a year
-_LINES, _LINE = 6, 160  # lines above that may introduce a value, and how long one is
-_CLAUSE = 80  # as far as a fact reaches beyond its words
-_ENDS = ".,;:!?()\"“”"
-_JOINS = (" dan ", " serta ", " tetapi ", " sehingga ", " and ", " but ")
-_WITHIN = PROSE | {Part.CELL, Part.CODE}
+_UNSURE = 0.15  # taken off where only capitals say that somebody is named
+_APART = frozenset({Place.LEAD, Place.ROW, Place.HEADER})
 _ROLES: tuple[Who, ...] = ("private", "child", "victim", "witness", "unknown")
-
-
-class Fact(NamedTuple):
-    """What may be restricted: where it stands, how it was found, and whether its label speaks for it."""
-
-    block: int
-    span: Span
-    why: str
-    labelled: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,164 +63,94 @@ class Combination:
     def lexicons(self) -> Iterable[Lexicon]:
         return (self.facts, self.beside, self.labels, self.milder, self.unless, self.against)
 
+    def nearby(self) -> Iterable[Lexicon]:
+        return (self.beside, self.milder, self.unless, self.against)
+
     def find(self, draft: Draft) -> Iterator[Match]:
-        words = vocabulary(self.people, self.names)
         taken: dict[int, list[Span]] = {}
         for fact in self._facts(draft):
             claimed = taken.setdefault(fact.block, [])
             if any(span.overlaps(fact.span) for span in claimed) or self._ruled_out(draft, fact):
                 continue
-            tied = self._tied(draft, fact, words)
+            tied = self._tied(cast_of(draft, self.people, self.names), fact)
             if tied is not None and not is_official(draft, fact.block, fact.span, self.channel):
                 claimed.append(fact.span)
                 yield self._match(draft, fact, tied)
 
     def _facts(self, draft: Draft) -> Iterator[Fact]:
-        shaped = partial(_shaped, draft, self.shape)
-        for index, span in labelled_values(draft, self.labels, shaped):
+        for index, span in labelled_values(draft, self.labels, partial(self._shaped, draft)):
             yield Fact(index, span, "label", labelled=True)
-        yield from self._valued(draft)
-        yield from self._told(draft)
+        values = sorted(set(self._values(draft)), key=lambda value: (value[0], value[1].start - value[1].end))
+        for index, span in values:
+            label = naming(draft, Value(index, span.start, span.end), self.beside, _NOTHING).own
+            if label is not None or not self.beside:
+                yield Fact(index, span, "value", labelled=label is not None and label.place in _APART)
+        yield from told(draft, self.facts, clause=self.covers == "clause")
 
-    def _told(self, draft: Draft) -> Iterator[Fact]:
-        groups: dict[int, list[PhraseHit]] = {}
-        for index, hit in draft.phrases(self.facts, _WITHIN):
-            if not _excused(draft, index, hit):
-                groups.setdefault(index, []).append(hit)
-        for index, hits in groups.items():
-            for span in _merged(draft, index, [hit for hit in hits if not _is_label(draft, index, hit)]):
-                yield Fact(index, self._reach(draft, index, span), "fact")
+    def _shaped(self, draft: Draft, index: int, span: Span) -> bool:
+        """Whether a labelled value holds what it must."""
+        hits = draft.hits_in(index, self.shape) if self.shape else ()
+        return not self.shape or any(span.start <= hit.start and hit.end <= span.end for hit in hits)
 
-    def _valued(self, draft: Draft) -> Iterator[Fact]:
+    def _values(self, draft: Draft) -> Iterator[tuple[int, Span]]:
         for expression in self.values:
             for index, hit in draft.hits(expression, SHOWN):
-                span = trimmed(draft.blocks[index].text, Span(*hit.groups.get("value", (hit.start, hit.end))))
-                label = naming(draft, Value(index, span.start, span.end), self.beside, _NOTHING).own
-                if self.beside and label is None:
-                    continue
-                labelled = label is not None and label.place in {Place.LEAD, Place.ROW, Place.HEADER}
-                yield Fact(index, span, "value", labelled=labelled)
-
-    def _reach(self, draft: Draft, index: int, span: Span) -> Span:
-        """The fact alone, or with the rest of its clause."""
-        if self.covers == "fact":
-            return span
-        text = draft.blocks[index].text
-        limit = min(draft.sentence(index, span.start).end, span.end + _CLAUSE)
-        end = span.end
-        while end < limit and text[end] not in '.,;:!?()"“”':
-            end += 1
-        return Span(
-            span.start, end if end < limit or limit - span.end < _CLAUSE else text.rfind(" ", span.end, end)
-        )
+                span = Span(*hit.groups.get("value", (hit.start, hit.end)))
+                yield index, trimmed(draft.blocks[index].text, span)
 
     def _ruled_out(self, draft: Draft, fact: Fact) -> bool:
         sentence = draft.sentence(fact.block, fact.span.start)
-        if any(
-            sentence.start <= hit.start < sentence.end for hit in draft.phrases_in(fact.block, self.unless)
-        ):
+        if has_words(draft, fact.block, sentence, self.unless):
             return True
-        return bool(self.against) and _spoken_against(draft, fact, self.against)
+        return bool(self.against) and spoken_against(draft, fact, self.against)
 
-    def _tied(self, draft: Draft, fact: Fact, words: Vocabulary) -> Tied | None:
+    def _tied(self, cast: Cast, fact: Fact) -> Tied | None:
+        """Whom a fact is told of: by its own sentence, its record, and for labels somebody named above."""
         allowed = frozenset(Role(role) for role in (*self.roles, *self.milder_roles))
-        block = draft.blocks[fact.block]
-        recorded = fact.labelled or fact.why == "value" or block.cell is not None
-        recorded = recorded or labelled(block.text, block.line(fact.span.start)) is not None
-        tied = None if fact.labelled else tie(draft, fact.block, fact.span, words, allowed)
-        if tied is None and recorded:
-            tied = person_of(draft, fact.block, fact.span.start, words)
-        if tied is None and fact.labelled:
-            tied = self._beside(draft, fact, words, allowed)
-        if tied is None and fact.labelled and self.above:
-            tied = somebody_above(draft, fact.block, words)
-        return tied if tied is not None and tied.person.role in allowed else None
+        ways = (
+            lambda: None if fact.labelled else self._told_of(cast, fact, allowed),
+            lambda: self._recorded(cast, fact),
+            lambda: self._beside(cast, fact, allowed) if fact.labelled else None,
+            lambda: somebody_above(cast, fact.block) if fact.labelled and self.above else None,
+        )
+        tied = next((found for way in ways if (found := way()) is not None), None)
+        if tied is None or tied.person.role not in allowed:
+            return None
+        mild = tied.person.role.value not in self.roles
+        return None if mild and tied.way.startswith("named") else tied
 
-    def _beside(self, draft: Draft, fact: Fact, words: Vocabulary, allowed: frozenset[Role]) -> Tied | None:
+    def _told_of(self, cast: Cast, fact: Fact, allowed: frozenset[Role]) -> Tied | None:
+        return tie(cast, fact.block, fact.span, allowed, inside=bool(self.facts))
+
+    def _recorded(self, cast: Cast, fact: Fact) -> Tied | None:
+        """The person of the record that a value, a cell or a labelled line belongs to."""
+        block = cast.draft.blocks[fact.block]
+        if fact.why == "fact" and block.cell is None:
+            if labelled(block.text, block.line(fact.span.start)) is None:
+                return None
+        return person_of(cast, fact.block, fact.span.start)
+
+    def _beside(self, cast: Cast, fact: Fact, allowed: frozenset[Role]) -> Tied | None:
         """Somebody named in the sentence of a labelled value, outside the value itself."""
-        tied = tie(draft, fact.block, fact.span, words, allowed)
+        tied = tie(cast, fact.block, fact.span, allowed)
         if tied is None or not tied.person.sure:
             return None
         own = tied.block == fact.block and fact.span.start <= tied.person.name_start < fact.span.end
         return None if own else tied
 
     def _match(self, draft: Draft, fact: Fact, tied: Tied) -> Match:
-        mild = tied.person.role.value in self.milder_roles or bool(draft.phrases_in(fact.block, self.milder))
         person = tied.person
+        mild = (
+            person.role.value in self.milder_roles
+            or bool(draft.phrases_in(fact.block, self.milder))
+            or heads(self.milder, draft.blocks[fact.block].section)
+        )
         return Match(
             block=fact.block,
             start=fact.span.start,
             end=fact.span.end,
-            confidence=self.confidence if person.sure else self.confidence - 0.15,
+            confidence=round(self.confidence if person.sure else self.confidence - _UNSURE, 2),
             evidence=(fact.why, f"person: {person.role.value} ({person.why})", tied.way),
             related=(("person", tied.block, person.name_start, person.name_end),),
             severity=Severity.WARNING if mild else None,
         )
-
-
-def _shaped(draft: Draft, shape: str, index: int, span: Span) -> bool:
-    """Whether a labelled value holds what it must."""
-    if not shape:
-        return True
-    return any(span.start <= hit.start and hit.end <= span.end for hit in draft.hits_in(index, shape))
-
-
-def _excused(draft: Draft, index: int, hit: PhraseHit) -> bool:
-    """Whether a word of the entry's own `unless` stands in its sentence."""
-    if not hit.entry.unless:
-        return False
-    span = draft.sentence(index, hit.start)
-    sentence = draft.folded(index)[span.start : span.end].lower()
-    return any(word in sentence for word in hit.entry.unless)
-
-
-def _is_label(draft: Draft, index: int, hit: PhraseHit) -> bool:
-    """Whether a phrase names a field rather than tells a fact: *Riwayat pidana: …*."""
-    block = draft.blocks[index]
-    line = labelled(block.text, block.line(hit.start))
-    if line is None or not line.label.covers(Span(hit.start, hit.end)):
-        return False
-    return line.label.end - line.label.start <= hit.end - hit.start + _AROUND
-
-
-def _merged(draft: Draft, index: int, hits: list[PhraseHit]) -> Iterator[Span]:
-    """Hits that tell one fact: near one another in one sentence."""
-    last: Span | None = None
-    for hit in sorted(hits, key=lambda hit: hit.start):
-        if (
-            last is not None
-            and hit.start - last.end <= _GAP
-            and hit.start < draft.sentence(index, last.start).end
-        ):
-            last = Span(last.start, max(last.end, hit.end))
-            continue
-        if last is not None:
-            yield last
-        last = Span(hit.start, hit.end)
-    if last is not None:
-        yield last
-
-
-def _spoken_against(draft: Draft, fact: Fact, against: Lexicon) -> bool:
-    """Whether a word before the value in its sentence, its column head or the heading above says otherwise."""
-    block = draft.blocks[fact.block]
-    sentence = draft.sentence(fact.block, fact.span.start)
-    if any(sentence.start <= hit.start < fact.span.start for hit in draft.phrases_in(fact.block, against)):
-        return True
-    if block.cell is not None and any(draft.header_has(at, against) for at in row(draft, fact.block)):
-        return True
-    section = block.section.lower()
-    if any(entry.note == "heading" and entry.text in section for entry in against.entries):
-        return True
-    return _led_in(draft, fact.block, against)
-
-
-def _led_in(draft: Draft, index: int, against: Lexicon) -> bool:
-    """Whether a line that ends in a colon above a short one says otherwise: *Keterangan lebih lanjut hubungi:*."""
-    for at in range(index - 1, max(index - _LINES, 0) - 1, -1):
-        text = draft.blocks[at].text.rstrip()
-        if len(text) > _LINE or len(draft.blocks[index].text) > _LINE:
-            return False
-        if text.endswith(":"):
-            return bool(draft.phrases_in(at, against))
-    return False

@@ -14,7 +14,7 @@ from ppid_lint.document import Role
 from ppid_lint.draft import Draft
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matchers.surroundings import sentence_ends
-from ppid_lint.scan import PhraseHit
+from ppid_lint.phrases import PhraseHit
 
 REACH = 80  # code points between a label and the value it names
 AFTER = 20  # as far as a label may follow its value
@@ -71,8 +71,10 @@ class Naming:
 
     @property
     def beaten(self) -> bool:
-        """Whether something else is named, nearer than the value's own kind."""
-        return self.rival is not None and (self.own is None or self.rival.distance < self.own.distance)
+        """Whether something else is named, nearer than the value's own kind; without one, outright."""
+        if self.rival is None or self.own is None:
+            return self.rival is not None and self.rival.direct
+        return self.rival.distance < self.own.distance
 
 
 Hits = Sequence[PhraseHit]

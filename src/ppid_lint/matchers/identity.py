@@ -10,13 +10,14 @@ from ppid_lint.document import Role as Part
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.matchers.cast import Cast, cast_of
 from ppid_lint.matchers.labels import labelled_values
-from ppid_lint.matchers.record import name_in, row
-from ppid_lint.matchers.tie import people_in
-from ppid_lint.people.lines import person_label, trimmed
+from ppid_lint.matchers.record import name_in, named_cell, row
+from ppid_lint.people.lines import trimmed
 from ppid_lint.people.mention import NATURAL, Mention, Role
-from ppid_lint.people.vocabulary import Vocabulary, vocabulary
-from ppid_lint.scan import PhraseHit
+from ppid_lint.people.surroundings import is_verb
+from ppid_lint.people.vocabulary import Vocabulary
+from ppid_lint.phrases import PhraseHit
 from ppid_lint.text import Span
 
 _NOTHING = Lexicon("")
@@ -60,10 +61,12 @@ class Identity:
     def lexicons(self) -> Iterable[Lexicon]:
         return (self.cases, self.subjects, self.labels, self.unless, self.apart)
 
+    def nearby(self) -> Iterable[Lexicon]:
+        return (self.subjects, self.unless, self.apart)
+
     def find(self, draft: Draft) -> Iterator[Match]:
-        words = vocabulary(self.people, self.names)
         seen: set[tuple[int, int]] = set()
-        for piece in (*self._labelled(draft, words), *self._told(draft, words)):
+        for piece in (*self._labelled(draft), *self._told(draft)):
             if (piece.block, piece.span.start) not in seen:
                 seen.add((piece.block, piece.span.start))
                 yield Match(
@@ -74,13 +77,18 @@ class Identity:
                     evidence=(piece.what,),
                 )
 
-    def _labelled(self, draft: Draft, words: Vocabulary) -> Iterator[Piece]:
+    def _labelled(self, draft: Draft) -> Iterator[Piece]:
         for index, span in labelled_values(draft, self.labels, lambda index, span: True):
-            named = name_in(draft.blocks[index].text, span, Role.WITNESS, words)
+            named = name_in(
+                draft.blocks[index].text,
+                span,
+                Role.WITNESS,
+                cast_of(draft, self.people, self.names).vocabulary,
+            )
             if named is not None and named.role in NATURAL:
                 yield Piece(index, Span(named.start, named.end), "name under its label")
 
-    def _told(self, draft: Draft, words: Vocabulary) -> Iterator[Piece]:
+    def _told(self, draft: Draft) -> Iterator[Piece]:
         cases: dict[int, list[Span]] = {}
         for index, hit in draft.phrases(self.cases, _WITHIN):
             if not self._ruled_out(draft, index, hit):
@@ -88,10 +96,11 @@ class Identity:
         for index, spans in cases.items():
             if draft.phrases_in(index, self.apart):
                 continue
+            cast = cast_of(draft, self.people, self.names)
             if draft.blocks[index].cell is not None:
-                yield from self._in_row(draft, index, words)
+                yield from self._in_row(draft, index, cast.vocabulary)
             if not self.subjects or draft.phrases_in(index, self.subjects):
-                yield from self._in_block(draft, index, spans, words)
+                yield from self._in_block(cast, index, spans)
 
     def _ruled_out(self, draft: Draft, index: int, case: PhraseHit) -> bool:
         """Whether the case is no case: a phrase that holds it (*saksi ahli*), or a word of its sentence."""
@@ -99,25 +108,25 @@ class Identity:
         for hit in draft.phrases_in(index, self.unless):
             if hit.start < case.end and case.start < hit.end:
                 return True
-            alone = not any(hit.start <= other.start < hit.end for other in draft.phrases_in(index, self.cases))
+            alone = not any(
+                hit.start <= other.start < hit.end for other in draft.phrases_in(index, self.cases)
+            )
             if alone and sentence.start <= hit.start < sentence.end:
                 return True
         return False
 
     def _in_row(self, draft: Draft, index: int, words: Vocabulary) -> Iterator[Piece]:
         for at in row(draft, index):
-            cell = draft.blocks[at].cell
-            role = person_label(cell.header, words) if cell is not None and not cell.is_header else None
-            whole = Span(0, len(draft.blocks[at].text))
-            named = name_in(draft.blocks[at].text, whole, role, words) if role else None
+            named = named_cell(draft, at, words)
             if named is not None and named.role in NATURAL:
                 yield Piece(at, Span(named.start, named.end), "name in the row")
             if at != index:
                 yield from self._others(draft, at, [])
 
-    def _in_block(self, draft: Draft, index: int, cases: list[Span], words: Vocabulary) -> Iterator[Piece]:
+    def _in_block(self, cast: Cast, index: int, cases: list[Span]) -> Iterator[Piece]:
+        draft = cast.draft
         text = draft.blocks[index].text
-        people = [m for m in people_in(draft, index, Span(0, len(text)), words) if self._protects(text, m)]
+        people = [mention for mention in cast.everybody(index) if self._protects(text, mention)]
         near = [m for m in people if self._near(draft, index, Span(m.name_start, m.end), cases)]
         for mention in near:
             span = Span(mention.name_start, self._end(draft, index, mention))
@@ -158,7 +167,14 @@ class Identity:
     def _end(self, draft: Draft, index: int, mention: Mention) -> int:
         """The end of a name, with what a witness is by trade: *Bu Tarmi, penjaga sekolah*."""
         text = draft.blocks[index].text
-        if not self.reach or not text.startswith(", ", mention.end) or not text[mention.end + 2 : mention.end + 3].islower():
+        opening = text[mention.end : mention.end + 40].replace(",", " , ", 1).split(None, 2)
+        if (
+            not self.reach
+            or len(opening) < 2
+            or opening[0] != ","
+            or not opening[1].islower()
+            or is_verb(opening[1])
+        ):
             return mention.end
         stop = mention.end + 2
         while stop < len(text) and text[stop] not in ",.;:()":

@@ -9,7 +9,7 @@ from ppid_lint.draft import PROSE, Draft
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matchers.record import in_card
 from ppid_lint.people.lines import is_blank, trimmed
-from ppid_lint.scan import PhraseHit
+from ppid_lint.phrases import PhraseHit
 from ppid_lint.text import Span
 
 _AFTER = 18  # code points from a label to its colon: "Nilai kinerja 2025:"

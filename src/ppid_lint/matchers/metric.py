@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
@@ -11,8 +11,12 @@ from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
 from ppid_lint.kind import DEFAULT
 from ppid_lint.lexicon import Lexicon
-from ppid_lint.matchers.prose import measured, running
-from ppid_lint.nlp.words import count_words
+from ppid_lint.matchers.prose import measured, running, sentences, units
+from ppid_lint.nlp.readability import costliest
+from ppid_lint.nlp.words import count_words, words
+from ppid_lint.text import LineIndex, Span
+
+_DEAREST = 3  # sentences that are named where the whole draft is too hard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +36,9 @@ class Metric:
     def lexicons(self) -> Iterable[Lexicon]:
         return ()
 
+    def nearby(self) -> Iterable[Lexicon]:
+        return ()
+
     def find(self, draft: Draft) -> Iterator[Match]:
         limit = limit_of(draft, self.measure, self.limits)
         return _MEASURES[self.measure](draft, limit, self.least)
@@ -48,39 +55,61 @@ def _sentences(draft: Draft, limit: float, least: int) -> Iterator[Match]:
         text = draft.blocks[index].text
         if len(text) <= 2 * limit:  # too short to hold so many words
             continue
-        for start, end in draft.sentences(index):
-            words = count_words(text[start:end])
-            if words > limit:
-                yield _over(index, start, end, words, limit)
+        for start, end in units(draft, index):
+            count = count_words(text[start:end])
+            if count > limit:
+                yield _over(index, start, end, count, limit)
 
 
 def _paragraphs(draft: Draft, limit: float, least: int) -> Iterator[Match]:
     for index in running(draft):
         text = draft.blocks[index].text
-        if len(text) > 2 * limit and (words := count_words(text)) > limit:
-            yield _over(index, 0, len(text), words, limit)
+        if len(text) > 2 * limit and (count := count_words(text)) > limit:
+            yield _over(index, 0, len(text), count, limit)
 
 
 def _draft(draft: Draft, limit: float, least: int) -> Iterator[Match]:
     found = measured(draft)
     if found.words >= least and found.score > limit:
-        index = anchor(draft)
-        yield Match(
-            block=index,
-            start=0,
-            end=len(draft.blocks[index].text),
-            confidence=0.9,
-            values={"value": f"{found.score:.1f}", "limit": f"{limit:g}"},
-            whole=True,
-        )
+        values = {"value": f"{found.score:.1f}", "limit": f"{limit:g}"}
+        dear = costly(draft)
+        values |= {"lines": lines_of(draft, dear), "count": str(len(dear))}
+        yield on_draft(draft, values, dear)
 
 
 _MEASURES = {"sentence": _sentences, "paragraph": _paragraphs, "hard-text": _draft}
 
 
-def _over(index: int, start: int, end: int, words: int, limit: float) -> Match:
-    values = {"words": str(words), "limit": f"{limit:g}"}
+def _over(index: int, start: int, end: int, count: int, limit: float) -> Match:
+    values = {"words": str(count), "limit": f"{limit:g}"}
     return Match(block=index, start=start, end=end, confidence=0.95, values=values, whole=True)
+
+
+def costly(draft: Draft) -> list[tuple[int, Span]]:
+    """The sentences that raise the reading level most, dearest first."""
+    found = sentences(draft)
+    costs = costliest((words(draft.blocks[i].text[s:e]) for i, (s, e) in found), count=_DEAREST)
+    return [found[cost.sentence] for cost in costs]
+
+
+def lines_of(draft: Draft, places: Sequence[tuple[int, Span]]) -> str:
+    """The source lines that the places begin on, in order: "3, 17, 20"."""
+    lines = LineIndex(draft.document.source)
+    starts = {draft.blocks[index].source_span(*span).start for index, span in places}
+    return ", ".join(map(str, sorted({lines.position(start).line for start in starts})))
+
+
+def on_draft(draft: Draft, values: Mapping[str, str], places: Sequence[tuple[int, Span]]) -> Match:
+    """A match of the whole draft, on its anchor, with the sentences it speaks of."""
+    index = anchor(draft)
+    return Match(
+        block=index,
+        start=0,
+        end=len(draft.blocks[index].text),
+        values=values,
+        related=tuple(("sentence", block, *span) for block, span in places),
+        whole=True,
+    )
 
 
 def anchor(draft: Draft) -> int:

@@ -13,6 +13,7 @@ from ppid_lint.identifiers import VALIDATORS
 from ppid_lint.identifiers.digits import DUMMY, compact, is_dummy, stripped
 from ppid_lint.identifiers.verdict import Verdict
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.matchers.broken import broken_values
 from ppid_lint.matchers.evidence import Label, Place, Value, handed_on, naming
 from ppid_lint.matchers.surroundings import Scope, speaks
 
@@ -68,6 +69,9 @@ class Pattern:
     def lexicons(self) -> Iterable[Lexicon]:
         return (self.labels, self.against, self.unless, self.beside)
 
+    def nearby(self) -> Iterable[Lexicon]:
+        return (self.against, self.unless, self.beside)
+
     def find(self, draft: Draft) -> Iterator[Match]:
         named: set[str] = set()
         others: list[Value] = []
@@ -85,6 +89,7 @@ class Pattern:
                 named.add(_written(draft, value))
                 last = value, label
         yield from self._again(draft, others, named)
+        yield from self._broken(draft)
 
     def _values(self, draft: Draft) -> dict[Value, bool]:
         """What the expressions find that stands alone, and whether it counts under a label only."""
@@ -120,6 +125,17 @@ class Pattern:
         for value in values if named else ():
             if _written(draft, value) in named and self._allowed(draft, value):
                 yield Match(*value, confidence=_AGAIN, evidence=("labelled elsewhere in the draft",))
+
+    def _broken(self, draft: Draft) -> Iterator[Match]:
+        """The parts of labelled values that lines break."""
+        for parts in broken_values(draft, self.labels, self.digits) if self.digits else ():
+            texts = (draft.folded(part.block)[part.start : part.end] for part in parts)
+            verdict = self._verdict("".join(texts))
+            if verdict.passed and self._allowed(draft, parts[0]):
+                for part in parts:
+                    yield Match(
+                        *part, confidence=_AGAIN, evidence=("value broken by a line end", *verdict.reasons)
+                    )
 
     def _sized(self, text: str) -> bool:
         return not self.digits or sum(map(str.isdigit, text)) in self.digits
@@ -160,12 +176,25 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     if before.isalnum() or after.isalnum() or before in _MASKS or after in _MASKS:
         return False
+    if text[start:end].isdigit() and _paired(text, start, end):
+        return True
     if before in _JOINERS and text[start - 2 : start - 1].isdigit():
         return False
     follower = text[end + 1 : end + 2]
     if after in _JOINERS and (follower.isdigit() or (after == "-" and follower.isalpha())):
         return False
     return text[end : end + 3] not in _CENTS and not text.startswith(("***", ",00"), end)
+
+
+def _paired(text: str, start: int, end: int) -> bool:
+    """Whether a slash parts the value from another number of its length: *3573…/3573…*."""
+    size = end - start
+    left = text[max(start - 1 - size, 0) : start]
+    right = text[end : end + 1 + size]
+    return any(
+        len(part) == size + 1 and part.strip("/").isdigit() and len(part.strip("/")) == size
+        for part in (left, right)
+    )
 
 
 def _is_coded(text: str, start: int) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from bisect import bisect_left
+from itertools import pairwise
 from typing import Any
 
-from ppid_lint.document import Role
+from ppid_lint.document import Block, Role
 from ppid_lint.draft import Draft
 from ppid_lint.nlp.readability import Readability, measure
 from ppid_lint.nlp.words import words
@@ -13,19 +15,102 @@ from ppid_lint.text import Span
 
 RUNNING = frozenset({Role.PARAGRAPH, Role.ITEM, Role.QUOTE})
 
+_SOURCES = re.compile(r"(?i)^\W*(?:daftar\s+)?(?:pustaka|referensi|bibliografi|rujukan|references)\W*$")
+_ENTRY = re.compile(r"^[A-Z][\w'’-]+(?:, [A-Z][\w.'’ -]{0,60})?[.,] \(?(?:19|20)\d\d[a-z]?\)?[.,:]")
+_RECITAL = re.compile(
+    r"^(?:Menimbang|Mengingat|Memperhatikan|Menetapkan|Membaca)\s*:|^(?:[a-z]\. )?bahwa\b.*[;:.]$"
+)
+_WHEREAS = re.compile(r"(?:[a-z]\. )?[Bb]ahwa\b")
+_MARKER = re.compile(r"\s*(?:\(?(?:\d{1,2}|[A-Za-z])[.)]|[-–•▪●*])\s")
+_COLUMNS = re.compile(r"\S {3,}\S")
+_LINE = 400  # code points of a source line that are looked at on each side
 
-def running(draft: Draft) -> Iterator[int]:
+
+def running(draft: Draft) -> tuple[int, ...]:
     """The indexes of blocks that are read as prose."""
-    return (index for index, block in enumerate(draft.blocks) if block.role in RUNNING)
+    return draft.once(_running, lambda: _running(draft))
+
+
+def _running(draft: Draft) -> tuple[int, ...]:
+    blocks = enumerate(draft.blocks)
+    prose = (index for index, block in blocks if block.role in RUNNING and is_prose(block))
+    return tuple(index for index in prose if not _is_columnar(draft, index))
+
+
+def _is_columnar(draft: Draft, index: int) -> bool:
+    """Whether most source lines of a block are cut into columns: a table that lost its borders."""
+    block = draft.blocks[index]
+    if draft.document.format != "text" or not block.breaks:
+        return False
+    lines = draft.document.source[slice(*block.source_span(0, len(block.text)))].splitlines()
+    return sum(bool(_COLUMNS.search(line.strip())) for line in lines) * 3 >= len(lines)
+
+
+def is_prose(block: Block) -> bool:
+    """Whether a block holds sentences: no bibliography, recital, list of names, letterhead or menu."""
+    text = block.text
+    if is_source(block) or _RECITAL.match(text):
+        return False
+    tokens = text.split(None, 60)[:60]
+    small = sum(token[:1].islower() for token in tokens)
+    return small * 5 >= len(tokens) * 2
+
+
+def is_source(block: Block) -> bool:
+    """Whether a block is an entry of a bibliography."""
+    return bool(_SOURCES.match(block.section) or _ENTRY.match(block.text))
+
+
+def quoted(draft: Draft, index: int) -> bool:
+    """Whether the wording of a block is not the writer's: a quotation or a source."""
+    return index in draft.once(_quoted, lambda: _quoted(draft))
+
+
+def _quoted(draft: Draft) -> frozenset[int]:
+    blocks = enumerate(draft.blocks)
+    return frozenset(index for index, block in blocks if block.role is Role.QUOTE or is_source(block))
+
+
+def in_columns(draft: Draft, index: int, offset: int) -> bool:
+    """Whether the source line that a place of a block stands on is cut into columns by runs of space."""
+    if draft.document.format != "text":
+        return False
+    source = draft.document.source
+    at = draft.blocks[index].source_span(offset, offset + 1).start
+    left = source.rfind("\n", max(at - _LINE, 0), at) + 1 or max(at - _LINE, 0)
+    right = source.find("\n", at, at + _LINE)
+    return bool(_COLUMNS.search(source[left : right if right >= 0 else at + _LINE].strip()))
 
 
 def sentences(draft: Draft) -> list[tuple[int, Span]]:
     """Every sentence of the running text: its block and its span."""
-    return [(index, span) for index in running(draft) for span in draft.sentences(index)]
+    return [(index, span) for index in running(draft) for span in units(draft, index)]
+
+
+def units(draft: Draft, index: int) -> list[Span]:
+    """The sentences of a running block, items on lines of their own apart, recitals left out."""
+    block = draft.blocks[index]
+    return [
+        part
+        for span in draft.sentences(index)
+        for part in (_items(block, span) if block.breaks else (span,))
+        if not _WHEREAS.match(block.text, part.start)
+    ]
+
+
+def _items(block: Block, span: Span) -> list[Span]:
+    """A sentence cut at the line breaks that a list marker follows."""
+    first, last = bisect_left(block.breaks, span.start), bisect_left(block.breaks, span.end)
+    cuts = [at for at in block.breaks[first:last] if _MARKER.match(block.text, at + 1)]
+    return [Span(*pair) for pair in pairwise([span.start, *(at + 1 for at in cuts), span.end])]
 
 
 def measured(draft: Draft) -> Readability:
     """The measures of all running text."""
+    return draft.once(_measured, lambda: _measured(draft))
+
+
+def _measured(draft: Draft) -> Readability:
     return measure(words(draft.blocks[index].text[span.start : span.end]) for index, span in sentences(draft))
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from ppid_lint.document import Block
 from ppid_lint.document import Role as Part
 from ppid_lint.draft import Draft
-from ppid_lint.matchers.tie import Tied, people_in
+from ppid_lint.matchers.cast import Cast
+from ppid_lint.matchers.tie import Tied
 from ppid_lint.people.lines import is_blank, labelled, lines, person_label, trimmed
-from ppid_lint.people.mention import NATURAL, Mention, Role
+from ppid_lint.people.mention import Mention, Role
 from ppid_lint.people.vocabulary import Vocabulary
 from ppid_lint.text import Span
 
@@ -17,13 +18,14 @@ _ABOVE, _BELOW = 14, 3  # blocks of a record above and below a line
 _CELLS = 60  # cells of one table around a cell
 _PROSE = 200  # a block this long without a label is no line of a record
 _LONGEST_NAME = 60
+_IN_NAMES = frozenset({"bin", "binti", "alias", "van", "de", "al", "dr.", "drs."})
 
 
-def person_of(draft: Draft, index: int, offset: int, vocabulary: Vocabulary) -> Tied | None:
-    """Whose record a place belongs to: the name in its row, or the *Nama* line of its block or of those around."""
-    if draft.blocks[index].cell is not None:
-        return _of_row(draft, index, vocabulary)
-    return _of_lines(draft, index, offset, vocabulary)
+def person_of(cast: Cast, index: int, offset: int) -> Tied | None:
+    """Whose record a place belongs to: the name in its row, or the *Nama* line of the blocks around."""
+    if cast.draft.blocks[index].cell is not None:
+        return _of_row(cast, index)
+    return _of_lines(cast, index, offset)
 
 
 def row(draft: Draft, index: int) -> Iterator[int]:
@@ -40,26 +42,24 @@ def row(draft: Draft, index: int) -> Iterator[int]:
             at += step
 
 
-def _of_row(draft: Draft, index: int, vocabulary: Vocabulary) -> Tied | None:
-    for at in row(draft, index):
-        found = _named_cell(draft, at, vocabulary)
+def _of_row(cast: Cast, index: int) -> Tied | None:
+    for at in row(cast.draft, index):
+        found = named_cell(cast.draft, at, cast.vocabulary)
         if found is not None and at != index:
             return Tied(at, found, "same row")
-    for at in _card(draft, index):
-        found = _named_cell(draft, at, vocabulary)
+    for at in _card(cast.draft, index):
+        found = named_cell(cast.draft, at, cast.vocabulary)
         if found is not None:
             return Tied(at, found, "same table of one person")
     return None
 
 
-def _named_cell(draft: Draft, at: int, vocabulary: Vocabulary) -> Mention | None:
+def named_cell(draft: Draft, at: int, vocabulary: Vocabulary) -> Mention | None:
+    """The person that a cell names, where its column head or label asks for one."""
     cell = draft.blocks[at].cell
-    if cell is None or cell.is_header or not cell.header:
-        return None
-    role = person_label(cell.header, vocabulary)
-    return (
-        name_in(draft.blocks[at].text, Span(0, len(draft.blocks[at].text)), role, vocabulary) if role else None
-    )
+    role = person_label(cell.header, vocabulary) if cell is not None and not cell.is_header else None
+    text = draft.blocks[at].text
+    return name_in(text, Span(0, len(text)), role, vocabulary) if role else None
 
 
 def _card(draft: Draft, index: int) -> Iterator[int]:
@@ -82,31 +82,30 @@ def in_card(draft: Draft, index: int) -> bool:
     return left.cell is not None and left.cell.row == block.cell.row and left.text == block.cell.header
 
 
-def _of_lines(draft: Draft, index: int, offset: int, vocabulary: Vocabulary) -> Tied | None:
-    own = draft.blocks[index]
-    for at in (index, *_around(draft, index)):
-        if own.role is Part.ITEM and draft.blocks[at].role is Part.ITEM and draft.blocks[at].level < own.level:
-            return _of_item(draft, at, vocabulary)
-        named = [
-            found
-            for span in _lines_of(draft.blocks[at])
-            if (found := _named_line(draft, at, span, vocabulary))
-        ]
+def _of_lines(cast: Cast, index: int, offset: int) -> Tied | None:
+    blocks = cast.draft.blocks
+    own = blocks[index]
+    for at in (index, *_around(cast.draft, index)):
+        if own.role is Part.ITEM and blocks[at].role is Part.ITEM and blocks[at].level < own.level:
+            return _of_item(cast, at)
+        named = list(_named_lines(blocks[at], cast.vocabulary))
         if named:
-            before = [mention for mention in named if mention.start <= offset] if at == index else named
-            return Tied(at, (before or named)[-1 if before else 0], "same record")
+            before = [mention for mention in named if at != index or mention.start <= offset]
+            return Tied(at, before[-1] if before else named[0], "same record")
     return None
 
 
-def _of_item(draft: Draft, at: int, vocabulary: Vocabulary) -> Tied | None:
+def _of_item(cast: Cast, at: int) -> Tied | None:
     """The person that the list item above its nested items names."""
-    people = people_in(draft, at, Span(0, len(draft.blocks[at].text)), vocabulary)
-    found = next((mention for mention in people if mention.role is not Role.COMPANY), None)
+    found = next((mention for mention in cast.everybody(at) if mention.role is not Role.COMPANY), None)
     return Tied(at, found, "item above") if found is not None else None
 
 
-def _lines_of(block: Block) -> list[Span]:
-    return list(lines(block.text, block.breaks))
+def _named_lines(block: Block, vocabulary: Vocabulary) -> Iterator[Mention]:
+    for span in lines(block.text, block.breaks):
+        found = _named_line(block.text, span, vocabulary)
+        if found is not None:
+            yield found
 
 
 def _around(draft: Draft, index: int) -> Iterator[int]:
@@ -123,8 +122,7 @@ def _around(draft: Draft, index: int) -> Iterator[int]:
             yield at
 
 
-def _named_line(draft: Draft, at: int, span: Span, vocabulary: Vocabulary) -> Mention | None:
-    text = draft.blocks[at].text
+def _named_line(text: str, span: Span, vocabulary: Vocabulary) -> Mention | None:
     line = labelled(text, span)
     if line is None:
         return None
@@ -137,10 +135,10 @@ def name_in(text: str, span: Span, role: Role, vocabulary: Vocabulary) -> Mentio
     """The name that a labelled value gives; None for offices, firms, initials and open fields."""
     span = trimmed(text, span)
     value = text[span.start : span.end]
-    head = value.split(",")[0].split("(")[0].strip()
+    head = _capitals(value)
     words = [word.strip(".").lower() for word in head.split()]
     notes = {vocabulary.note(word) for word in words[:2]}
-    if not words or is_blank(value) or len(head) > _LONGEST_NAME or not head[0].isupper():
+    if not words or is_blank(value) or len(head) > _LONGEST_NAME or vocabulary.note(words[0]) == "word":
         return None
     if notes & {"company", "body", "place", "office"} and not any(map(vocabulary.is_name, words)):
         company = notes == {"company"} or vocabulary.note(words[0]) == "company"
@@ -151,14 +149,11 @@ def name_in(text: str, span: Span, role: Role, vocabulary: Vocabulary) -> Mentio
     return Mention(span.start, end, span.start, end, role, True, "label")
 
 
-def somebody_above(draft: Draft, index: int, vocabulary: Vocabulary, reach: int = 3) -> Tied | None:
-    """The private person last named in the few blocks above."""
-    for at in range(index - 1, max(index - reach, 0) - 1, -1):
-        block = draft.blocks[at]
-        if block.role is Part.HEADING or block.cell is not None:
-            return None
-        people = people_in(draft, at, Span(0, len(block.text)), vocabulary)
-        found = [mention for mention in people if mention.sure and mention.role is not Role.COMPANY]
-        if found:
-            return Tied(at, found[-1], "named above") if found[-1].role in NATURAL else None
-    return None
+def _capitals(value: str) -> str:
+    """The words with a capital that a value begins with, up to a comma or a bracket."""
+    words = []
+    for word in value.split(",")[0].split("(")[0].split():
+        if not word[0].isupper() and word not in _IN_NAMES:
+            break
+        words.append(word)
+    return " ".join(words)

@@ -5,24 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import eq
 from typing import Any, ClassVar, Literal
 
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
-from ppid_lint.lexicon import Lexicon
+from ppid_lint.lexicon import Lexicon, WordSet
+from ppid_lint.matchers.prose import in_columns
+from ppid_lint.matchers.wording import is_name
 
-_NOTHING = Lexicon("")
+_NONE = WordSet("")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repetition:
-    """The same word twice with only space between; `right` words may stand so (rata rata, masing masing)."""
+    """The same word twice with only space between; `right` words may stand so (rata rata, had had).
+
+    Of `safe` words, which are never doubled to mean many, the second may go unseen. Other Indonesian words
+    of fewer than `least` letters are taken for a doubling that lacks its hyphen.
+    """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
 
     kind: Literal["repetition"] = "repetition"
-    right: Lexicon = _NOTHING
+    right: WordSet = _NONE
+    safe: WordSet = _NONE
+    least: int = 8
+    confidence: float = 0.95
 
     def expressions(self) -> Iterable[str]:
         return ()
@@ -30,17 +40,47 @@ class Repetition:
     def lexicons(self) -> Iterable[Lexicon]:
         return ()
 
+    def nearby(self) -> Iterable[Lexicon]:
+        return ()
+
     def find(self, draft: Draft) -> Iterator[Match]:
-        right = {entry.text for entry in self.right.entries}
         for index, block in enumerate(draft.blocks):
-            if block.role in PROSE:
-                yield from (
-                    Match(block=index, start=start, end=end, replacement=block.text[start:middle], safe=True)
-                    for start, middle, end in _doubled(block.text, right)
-                )
+            if block.role in PROSE and _may_double(block.text):
+                for start, middle, end in _doubled(block.text):
+                    if self._is_mistake(draft, index, start, middle, end):
+                        yield Match(
+                            block=index,
+                            start=start,
+                            end=end,
+                            confidence=self.confidence,
+                            values={"suggestion": block.text[start:middle]},
+                            replacement=block.text[start:middle],
+                            safe=block.text[start:middle].lower() in self.safe,
+                        )
+
+    def _is_mistake(self, draft: Draft, index: int, start: int, middle: int, end: int) -> bool:
+        """Whether the second word is too much: no name, no doubling of the language, on the same line."""
+        block = draft.blocks[index]
+        word = block.text[start:middle].lower()
+        if word in self.right or draft.spared(index, start, end):
+            return False
+        if draft.language == "id" and len(word) < self.least and word not in self.safe:
+            return False
+        if any(start <= at < end for at in block.breaks) and block.text[middle + 1].isupper():
+            return False
+        if in_columns(draft, index, start):
+            return False
+        second = block.text[middle:end].lstrip()
+        return not (second[:1].isupper() and is_name(block.text, end - len(second), end))
 
 
-def _doubled(text: str, right: set[str]) -> Iterator[tuple[int, int, int]]:
+def _may_double(text: str) -> bool:
+    """A cheap test: whether two words in a row are the same, whatever stands between them."""
+    words = _WORD.findall(text.lower())
+    return True in map(eq, words, words[1:])
+
+
+def _doubled(text: str) -> Iterator[tuple[int, int, int]]:
     """Start, end of the first word, and end, of each doubled word."""
     last: re.Match[str] | None = None
     for word in _WORD.finditer(text):
@@ -48,8 +88,8 @@ def _doubled(text: str, right: set[str]) -> Iterator[tuple[int, int, int]]:
             last is not None
             and word[0].lower() == last[0].lower()
             and text[last.end() : word.start()].isspace()
-            and word[0].lower() not in right
-            and text[word.end() : word.end() + 1] != "-"
+            and not {"-", "_", "/"}
+            & {text[word.end() : word.end() + 1], text[last.start() - 1 : last.start()]}
         ):
             yield last.start(), last.end(), word.end()
             last = None

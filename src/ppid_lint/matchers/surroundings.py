@@ -11,13 +11,18 @@ from ppid_lint.document import Role
 from ppid_lint.draft import Draft
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.nlp.abbreviations import BEFORE_NAME
-from ppid_lint.scan import PhraseHit
+from ppid_lint.phrases import PhraseHit
 
-Scope = Literal["sentence", "block", "section", "draft"]
+Scope = Literal["sentence", "form", "block", "section", "draft"]
 
 _AROUND = 400  # code points of a sentence that are looked at on each side
 _ROW = 24  # cells of a row that are looked at on each side
 _END = re.compile(r"([\w./]{0,12})[.!?][)\"'”’]{0,2}(?=\s+[\"'“‘(\[]{0,2}[^\W\d_])|\n")
+_ADDRESS = re.compile(r"[.@]\w")
+_GLUE = frozenset(".@")
+_FORM = 5  # blocks of a form that are looked at on each side
+_FIELD = re.compile(r"[^:\n]{2,28}:(?!//)")
+_PLAIN_HEAD = re.compile(r"(?:isi|nilai|keterangan|rincian|data|detail|jawaban)?:?", re.IGNORECASE)
 _LAST_WORD = re.compile(r"(\w+)\W{0,2}\Z")
 _FIRST_WORD = re.compile(r"\A\W{0,2}(\w+)")
 
@@ -26,7 +31,8 @@ def speaks(draft: Draft, index: int, start: int, lexicon: Lexicon, scope: Scope)
     """Whether an entry of the word list is said of the value at this place.
 
     `sentence` is its sentence or its row with the heads of its columns, and the block that leads to
-    it; `block` the whole paragraph; `section` the heading above too; `draft` anywhere.
+    it; `form` the lines of a form around it too; `block` the whole paragraph; `section` the heading
+    above too; `draft` anywhere.
     """
     if not lexicon:
         return False
@@ -49,8 +55,30 @@ def _said(draft: Draft, index: int, start: int, lexicon: Lexicon, scope: Scope) 
     lead = draft.lead_in(index)
     if lead is not None and _leads(draft, lead, index):
         yield any(_fits(draft.blocks[lead].text, hit) for hit in draft.phrases_in(lead, lexicon))
+    if scope == "form":
+        yield any(draft.phrases_in(at, lexicon) for at in form_lines(draft, index))
     if scope == "section" and block.section:
         yield draft.section_has(index, lexicon)
+
+
+def form_lines(draft: Draft, index: int) -> Iterator[int]:
+    """The blocks just around this one that belong to the same form: lines or rows of *label: value*."""
+    block = draft.blocks[index]
+    if block.cell is None and not _FIELD.match(block.text):
+        return
+    for step in (-1, 1):
+        for at in range(index + step, index + step * _FORM, step):
+            if not 0 <= at < len(draft.blocks) or not _same_form(draft, at, index):
+                break
+            yield at
+
+
+def _same_form(draft: Draft, one: int, other: int) -> bool:
+    left, right = draft.blocks[one], draft.blocks[other]
+    if left.cell is None or right.cell is None:
+        return left.cell is right.cell and left.role is right.role and bool(_FIELD.match(left.text))
+    same = left.cell.table == right.cell.table and left.cell.column <= 2 and right.cell.column == 2
+    return same and bool(_PLAIN_HEAD.fullmatch(right.cell.header))
 
 
 def _leads(draft: Draft, lead: int, index: int) -> bool:
@@ -91,7 +119,9 @@ def sentence_ends(text: str, low: int, high: int) -> Iterator[int]:
 
 
 def _fits(text: str, hit: PhraseHit) -> bool:
-    """Whether no word beside the hit says that it means something else."""
+    """Whether the hit is no part of an address, and no word beside it says that it means something else."""
+    if _ADDRESS.match(text, hit.end) or text[hit.start - 1 : hit.start] in _GLUE:
+        return False
     if not hit.entry.unless:
         return True
     before = _LAST_WORD.search(text, max(hit.start - 40, 0), hit.start)

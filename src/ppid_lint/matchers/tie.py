@@ -1,4 +1,4 @@
-"""Ties a fact to the one person it is told of: in its sentence, in the sentences before, in its row or record."""
+"""Ties a fact to the one person it is told of: in its sentence, or in the sentences before."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from ppid_lint.document import Role as Part
-from ppid_lint.draft import PROSE, Draft
+from ppid_lint.draft import PROSE
+from ppid_lint.matchers.cast import Cast
 from ppid_lint.people.mention import NATURAL, Mention, Role
-from ppid_lint.people.reading import name_words, with_known
 from ppid_lint.people.vocabulary import Vocabulary
 from ppid_lint.text import Span
 
 _REACH = 110  # code points from a name to what is told of it
 _BEHIND = 44  # from a fact to the name after it
+_SHORT = 20  # a lone capital run up to this long may be any word that opens a sentence
 _EARLIER = 5  # sentences back that a pronoun reaches
-_KNOWN = 6  # blocks back whose names are remembered
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -29,84 +29,52 @@ class Tied(NamedTuple):
     way: str
 
 
-def tie(draft: Draft, index: int, span: Span, vocabulary: Vocabulary, roles: Collection[Role]) -> Tied | None:
-    """Whom the fact at this place of a block is told of, where that is somebody in one of the roles."""
-    segment = _segment(draft, index, span.start)
-    near = nearest(draft, index, segment, span, vocabulary)
+def tie(cast: Cast, index: int, span: Span, roles: Collection[Role], *, inside: bool = False) -> Tied | None:
+    """Whom the fact at this place of a block is told of, where that is somebody in one of the roles.
+
+    `inside`: whether a name within the fact may be its owner.
+    """
+    segment = cast.segment(index, span.start)
+    near = _nearest(cast, index, segment, span, inside=inside)
     if near is not None:
         return Tied(index, near, "same sentence") if near.role in roles else None
-    if not points_back(draft.blocks[index].text, segment, span, vocabulary):
+    if not _points_back(cast.draft.blocks[index].text, segment, span, cast.vocabulary):
         return None
-    return earlier(draft, index, segment.start, vocabulary, roles)
+    return _earlier(cast, index, segment.start, roles)
 
 
-def _segment(draft: Draft, index: int, offset: int) -> Span:
-    found = (span for span in draft.segments(index) if span.start <= offset < span.end)
-    return next(found, Span(0, len(draft.blocks[index].text)))
-
-
-def people_in(draft: Draft, index: int, span: Span, vocabulary: Vocabulary) -> list[Mention]:
-    """Who a part of a block names, with the names known from around it."""
-    found = [m for m in draft.mentions(index, vocabulary) if span.start <= m.start < span.end]
-    if not found or all(mention.why in {"role", "office"} for mention in found):
-        return found
-    return list(with_known(found, draft.blocks[index].text, _known(draft, index, vocabulary)))
-
-
-def _known(draft: Draft, index: int, vocabulary: Vocabulary) -> dict[str, Role]:
-    """Name words of the blocks before, with the part they were named in; an office outweighs the rest."""
-    known: dict[str, Role] = {}
-    for at in range(max(index - _KNOWN, 0), index + 1):
-        if draft.blocks[at].role not in PROSE:
-            continue
-        for mention in draft.mentions(at, vocabulary):
-            if mention.sure and mention.role is not Role.COMPANY:
-                for word in name_words(draft.blocks[at].text, mention):
-                    if known.get(word) is not Role.OFFICIAL and len(word) > 2:
-                        known[word] = mention.role
-    return known
-
-
-def nearest(draft: Draft, index: int, segment: Span, span: Span, vocabulary: Vocabulary) -> Mention | None:
+def _nearest(cast: Cast, index: int, segment: Span, span: Span, *, inside: bool) -> Mention | None:
     """The mention that a fact belongs to within its sentence."""
-    text = draft.blocks[index].text
-    found = people_in(draft, index, segment, vocabulary)
+    text = cast.draft.blocks[index].text
+    found = [mention for mention in cast.people(index, segment) if not mention.speaks]
     if any(m.sure and m.name_start <= span.start < m.name_end for m in found):
         return None
-    inside = [m for m in found if span.start < m.name_start < span.end and _named(m, text, span)]
-    before = [m for m in found if m.end <= span.start and not m.speaks]
-    ahead = [m for m in found if m.start >= span.end and not m.speaks]
-    if inside:
-        return inside[0]
-    if before and _reaches(text, before[-1], span, segment, vocabulary):
+    within = [m for m in found if inside and span.start < m.name_start < span.end and _named(m, text, span)]
+    before = [m for m in found if m.end <= span.start]
+    ahead = [m for m in found if m.start >= span.end]
+    if within:
+        return within[0]
+    if before and _reaches(text, before[-1], span, segment, cast.vocabulary):
         return before[-1]
     if ahead and _owns(text[span.end : ahead[0].start], ahead[0]):
         return ahead[0]
-    return _subject(text, before, span, segment, vocabulary)
+    sure = [m for m in before if m.sure and m.role is not Role.COMPANY]
+    return sure[-1] if sure and _reaches(text, sure[-1], span, segment, cast.vocabulary) else None
 
 
 def _named(mention: Mention, text: str, span: Span) -> bool:
     """Whether a name inside a fact is more than a capital of its own words: *Utang Kurniawan di koperasi*."""
     if mention.sure:
-        return mention.why != "role"
+        return mention.listed or mention.why != "role"
     return mention.name_end - mention.name_start > 3 and text[span.start].isupper()
 
 
-def _subject(
-    text: str, before: list[Mention], span: Span, segment: Span, vocabulary: Vocabulary
-) -> Mention | None:
-    """The first sure name of the sentence, where names that say nothing stand between: *Slamet, warga Klaten, …*."""
-    sure = [m for m in before if m.sure and m.role is not Role.COMPANY]
-    if sure and _reaches(text, sure[-1], span, segment, vocabulary):
-        return sure[-1]
-    return None
-
-
 def _reaches(text: str, mention: Mention, span: Span, segment: Span, vocabulary: Vocabulary) -> bool:
+    """Whether nothing stands between a name and a fact that parts them: *Slamet mengajak warga yang sakit*."""
     between = text[mention.end : span.start]
-    if len(between) > _REACH or any(
-        vocabulary.note(word.lower()) == "speech" for word in _WORD.findall(between)
-    ):
+    if len(between) > _REACH:
+        return False
+    if any(vocabulary.note(word.lower()) == "speech" for word in _WORD.findall(between)):
         return False
     return _counts(mention, segment, between)
 
@@ -115,10 +83,9 @@ def _counts(mention: Mention, segment: Span, between: str) -> bool:
     """Whether a mention may stand for a person here; bare capitals only as the subject itself."""
     if mention.sure:
         return True
-    words = mention.name_end - mention.name_start
     opens = mention.start <= segment.start + 2
-    single = mention.why == "capitals" and words < 20 and opens
-    return not single and (len(between.strip()) == 0 or between.startswith(","))
+    short = mention.name_end - mention.name_start < _SHORT
+    return not (opens and short) and (not between.strip() or between.startswith(","))
 
 
 def _owns(between: str, mention: Mention) -> bool:
@@ -128,7 +95,7 @@ def _owns(between: str, mention: Mention) -> bool:
     return mention.sure or (not between.strip() and mention.name_end - mention.name_start > 3)
 
 
-def points_back(text: str, segment: Span, span: Span, vocabulary: Vocabulary) -> bool:
+def _points_back(text: str, segment: Span, span: Span, vocabulary: Vocabulary) -> bool:
     """Whether the sentence speaks of somebody named before it: *ia*, *korban*, *istrinya*, *his*."""
     words = [word.lower() for word in _WORD.findall(text, segment.start, span.end)]
     return any(word in vocabulary.pronouns or _possessive(word, vocabulary) for word in words)
@@ -139,14 +106,10 @@ def _possessive(word: str, vocabulary: Vocabulary) -> bool:
     return len(word) > 5 and word.endswith("nya") and word not in vocabulary.notes
 
 
-def earlier(
-    draft: Draft, index: int, offset: int, vocabulary: Vocabulary, roles: Collection[Role]
-) -> Tied | None:
+def _earlier(cast: Cast, index: int, offset: int, roles: Collection[Role]) -> Tied | None:
     """The person last named before an offset, a few sentences back, in this block or the one before it."""
-    for block, span in _back(draft, index, offset):
-        people = [
-            m for m in people_in(draft, block, span, vocabulary) if m.sure and m.role is not Role.COMPANY
-        ]
+    for block, span in _back(cast, index, offset):
+        people = [m for m in cast.people(block, span) if m.sure and m.role is not Role.COMPANY]
         if people:
             private = [m for m in people if m.role in NATURAL]
             chosen = (private or people)[-1]
@@ -154,10 +117,22 @@ def earlier(
     return None
 
 
-def _back(draft: Draft, index: int, offset: int) -> Iterator[tuple[int, Span]]:
+def _back(cast: Cast, index: int, offset: int) -> Iterator[tuple[int, Span]]:
     """Segments before an offset, the nearest first."""
-    here = [(index, span) for span in draft.segments(index) if span.end <= offset or span.start < offset]
+    here = [(index, span) for span in cast.segments(index) if span.start < offset]
     previous = index - 1
-    if previous >= 0 and draft.blocks[previous].role in PROSE - {Part.HEADING}:
-        here = [(previous, span) for span in draft.segments(previous)] + here
+    if previous >= 0 and cast.draft.blocks[previous].role in PROSE - {Part.HEADING}:
+        here = [(previous, span) for span in cast.segments(previous)] + here
     yield from list(reversed(here))[:_EARLIER]
+
+
+def somebody_above(cast: Cast, index: int, reach: int = 3) -> Tied | None:
+    """The private person last named in the few blocks above."""
+    for at in range(index - 1, max(index - reach, 0) - 1, -1):
+        block = cast.draft.blocks[at]
+        if block.role is Part.HEADING or block.cell is not None:
+            return None
+        found = [m for m in cast.everybody(at) if m.sure and m.role is not Role.COMPANY]
+        if found:
+            return Tied(at, found[-1], "named above") if found[-1].role in NATURAL else None
+    return None

@@ -29,6 +29,9 @@ class Tokens:
     def lexicons(self) -> Iterable[Lexicon]:
         return (self.words,)
 
+    def nearby(self) -> Iterable[Lexicon]:
+        return ()
+
     def find(self, draft: Draft) -> Iterator[Match]:
         blocks = dict.fromkeys(index for index, _ in draft.phrases(self.words, PROSE))
         if not blocks:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -34,14 +34,5 @@ class Mention:
     sure: bool
     why: str  # title, role, office, age, degree, identifier, name list, capitals …
     age: int | None = None
+    listed: bool = False  # holds a common given name
     speaks: bool = False  # quoted here: "…," kata Slamet
-
-    def moved(self, offset: int) -> Mention:
-        """The same mention in a text that has `offset` more before it."""
-        return replace(
-            self,
-            start=self.start + offset,
-            end=self.end + offset,
-            name_start=self.name_start + offset,
-            name_end=self.name_end + offset,
-        )

@@ -14,14 +14,23 @@ from ppid_lint.people.vocabulary import ROLES, Vocabulary
 _LONGEST = 6  # words of a name
 _ADULT = 18
 _NO_NAME = frozenset({"place", "body", "before-place"})
-_OPENING = frozenset(
-    {"word", "speech", "speaker", "label", "joins"}
-)  # notes of words that only open a sentence
+# Notes of words that only open a sentence.
+_OPENING = frozenset({"word", "speech", "speaker", "label", "joins"})
+# Notes of words that are no name where they stand alone.
+_NEVER = frozenset({*_OPENING, *_NO_NAME, *ROLES, "office", "pronoun", "company", "title", "kin"})
 
 
-def mentions(text: str, vocabulary: Vocabulary) -> tuple[Mention, ...]:
-    """Who a sentence names, left to right. Linear."""
-    return tuple(found for run in runs(text) if (found := _read(text, run, vocabulary)))
+def mentions(text: str, start: int, end: int, vocabulary: Vocabulary) -> Iterator[Mention]:
+    """Who a sentence, from start to end of a text, names, left to right. Linear."""
+
+    def skips(word: str) -> bool:
+        lower = word.lower()
+        return vocabulary.note(lower) in _NEVER or (word.isupper() and not vocabulary.is_name(lower))
+
+    for run in runs(text, start, end, skips):
+        found = _read(text, start, run, vocabulary)
+        if found is not None:
+            yield found
 
 
 def with_known(found: Collection[Mention], text: str, known: Mapping[str, Role]) -> tuple[Mention, ...]:
@@ -42,16 +51,16 @@ def name_words(text: str, mention: Mention) -> list[str]:
     return [word.strip(".,") for word in text[mention.name_start : mention.name_end].lower().split()]
 
 
-def _read(text: str, run: Run, vocabulary: Vocabulary) -> Mention | None:
+def _read(text: str, floor: int, run: Run, vocabulary: Vocabulary) -> Mention | None:
     inner, words = _stripped(run.words, vocabulary)
     if inner is not None and inner.note in {"company", "body", "place", "before-place"}:
         return _company(run, words) if inner.note == "company" else None
     if not words:
         return None
     words = _cut(words, vocabulary)
-    outer = before(text, run.start, vocabulary)
     if not words or len(words) > _LONGEST or _is_acronym(words, vocabulary):
         return None
+    outer = before(text, run.start, floor, vocabulary)
     strong = inner is not None and (inner.note in ROLES or inner.note in {"title", "kin"})
     if outer is not None and outer.note in _NO_NAME and not strong:
         return None
@@ -132,6 +141,7 @@ def _weighed(
         sure=bool(why) or named,
         why=why or ("name list" if named else "capitals"),
         age=years[0] if years else None,
+        listed=named,
         speaks=outer is not None and outer.note == "speaker",
     )
 
@@ -169,12 +179,3 @@ def _why(cues: list[Cue], aged: bool, graded: bool, numbered: bool) -> str:
         if holds
     )
     return next(found, "")
-
-
-def sentence_mentions(
-    text: str, spans: Collection[tuple[int, int]], vocabulary: Vocabulary
-) -> Iterator[Mention]:
-    """Who the sentences of a text name, in the places of the whole text."""
-    for start, end in spans:
-        for mention in mentions(text[start:end], vocabulary):
-            yield mention.moved(start)

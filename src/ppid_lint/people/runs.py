@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 # A word that starts with a capital; a full stop belongs to it where it is short (Moch., Hj., St.).
@@ -29,16 +29,16 @@ class Run(NamedTuple):
     words: tuple[Word, ...]
 
 
-def runs(text: str) -> Iterator[Run]:
-    """The runs of a text, left to right. Linear."""
-    for match in _RUN.finditer(text):
-        words = tuple(_words(match[0], match.start()))
-        yield Run(match.start(), match.end(), words)
+def runs(text: str, start: int, end: int, skips: Callable[[str], bool]) -> Iterator[Run]:
+    """The runs of a part of a text, left to right, but those of one word that `skips`. Linear."""
+    for match in _RUN.finditer(text, start, end):
+        found = match[0]
+        if " " in found or not skips(found):
+            yield Run(match.start(), match.end(), tuple(_words(found, match.start())))
 
 
 def _words(text: str, offset: int) -> Iterator[Word]:
     for part in _PART.finditer(text):
         plain = part[0].rstrip(".")
-        yield Word(
-            plain.lower(), offset + part.start(), offset + part.end(), len(plain) > 1 and plain.isupper()
-        )
+        upper = len(plain) > 1 and plain.isupper()
+        yield Word(plain.lower(), offset + part.start(), offset + part.end(), upper)

@@ -16,11 +16,12 @@ _AGE = re.compile(
     r"|,? (?:usia |umur |berusia |aged |age )?(\d{1,2})(?: tahun\b| th\b| years? old\b)",
     re.I,
 )
-_DEGREE = re.compile(
-    r"(?:,? ?(?:\b(?:S|M|A|Ph|Sp|Dr|B|D)\.[A-Z][A-Za-z.]*|\b(?:SE|SH|ST|MM|MH|MT|MSi|SSos|SKom|Ak|CA|CPA|MBA|MPA|MA|M\.|S\.)(?![a-z])\.?))+"
-)
+_DOTTED = r"\b(?:S|M|A|Ph|Sp|Dr|B|D)\.[A-Z][A-Za-z.]*"
+_PLAIN = r"\b(?:SE|SH|ST|MM|MH|MT|MSi|SSos|SKom|Ak|CA|CPA|MBA|MPA|MA|M\.|S\.)(?![a-z])\.?"
+_DEGREE = re.compile(rf"(?:,? ?(?:{_DOTTED}|{_PLAIN}))+")
 _IDENTIFIER = re.compile(
-    r"\s?[,;(–-]{0,2}\s?(?:pemegang |dengan |ber|nomor |no\.? )?(?:nik|ktp|e-ktp|nip|npwp|nisn|paspor|passport|sim|hp|rekening|no\.? hp|nomor hp)\b",
+    r"\s?[,;(–-]{0,2}\s?(?:pemegang |dengan |ber|nomor |no\.? )?"
+    r"(?:nik|ktp|e-ktp|nip|npwp|nisn|paspor|passport|sim|hp|rekening|no\.? hp|nomor hp)\b",
     re.I,
 )
 
@@ -32,9 +33,9 @@ class Cue(NamedTuple):
     distance: int
 
 
-def before(text: str, start: int, vocabulary: Vocabulary) -> Cue | None:
-    """The nearest word before a name that says what it is; None where there is none."""
-    tokens = list(_TOKEN.finditer(text, max(start - BEFORE, 0), start))
+def before(text: str, start: int, floor: int, vocabulary: Vocabulary) -> Cue | None:
+    """The nearest word before a name, from `floor` on, that says what it is; None where there is none."""
+    tokens = list(_TOKEN.finditer(text, max(start - BEFORE, floor), start))
     verbs = commas = 0
     for distance, token in enumerate(reversed(tokens[-_FARTHEST - 3 :])):
         word = token[0].lower()
@@ -49,7 +50,7 @@ def before(text: str, start: int, vocabulary: Vocabulary) -> Cue | None:
             if commas and note in _PLACES:
                 continue
             return None if verbs and note in {"office", "body", "company"} else Cue(note, distance)
-        verbs += _is_verb(word)
+        verbs += is_verb(word)
         commas += word == ","
         if distance >= _FARTHEST:
             return None
@@ -62,28 +63,15 @@ def _of_building(tokens: list[re.Match[str]], distance: int, vocabulary: Vocabul
     return bool(earlier) and vocabulary.note(earlier[-1]) in {"place", "body"}
 
 
-_TELLING = frozenset(
-    {"office", "before-place", "place", "body", "company", "speaker", "title", "label", "kin"}
-)
+_TELLING = frozenset({"office", "before-place", "place", "body", "company", "speaker", "title", "label", "kin"})
 _PLACES = frozenset({"before-place", "place", "body", "company"})
 _VERB = re.compile(r"(?:me[mn]|me[lrwy]|di|ber|ter)[a-z]{4,}")
-_NOT_VERBS = frozenset(
-    {
-        "direktur",
-        "bernama",
-        "berinisial",
-        "dinas",
-        "diri",
-        "direktorat",
-        "diduga",
-        "terduga",
-        "terdakwa",
-        "tersangka",
-    }
-)
+_NOT_VERBS_TABLE = "direktur bernama berinisial dinas diri direktorat diduga terduga terdakwa tersangka"
+_NOT_VERBS = frozenset(_NOT_VERBS_TABLE.split())
 
 
-def _is_verb(word: str) -> bool:
+def is_verb(word: str) -> bool:
+    """Whether a word in lower case is a verb by its prefix."""
     return word not in _NOT_VERBS and _VERB.fullmatch(word) is not None
 
 
@@ -121,6 +109,6 @@ def apposition(text: str, end: int, vocabulary: Vocabulary) -> Cue | None:
         note = vocabulary.note(word)
         if note in ROLES or note in {"office", "kin"}:
             return Cue(note, distance)
-        if (distance and word in {".", ";", ",", ")"}) or _is_verb(word):
+        if (distance and word in {".", ";", ",", ")"}) or is_verb(word):
             return None
     return None

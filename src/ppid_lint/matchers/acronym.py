@@ -1,0 +1,217 @@
+"""Kind `acronym`: abbreviations in capitals that the draft never spells out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal, NamedTuple
+
+import ahocorasick
+
+from ppid_lint.document import Role
+from ppid_lint.draft import PROSE, Draft
+from ppid_lint.finding import Match
+from ppid_lint.lexicon import Lexicon, WordSet
+from ppid_lint.matchers.prose import is_source
+
+_READ = PROSE | {Role.CELL}
+_CANDIDATE = re.compile(
+    r"(?<![\w./@#&'’-])[A-Z]{2,7}(?:\d[A-Z]{1,4}|[a-z]{1,3})?\d{0,2}(?![\w@])(?![./&-]\w| [|])"
+)
+_ROMAN = re.compile(r"[IVXLCDM]+")
+_WORD = re.compile(r"[A-Za-z][\w'’-]+")
+_DEFINED_AFTER = re.compile(
+    r"\s*[(/=:–—]\s*[A-Za-z][\w-]*[\s/-]+[A-Za-z]"
+    r"|\s+(?:adalah|merupakan) (?:singkatan|kependekan)|\s+(?:stands for|is short for)"
+)
+_DEFINED_BEFORE = re.compile(
+    r"(?:[(\[]\s*[\"“']?|(?:disingkat|disebut|dikenal sebagai|called)\s+[\"“']?|\b[a-z]+ atau )$"
+)
+# What comes before a company's or school's name, a code, a degree, a number: no acronym of its own.
+_WHOSE = re.compile(
+    r"(?:\b(?:PT|CV|UD|RS|RSU|RSUD|Bank|Hotel|Univ|Jl|Jalan|Sdr|No|Nomor|nopol|seri|kode|tipe|type|merek"
+    r"|[Rr]uang|[Gg]edung|[Bb]lok)[.:]? ?:? ?| [/|] |[A-Z]\w*\.?, |\d ?)$"
+)
+_UNITS = frozenset(
+    ["GB", "MB", "KB", "TB", "KM", "KG", "CM", "MM", "HA", "KVA", "VA", "KWH", "KW", "MW", "ML"]
+)
+_JOINING = frozenset(
+    [
+        "dan",
+        "di",
+        "ke",
+        "dari",
+        "yang",
+        "untuk",
+        "atas",
+        "dengan",
+        "bagi",
+        "atau",
+        "of",
+        "the",
+        "and",
+        "for",
+        "in",
+    ]
+)
+_SHORTEST = 2  # letters of an acronym
+_LOOSE = 3  # letters; initials of longer ones count in small letters too
+_SHOUTED = 4  # letters; a neighbour in capitals this long makes a headline of both
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acronym:
+    """Acronyms outside the common ones, at the first place of each; `spelt_out` tells what some stand for.
+
+    One is spelt out where brackets explain it or hold it, or where words of its initials stand.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
+
+    kind: Literal["acronym"] = "acronym"
+    known: WordSet
+    spelt_out: Lexicon
+    words: WordSet  # words of the language: in capitals they are emphasis
+    confidence: float = 0.85
+
+    def expressions(self) -> Iterable[str]:
+        return ()
+
+    def lexicons(self) -> Iterable[Lexicon]:
+        return ()
+
+    def nearby(self) -> Iterable[Lexicon]:
+        return ()
+
+    def find(self, draft: Draft) -> Iterator[Match]:
+        found = list(self._candidates(draft))
+        if not found:
+            return
+        text_of = [block.text for block in draft.blocks]
+        defined = {name for name, index, start, end in found if _defines(text_of[index], start, end)}
+        first = {name: place for name, place in _first(found).items() if name not in defined}
+        full = {entry.text: entry.to for entry in self.spelt_out.entries}
+        text = "\n".join(block.text for block in draft.blocks if block.role in _READ)
+        spelt = spelt_out({name: full.get(name.lower(), ()) for name in first}, text)
+        for name, (index, start, end) in first.items():
+            if name not in spelt:
+                yield self._match(index, start, end, name, full.get(name.lower(), ()))
+
+    def _candidates(self, draft: Draft) -> Iterator[tuple[str, int, int, int]]:
+        terms = {term.lower() for term in draft.settings.terms}
+        for index, block in enumerate(draft.blocks):
+            if block.role not in _READ:
+                continue
+            matches = list(_CANDIDATE.finditer(block.text))
+            if not matches or is_source(block) or _is_headline(block.text):
+                continue
+            for match in matches:
+                name, start, end = match[0], match.start(), match.end()
+                if self._is_common(name, terms) or draft.spared(index, start, end):
+                    continue
+                if _stands_for_itself(block.text, start, end):
+                    yield name, index, start, end
+
+    def _is_common(self, name: str, terms: set[str]) -> bool:
+        lower = name.lower()
+        if lower in self.known or lower in terms or name in _UNITS or _ROMAN.fullmatch(name):
+            return True
+        return len(name) > 3 and lower in self.words
+
+    def _match(self, index: int, start: int, end: int, name: str, meanings: tuple[str, ...]) -> Match:
+        suggestion = f"{meanings[0]} ({name})" if meanings else ""
+        return Match(
+            block=index, start=start, end=end, confidence=self.confidence, values={"suggestion": suggestion}
+        )
+
+
+def _first(found: list[tuple[str, int, int, int]]) -> dict[str, tuple[int, int, int]]:
+    """The first place of each acronym."""
+    places: dict[str, tuple[int, int, int]] = {}
+    for name, *place in found:
+        places.setdefault(name, (place[0], place[1], place[2]))
+    return places
+
+
+def _is_headline(text: str) -> bool:
+    """Whether most letters of the text are capitals."""
+    letters = [char for char in text[:400] if char.isalpha()]
+    return sum(char.isupper() for char in letters) * 2 > len(letters)
+
+
+def _stands_for_itself(text: str, start: int, end: int) -> bool:
+    """Whether the capitals are an acronym here: no code, degree, company's name or shouted word."""
+    if _WHOSE.search(text[max(start - 24, 0) : start]):
+        return False
+    before = text[max(start - 30, 0) : start].split()[-1:]
+    after = text[end : end + 30].split()[:1]
+    return not any(_is_shouted(word) or _is_serial(word) for word in (*before, *after))
+
+
+def _is_shouted(word: str) -> bool:
+    bare = word.strip("()[],.;:\"“”'")
+    return len(bare) > _SHOUTED and bare.isupper() and bare.isalpha()
+
+
+def _is_serial(word: str) -> bool:
+    """Whether a neighbour is a number that is no year: B 1234 XYZ."""
+    return word.isdigit() and len(word) > 2 and len(word) != 4
+
+
+def _defines(text: str, start: int, end: int) -> bool:
+    """Whether brackets or a phrase beside the acronym spell it out."""
+    return bool(
+        _DEFINED_AFTER.match(text[end : end + 60]) or _DEFINED_BEFORE.search(text[max(start - 40, 0) : start])
+    )
+
+
+def _core(meaning: str) -> str:
+    """What an acronym stands for, in small letters, without what brackets add."""
+    return meaning.partition("(")[0].strip().lower()
+
+
+def _letters(name: str) -> str:
+    return "".join(char for char in name if char.isalpha()).upper()
+
+
+def spelt_out(meanings: Mapping[str, tuple[str, ...]], text: str) -> set[str]:
+    """Which acronyms a text spells out: by a meaning of theirs, or by words in a row with their initials."""
+    cores = {_core(meaning): name for name, known in meanings.items() for meaning in known}
+    found = {place.owner for place in _found(cores, text.lower())}
+    rest = {_letters(name): name for name in meanings if name not in found}
+    for initials, capitals in (_initials(text, joining=False), _initials(text, joining=True)):
+        for hit in _found(rest, initials):
+            if hit.end - hit.start > _LOOSE or "0" not in capitals[hit.start : hit.end]:
+                found.add(hit.owner)
+    return found
+
+
+class _Place(NamedTuple):
+    start: int
+    end: int
+    owner: str
+
+
+def _found(owners: Mapping[str, str], text: str) -> Iterator[_Place]:
+    """The places of several strings in one pass, each with what it stands for."""
+    automaton = ahocorasick.Automaton()
+    for word, owner in owners.items():
+        if len(word) >= _SHORTEST:
+            automaton.add_word(word, (len(word), owner))
+    if len(automaton):
+        automaton.make_automaton()
+        for last, (length, owner) in automaton.iter(text):
+            yield _Place(last + 1 - length, last + 1, owner)
+
+
+def _initials(text: str, *, joining: bool) -> tuple[str, str]:
+    """The initials of all words, lines apart, and beside them 1 for each word with a capital."""
+    words = [
+        word
+        for line in text.split("\n")
+        for word in (*_WORD.findall(line), " ")
+        if joining or word not in _JOINING
+    ]
+    letters = "".join(word[0] for word in words)
+    return letters.upper(), "".join("1" if letter.isupper() else "0" for letter in letters)

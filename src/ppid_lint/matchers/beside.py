@@ -1,0 +1,69 @@
+"""What stands around a place of a draft: the lines beside it, the cell to its left, what leads in to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ppid_lint.document import Role
+from ppid_lint.draft import Draft
+from ppid_lint.lexicon import Lexicon
+from ppid_lint.matchers.record import row
+from ppid_lint.text import Span
+
+_LISTED = frozenset({Role.ITEM, Role.CELL})
+
+
+def left_text(draft: Draft, index: int) -> str:
+    """The nearest cell to the left in the same row that holds a word; '' where none does."""
+    cell = draft.blocks[index].cell
+    for at in range(index - 1, -1, -1):
+        block = draft.blocks[at]
+        if cell is None or block.cell is None or (block.cell.table, block.cell.row) != (cell.table, cell.row):
+            return ""
+        if any(char.isalpha() for char in block.text):
+            return block.text
+    return ""
+
+
+def lead_in(draft: Draft, index: int) -> int | None:
+    """The block that introduces a list item, a table cell or what follows its colon."""
+    lead = draft.lead_in(index)
+    if lead is None or draft.blocks[index].role in _LISTED:
+        return lead
+    return lead if draft.blocks[lead].text.rstrip().endswith(":") else None
+
+
+def neighbours(draft: Draft, index: int, line: Span) -> Iterator[str]:
+    """The lines next to a line of a block, in its block or the blocks beside it."""
+    block = draft.blocks[index]
+    if line.start > 0:
+        above = block.line(line.start - 1)
+        yield block.text[above.start : above.end]
+    elif index > 0:
+        other = draft.blocks[index - 1]
+        last = other.line(len(other.text))
+        yield other.text[last.start : last.end]
+    if line.end < len(block.text):
+        below = block.line(line.end + 1)
+        yield block.text[below.start : below.end]
+    elif index + 1 < len(draft.blocks):
+        other = draft.blocks[index + 1]
+        first = other.line(0)
+        yield other.text[first.start : first.end]
+
+
+def told_of(draft: Draft, index: int, span: Span, talk: Lexicon) -> bool:
+    """Whether a place only speaks of a kind of information: quoted law, a list of categories, a form.
+
+    The words that tell it stand in the sentence, in the heading above, at the head of the column or
+    in what leads in to the list or table.
+    """
+    if any(span.start <= hit.start < span.end for hit in draft.phrases_in(index, talk)):
+        return True
+    if draft.header_has(index, talk) or draft.section_has(index, talk):
+        return True
+    lead = lead_in(draft, index)
+    if lead is not None and draft.phrases_in(lead, talk):
+        return True
+    cell = draft.blocks[index].cell
+    return cell is not None and any(draft.phrases_in(at, talk) for at in row(draft, index))

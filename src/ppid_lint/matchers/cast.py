@@ -1,0 +1,92 @@
+"""Who a draft names, block by block, each block read once and only where a fact asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ppid_lint.draft import PROSE, Draft
+from ppid_lint.lexicon import Lexicon
+from ppid_lint.people.lines import segments
+from ppid_lint.people.mention import Mention, Role
+from ppid_lint.people.reading import mentions, name_words, with_known
+from ppid_lint.people.vocabulary import Vocabulary, vocabulary
+from ppid_lint.text import Span
+
+_REMEMBERED = 4  # blocks back whose names are known
+
+
+class Cast:
+    """The people of a draft, as one vocabulary reads them."""
+
+    def __init__(self, draft: Draft, words: Vocabulary) -> None:
+        self.draft = draft
+        self.vocabulary = words
+        self._segments: dict[int, tuple[Span, ...]] = {}
+        self._mentions: dict[int, tuple[Mention, ...]] = {}
+        self._known: dict[int, Mapping[str, Role]] = {}
+        self._settled: dict[int, tuple[Mention, ...]] = {}
+
+    def segments(self, index: int) -> tuple[Span, ...]:
+        """The sentences of a block, lines of *label: value* apart."""
+        if index not in self._segments:
+            block = self.draft.blocks[index]
+            self._segments[index] = segments(block.text, block.breaks, self.draft.sentences(index))
+        return self._segments[index]
+
+    def segment(self, index: int, offset: int) -> Span:
+        """The segment of a block that holds the offset; the whole block where none does."""
+        found = (span for span in self.segments(index) if span.start <= offset < span.end)
+        return next(found, Span(0, len(self.draft.blocks[index].text)))
+
+    def people(self, index: int, span: Span) -> list[Mention]:
+        """Who a part of a block names, in the part in which the blocks before named them."""
+        if index not in self._settled:
+            self._settled[index] = self._settle(index)
+        return [mention for mention in self._settled[index] if span.start <= mention.start < span.end]
+
+    def everybody(self, index: int) -> list[Mention]:
+        """Who a block names."""
+        return self.people(index, Span(0, len(self.draft.blocks[index].text)))
+
+    def _settle(self, index: int) -> tuple[Mention, ...]:
+        found = self._read(index)
+        if all(mention.why in {"role", "office"} for mention in found):
+            return found
+        known: dict[str, Role] = {}
+        for at in range(max(index - _REMEMBERED, 0), index + 1):
+            for word, role in self._names(at).items():
+                if known.get(word) is not Role.OFFICIAL:
+                    known[word] = role
+        return with_known(found, self.draft.blocks[index].text, known)
+
+    def _read(self, index: int) -> tuple[Mention, ...]:
+        if index not in self._mentions:
+            text = self.draft.blocks[index].text
+            self._mentions[index] = tuple(
+                mention
+                for start, end in self.segments(index)
+                for mention in mentions(text, start, end, self.vocabulary)
+            )
+        return self._mentions[index]
+
+    def _names(self, index: int) -> Mapping[str, Role]:
+        """Name words of a block with the part they were named in; an office outweighs the rest."""
+        if index not in self._known:
+            self._known[index] = self._named(index) if self.draft.blocks[index].role in PROSE else {}
+        return self._known[index]
+
+    def _named(self, index: int) -> dict[str, Role]:
+        named: dict[str, Role] = {}
+        for mention in self._read(index):
+            if not mention.sure or mention.role is Role.COMPANY:
+                continue
+            for word in name_words(self.draft.blocks[index].text, mention):
+                if len(word) > 2 and named.get(word) is not Role.OFFICIAL:
+                    named[word] = mention.role
+        return named
+
+
+def cast_of(draft: Draft, words: Lexicon, names: Lexicon) -> Cast:
+    """The people of a draft in the words of two lists, the same for every rule that names these lists."""
+    known = vocabulary(words, names)
+    return draft.once((Cast, known), lambda: Cast(draft, known))

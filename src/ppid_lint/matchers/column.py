@@ -1,0 +1,67 @@
+"""Kind `column`: values in a table that are closed because of the head of their column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
+
+from ppid_lint.document import Role
+from ppid_lint.draft import PROSE, Draft
+from ppid_lint.finding import Match
+from ppid_lint.lexicon import Lexicon
+
+_NOTHING = Lexicon("")
+_READ = PROSE | {Role.CELL}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """Cells under a head that holds a word of `heads`, where the draft tells `states` and not `unless`.
+
+    `holds` are expressions of which the cell must hold one; without any, each cell counts that says something.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
+
+    kind: Literal["column"] = "column"
+    heads: Lexicon
+    states: Lexicon = _NOTHING
+    holds: tuple[str, ...] = ()
+    unless: Lexicon = _NOTHING
+    confidence: float = 0.85
+
+    def expressions(self) -> Iterable[str]:
+        return self.holds
+
+    def lexicons(self) -> Iterable[Lexicon]:
+        return (self.heads, self.states, self.unless)
+
+    def nearby(self) -> Iterable[Lexicon]:
+        return ()
+
+    def find(self, draft: Draft) -> Iterator[Match]:
+        cells = [
+            index for index, block in enumerate(draft.blocks) if self._is_under(draft, index) and block.text
+        ]
+        if not cells or not self._is_closed(draft):
+            return
+        held = {index for expression in self.holds for index, _ in draft.hits(expression, _READ)}
+        for index in cells:
+            text = draft.blocks[index].text
+            if index in held if self.holds else any(char.isalnum() for char in text):
+                yield Match(
+                    block=index,
+                    start=0,
+                    end=len(text),
+                    confidence=self.confidence,
+                    evidence=("column header",),
+                )
+
+    def _is_under(self, draft: Draft, index: int) -> bool:
+        return draft.blocks[index].cell is not None and draft.header_has(index, self.heads)
+
+    def _is_closed(self, draft: Draft) -> bool:
+        if any(True for _ in draft.phrases(self.unless, _READ)):
+            return False
+        return not self.states or any(True for _ in draft.phrases(self.states, _READ))

@@ -1,0 +1,124 @@
+"""Facts before they are anybody's: phrases that tell one, how far it reaches, and what rules it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from ppid_lint.document import Role as Part
+from ppid_lint.draft import PROSE, Draft
+from ppid_lint.lexicon import Lexicon
+from ppid_lint.matchers.record import row
+from ppid_lint.people.lines import labelled
+from ppid_lint.phrases import PhraseHit
+from ppid_lint.text import Span
+
+_GAP = 36  # code points between two words of one fact
+_AROUND = 10  # code points that a label has beside its phrase: numbers, a year
+_LINES, _LINE = 6, 160  # lines above that may introduce a value, and how long one is
+_CLAUSE = 80  # as far as a fact reaches beyond its words
+_ENDS = '.,;:!?()"“”'
+_JOINS = (" dan ", " serta ", " tetapi ", " sehingga ", " and ", " but ")
+_WITHIN = PROSE | {Part.CELL, Part.CODE}
+
+
+class Fact(NamedTuple):
+    """What may be restricted: where it stands, how it was found, and whether its label speaks for it."""
+
+    block: int
+    span: Span
+    why: str
+    labelled: bool = False
+
+
+def told(draft: Draft, facts: Lexicon, *, clause: bool) -> Iterator[Fact]:
+    """What phrases of a word list tell, alone or with the rest of their clause."""
+    groups: dict[int, list[PhraseHit]] = {}
+    for index, hit in draft.phrases(facts, _WITHIN):
+        if not _excused(draft, index, hit) and not _is_label(draft, index, hit):
+            groups.setdefault(index, []).append(hit)
+    for index, hits in groups.items():
+        for span in _merged(draft, index, hits):
+            yield Fact(index, _clause(draft, index, span) if clause else span, "fact")
+
+
+def has_words(draft: Draft, index: int, span: Span, words: Lexicon) -> bool:
+    """Whether an entry of a word list stands in a part of a block."""
+    return any(span.start <= hit.start < span.end for hit in draft.phrases_in(index, words))
+
+
+def heads(words: Lexicon, section: str) -> bool:
+    """Whether the heading above holds an entry whose note is *heading*."""
+    lower = section.lower()
+    return bool(lower) and any(entry.note == "heading" and entry.text in lower for entry in words.entries)
+
+
+def spoken_against(draft: Draft, fact: Fact, against: Lexicon) -> bool:
+    """Whether a word before the value in its sentence, its row's heads or the heading above says otherwise."""
+    block = draft.blocks[fact.block]
+    sentence = draft.sentence(fact.block, fact.span.start)
+    if has_words(draft, fact.block, Span(sentence.start, fact.span.start), against):
+        return True
+    if block.cell is not None and any(draft.header_has(at, against) for at in row(draft, fact.block)):
+        return True
+    return heads(against, block.section) or _led_in(draft, fact.block, against)
+
+
+def _excused(draft: Draft, index: int, hit: PhraseHit) -> bool:
+    """Whether a word of the entry's own `unless` stands in its sentence."""
+    if not hit.entry.unless:
+        return False
+    span = draft.sentence(index, hit.start)
+    sentence = draft.folded(index)[span.start : span.end].lower()
+    return any(word in sentence for word in hit.entry.unless)
+
+
+def _is_label(draft: Draft, index: int, hit: PhraseHit) -> bool:
+    """Whether a phrase names a field rather than tells a fact: *Riwayat pidana: …*."""
+    block = draft.blocks[index]
+    line = labelled(block.text, block.line(hit.start))
+    if line is None or not line.label.covers(Span(hit.start, hit.end)):
+        return False
+    return line.label.end - line.label.start <= hit.end - hit.start + _AROUND
+
+
+def _merged(draft: Draft, index: int, hits: Iterable[PhraseHit]) -> Iterator[Span]:
+    """Hits that tell one fact: near one another in one sentence, with no name between."""
+    text = draft.blocks[index].text
+    last: Span | None = None
+    for hit in sorted(hits, key=lambda hit: hit.start):
+        if last is not None and _joined(text[last.end : hit.start]):
+            last = Span(last.start, max(last.end, hit.end))
+            continue
+        if last is not None:
+            yield last
+        last = Span(hit.start, hit.end)
+    if last is not None:
+        yield last
+
+
+def _joined(between: str) -> bool:
+    """Whether two phrases with this text between them belong together: one clause, nobody named in it."""
+    return len(between) <= _GAP and not any(char.isupper() or char in ".;:!?" for char in between)
+
+
+def _clause(draft: Draft, index: int, span: Span) -> Span:
+    """A fact with the rest of its clause, as far as that is short."""
+    text = draft.blocks[index].text
+    limit = min(draft.sentence(index, span.start).end, span.end + _CLAUSE)
+    end = span.end
+    while end < limit and text[end] not in _ENDS and not text.startswith(_JOINS, end):
+        end += 1
+    cut = end == limit and limit - span.end == _CLAUSE
+    return Span(span.start, max(text.rfind(" ", span.end, end), span.end) if cut else end)
+
+
+def _led_in(draft: Draft, index: int, against: Lexicon) -> bool:
+    """Whether a line above that ends in a colon says otherwise: *Keterangan lebih lanjut hubungi:*."""
+    for at in range(index - 1, max(index - _LINES, 0) - 1, -1):
+        text = draft.blocks[at].text.rstrip()
+        if len(text) > _LINE or len(draft.blocks[index].text) > _LINE:
+            return False
+        if text.endswith(":"):
+            return bool(draft.phrases_in(at, against))
+    return False

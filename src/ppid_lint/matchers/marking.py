@@ -1,0 +1,139 @@
+"""Kind `marking`: a word stamped on a paper, told from the same word in its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
+
+from ppid_lint.document import Role
+from ppid_lint.draft import PROSE, Draft
+from ppid_lint.finding import Match
+from ppid_lint.lexicon import Lexicon
+from ppid_lint.matchers.beside import left_text, neighbours, told_of
+from ppid_lint.matchers.phrase import longest
+from ppid_lint.phrases import lowered
+from ppid_lint.text import Span
+
+_NOTHING = Lexicon("")
+_READ = PROSE | {Role.CELL, Role.CODE}
+_AROUND = " \t*_#[](){}<>=~|:;.,/\"'“”«»-–—•·!"  # what a mark may be set in
+_AFTER_LABEL = ("", "/", ",", ";", "(", ".", "-", "–", "—", "dan ", "and ", "&")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marking:
+    """Words that mark a paper where they are all of a line, or stand right after a label.
+
+    `beside` are words that a mark may share its line with, `levels` other steps of the same scale:
+    next to one of them a mark is a list of steps. `against` are words of the line before or after
+    that make it a part of something else, `talk` those that tell a list of kinds of information.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
+
+    kind: Literal["marking"] = "marking"
+    words: Lexicon
+    labels: Lexicon = _NOTHING
+    labelled: Lexicon = _NOTHING  # words that are a mark only after a label
+    spaced: tuple[str, ...] = ()  # expressions of the words in letter-spacing
+    beside: Lexicon = _NOTHING
+    levels: Lexicon = _NOTHING
+    against: Lexicon = _NOTHING
+    talk: Lexicon = _NOTHING
+    case: Literal["upper", "title"] = "upper"  # title: a heading in title case marks too
+    confidence: float = 0.95
+
+    def expressions(self) -> Iterable[str]:
+        return self.spaced
+
+    def lexicons(self) -> Iterable[Lexicon]:
+        return (self.words, self.labels, self.labelled, self.beside, self.levels, self.against, self.talk)
+
+    def nearby(self) -> Iterable[Lexicon]:
+        return ()
+
+    def find(self, draft: Draft) -> Iterator[Match]:
+        for index, hit in longest(draft.phrases(self.words, _READ)):
+            way = self._way(draft, index, Span(hit.start, hit.end))
+            if way:
+                yield self._match(index, hit.start, hit.end, way)
+        for index, hit in longest(draft.phrases(self.labelled, _READ)):
+            if self._after_label(draft, index, Span(hit.start, hit.end)):
+                yield self._match(index, hit.start, hit.end, "label before it")
+        for expression in self.spaced:
+            for index, found in draft.hits(expression, _READ):
+                if self._is_line(draft, index, Span(found.start, found.end)):
+                    yield self._match(index, found.start, found.end, "letter-spaced line")
+
+    def _match(self, index: int, start: int, end: int, way: str) -> Match:
+        return Match(block=index, start=start, end=end, confidence=self.confidence, evidence=(way,))
+
+    def _way(self, draft: Draft, index: int, span: Span) -> str:
+        """How the words at this place mark the paper; '' where they do not."""
+        if self._after_label(draft, index, span):
+            return "label before it"
+        return "alone on its line" if self._is_line(draft, index, span) else ""
+
+    def _after_label(self, draft: Draft, index: int, span: Span) -> bool:
+        text = draft.blocks[index].text
+        line = draft.blocks[index].line(span.start)
+        if not lowered(text[span.end : line.end]).lstrip(' *_"”)]').startswith(_AFTER_LABEL[1:]) and text[
+            span.end : line.end
+        ].strip(_AROUND):
+            return False
+        before = lowered(text[line.start : span.start]).strip(_AROUND)
+        if not before:
+            before = lowered(left_text(draft, index)).strip(_AROUND)
+        return any(before == entry.text for entry in self.labels.entries) or self._shares(before)
+
+    def _shares(self, before: str) -> bool:
+        """Whether a label and other marks of the line stand before: *Sifat: Segera/Rahasia*."""
+        label, colon, rest = before.partition(":")
+        words = {entry.text for entry in (*self.beside.entries, *self.levels.entries)}
+        known = label.strip(_AROUND) in {entry.text for entry in self.labels.entries}
+        return bool(colon) and known and rest.strip(_AROUND) in words
+
+    def _is_line(self, draft: Draft, index: int, span: Span) -> bool:
+        block = draft.blocks[index]
+        line = block.line(span.start)
+        rest = self._rest(draft, index, line, span)
+        if rest.strip(_AROUND) or block.role is Role.ITEM or not self._stands_out(draft, index, span):
+            return False
+        if block.cell is not None and (left_text(draft, index) or block.cell.header):
+            return False
+        beside = [lowered(text).strip(_AROUND) for text in neighbours(draft, index, line)]
+        if self._in_scale(lowered(block.text[span.start : span.end]), beside):
+            return False
+        return not (self._spoken_against(beside) or told_of(draft, index, line, self.talk))
+
+    def _rest(self, draft: Draft, index: int, line: Span, span: Span) -> str:
+        """What else the line holds, beside the mark and its companions."""
+        text = list(draft.blocks[index].text)
+        for start, end in [span, *((hit.start, hit.end) for hit in self._companions(draft, index))]:
+            text[start:end] = " " * (end - start)
+        return "".join(text[line.start : line.end])
+
+    def _companions(self, draft: Draft, index: int) -> Iterator[Any]:
+        for lexicon in (self.beside, self.words):
+            yield from draft.phrases_in(index, lexicon)
+
+    def _stands_out(self, draft: Draft, index: int, span: Span) -> bool:
+        text = draft.blocks[index].text[span.start : span.end]
+        if text.isupper():
+            return True
+        if self.case == "title":
+            return draft.blocks[index].role is Role.HEADING or text.istitle()
+        return text[0].isupper() and draft.blocks[index].role is Role.PARAGRAPH and _at_edge(draft, index)
+
+    def _in_scale(self, word: str, beside: list[str]) -> bool:
+        levels = {entry.text for lexicon in (self.words, self.levels) for entry in lexicon.entries}
+        return any(text in levels and text != word for text in beside)
+
+    def _spoken_against(self, beside: list[str]) -> bool:
+        return any(text.endswith(entry.text) for text in beside[:1] for entry in self.against.entries)
+
+
+def _at_edge(draft: Draft, index: int) -> bool:
+    """Whether a block is where headers and footers stand."""
+    return index == 0 or index == len(draft.blocks) - 1

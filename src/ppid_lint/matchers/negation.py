@@ -1,0 +1,78 @@
+"""Kind `negation`: several denials in one clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, ClassVar, Literal
+
+from ppid_lint.draft import PROSE, Draft
+from ppid_lint.finding import Match
+from ppid_lint.lexicon import Lexicon
+from ppid_lint.matchers.phrase import longest
+from ppid_lint.matchers.prose import quoted
+from ppid_lint.phrases import PhraseHit
+
+_BOUNDS = frozenset(',.;:!?()–—"“”')
+_OF_ANOTHER = ("yang ", "apabila ", "jika ", "bila ", "kalau ")  # the denial is a clause's of its own
+_WIDEST = 60  # code points between two denials of one clause
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Negation:
+    """Two denials with no clause boundary between; `fixed` pairs are idioms, `verbs` deny by meaning."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
+
+    kind: Literal["negation"] = "negation"
+    words: Lexicon
+    verbs: Lexicon
+    bounds: Lexicon  # words that begin another clause
+    fixed: Lexicon
+    nearest: int = 1  # words at most between a denial and a verb that denies
+    widest: int = 5  # words at most between two denials
+    confidence: float = 0.85
+
+    def expressions(self) -> Iterable[str]:
+        return ()
+
+    def lexicons(self) -> Iterable[Lexicon]:
+        return (self.words, self.verbs, self.bounds, self.fixed)
+
+    def nearby(self) -> Iterable[Lexicon]:
+        return ()
+
+    def find(self, draft: Draft) -> Iterator[Match]:
+        for index, hits in _by_block(draft, self.words).items():
+            if quoted(draft, index):
+                continue
+            fixed = draft.phrases_in(index, self.fixed)
+            verbs = [(hit, True) for hit in draft.phrases_in(index, self.verbs)]
+            denials = sorted([*((hit, False) for hit in hits), *verbs], key=lambda pair: pair[0].start)
+            for (first, is_verb), (second, denies) in pairwise(denials):
+                if is_verb or any(it.start <= first.start and second.end <= it.end for it in fixed):
+                    continue
+                if self._cancel(draft, index, first, second, denies):
+                    yield Match(block=index, start=first.start, end=second.end, confidence=self.confidence)
+
+    def _cancel(self, draft: Draft, index: int, first: PhraseHit, second: PhraseHit, denies: bool) -> bool:
+        text = draft.blocks[index].text
+        between = text[first.end : second.start]
+        if len(between) > _WIDEST or not _BOUNDS.isdisjoint(between):
+            return False
+        if len(between.split()) > (self.nearest if denies else self.widest):
+            return False
+        if text[: first.start].lower().endswith(_OF_ANOTHER):
+            return False
+        if draft.spared(index, first.start, second.end):
+            return False
+        inside = draft.phrases_in(index, self.bounds)
+        return not any(first.end <= hit.start and hit.end <= second.start for hit in inside)
+
+
+def _by_block(draft: Draft, lexicon: Lexicon) -> dict[int, list[PhraseHit]]:
+    found: dict[int, list[PhraseHit]] = {}
+    for index, hit in longest(draft.phrases(lexicon, PROSE)):
+        found.setdefault(index, []).append(hit)
+    return found

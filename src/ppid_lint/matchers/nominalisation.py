@@ -1,0 +1,87 @@
+"""Kind `nominalisation`: a verb without meaning before a noun that hides one (melakukan pemeriksaan)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
+
+from ppid_lint.draft import PROSE, Draft
+from ppid_lint.finding import Match
+from ppid_lint.lexicon import Lexicon, WordSet
+from ppid_lint.matchers.prose import quoted
+from ppid_lint.matchers.wording import is_name, recased
+from ppid_lint.nlp.voice import active_verb, passive_verb
+from ppid_lint.phrases import PhraseHit
+
+_NONE = WordSet("")
+_NEXT = re.compile(r" ([a-z]{4,40})(?![\w-])(?: ([a-z]+)\b)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nominalisation:
+    """A support verb with a noun of an action; `verbs` tells the verb where no rule of affixes does.
+
+    `known` words are what a verb made by rule must be one of. A linker (terhadap, atas) goes too.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
+
+    kind: Literal["nominalisation"] = "nominalisation"
+    support: Lexicon
+    passive: Lexicon
+    linkers: WordSet
+    keep: WordSet = _NONE
+    verbs: Lexicon
+    known: WordSet
+    confidence: float = 0.9
+
+    def expressions(self) -> Iterable[str]:
+        return ()
+
+    def lexicons(self) -> Iterable[Lexicon]:
+        return (self.support, self.passive)
+
+    def nearby(self) -> Iterable[Lexicon]:
+        return ()
+
+    def find(self, draft: Draft) -> Iterator[Match]:
+        verbs = {entry.text: entry.to[0] for entry in self.verbs.entries if entry.to}
+        for lexicon in (self.support, self.passive):
+            for index, hit in draft.phrases(lexicon, PROSE):
+                if not quoted(draft, index) and not draft.spared(index, hit.start, hit.end):
+                    match = self._match(draft, index, hit, verbs, passive=lexicon is self.passive)
+                    if match:
+                        yield match
+
+    def _match(
+        self, draft: Draft, index: int, hit: PhraseHit, verbs: dict[str, str], *, passive: bool
+    ) -> Match | None:
+        text = draft.blocks[index].text
+        noun = _NEXT.match(text, hit.end)
+        if noun is None or noun[1] in self.keep or is_name(text, hit.start, hit.end):
+            return None
+        verb = self._verb(noun[1], verbs, passive)
+        if verb is None:
+            return None
+        linked = noun[2] in self.linkers
+        instead = recased(text[hit.start : hit.end], verb)
+        return Match(
+            block=index,
+            start=hit.start,
+            end=noun.end(2) if linked else noun.end(1),
+            confidence=self.confidence,
+            values={"suggestion": instead},
+            replacement=instead if linked else None,
+        )
+
+    def _verb(self, noun: str, verbs: dict[str, str], passive: bool) -> str | None:
+        made = verbs.get(noun)
+        if made is None:
+            made = active_verb(noun)
+            if made is None or made not in self.known:
+                return None
+        if not passive:
+            return made
+        return passive_verb(made) if made.startswith("me") else None

@@ -1,0 +1,84 @@
+"""Kind `preposition`: di, ke and dari written into the next word, and the prefix di- written apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, ClassVar, Literal
+
+from ppid_lint.document import Role
+from ppid_lint.draft import PROSE, Draft
+from ppid_lint.finding import Match
+from ppid_lint.lexicon import Entry, Lexicon, WordSet
+from ppid_lint.matchers.prose import quoted
+from ppid_lint.matchers.wording import is_name, recased
+
+_PLACES = PROSE | {Role.CELL}
+_NONE = WordSet("")
+_APART = r"(?i)\bdi (?P<verb>[a-z]{3,30})\b"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preposition:
+    """Words that a preposition stands apart from, verbs that di- is joined to, and what is right joined."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
+
+    kind: Literal["preposition"] = "preposition"
+    di: WordSet
+    ke: WordSet
+    dari: WordSet
+    verbs: WordSet  # without di-
+    joined: WordSet = _NONE
+    confidence: float = 0.92
+
+    def expressions(self) -> Iterable[str]:
+        return (_APART,)
+
+    def lexicons(self) -> Iterable[Lexicon]:
+        return (self._closed_up(),)
+
+    def _closed_up(self) -> Lexicon:
+        """Every preposition with the words it is wrongly written into."""
+        return closed_up(self.di, self.ke, self.dari, self.joined)
+
+    def nearby(self) -> Iterable[Lexicon]:
+        return ()
+
+    def find(self, draft: Draft) -> Iterator[Match]:
+        for index, hit in draft.phrases(self._closed_up(), _PLACES):
+            yield from self._match(draft, index, hit.start, hit.end, hit.entry.to[0])
+        for index, found in draft.hits(_APART, _PLACES):
+            verb = draft.blocks[index].text[slice(*found.groups["verb"])]
+            if verb.islower() and verb in self.verbs:
+                yield from self._match(draft, index, found.start, found.end, f"di{verb}")
+
+    def _match(self, draft: Draft, index: int, start: int, end: int, instead: str) -> Iterator[Match]:
+        text = draft.blocks[index].text
+        if is_name(text, start, end) or text[start - 1 : start] == "-" or text[end : end + 1] == "-":
+            return
+        if draft.spared(index, start, end) or quoted(draft, index):
+            return
+        to = recased(text[start:end], instead)
+        yield Match(
+            block=index,
+            start=start,
+            end=end,
+            confidence=self.confidence,
+            values={"suggestion": to},
+            replacement=to,
+            safe=True,
+        )
+
+
+@lru_cache(maxsize=8)
+def closed_up(di: WordSet, ke: WordSet, dari: WordSet, joined: WordSet) -> Lexicon:
+    """A word list of prepositions written into the word after them, each with its right form."""
+    pairs = (
+        Entry(preposition + word, (f"{preposition} {word}",), safe=True)
+        for preposition, vocabulary in (("di", di), ("ke", ke), ("dari", dari))
+        for word in sorted(vocabulary.words)
+        if preposition + word not in joined
+    )
+    return Lexicon(f"{di.name} closed up", tuple(pairs))
