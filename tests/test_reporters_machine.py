@@ -12,10 +12,10 @@ from typing import Any
 
 import jsonschema
 import pytest
-from reported import BROKEN, CELL, DATA, NIK, REPORT, TEXT, run
 
 from ppid_lint.finding import Severity
 from ppid_lint.reporters import RENDERERS, Run, github, rdjson, sarif, text
+from reported import BROKEN, CELL, DATA, NIK, REPORT, TEXT, run
 
 HERE = Path(__file__).parent
 GOLDEN = HERE / "golden"

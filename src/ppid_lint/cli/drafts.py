@@ -12,6 +12,7 @@ from ppid_lint.cli.fixing import fix_file
 from ppid_lint.cli.linters import Linters, Options
 from ppid_lint.cli.workers import Workers, workers
 from ppid_lint.discover import discover
+from ppid_lint.document import Document
 from ppid_lint.errors import InputError, PpidLintError, UsageError
 from ppid_lint.linter import Linter, read_bytes
 from ppid_lint.report import Problem, Report
@@ -89,13 +90,23 @@ class Drafts:
         """A draft, read again; '' for one that cannot be read."""
         from ppid_lint.readers import read
 
-        of_stdin = Path("-") in self._paths and report.path == self._stdin_name
         try:
-            data = self._stdin if of_stdin else Path(report.path).read_bytes()
+            data = self._data(report)
             mark = len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0
             return Original(read(data, report.path).source, mark)
         except (OSError, PpidLintError):
             return Original("")
+
+    def document(self, report: Report) -> Document | None:
+        """The blocks of a draft, read again; None for one that cannot be read."""
+        try:
+            return self._linters.of(Path(report.path)).document(self._data(report), report.path)
+        except (OSError, PpidLintError):
+            return None
+
+    def _data(self, report: Report) -> bytes:
+        of_stdin = Path("-") in self._paths and report.path == self._stdin_name
+        return self._stdin if of_stdin else Path(report.path).read_bytes()
 
     @property
     def _stdin_name(self) -> str:

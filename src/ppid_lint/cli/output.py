@@ -12,6 +12,7 @@ import click
 from ppid_lint import __version__
 from ppid_lint.cli.drafts import Drafts
 from ppid_lint.cli.linters import Linters
+from ppid_lint.errors import UsageError
 from ppid_lint.report import Report
 from ppid_lint.reporters import RENDERERS, Run
 from ppid_lint.rule import Language
@@ -59,14 +60,30 @@ def write_reports(
 ) -> list[Report]:
     """Writes the reports, each as it comes where the format allows it; all of them once they are written."""
     format_ = format_of(output.given_format)
+    if format_ == "html" and output.path and not output.path.suffix:
+        return _write_pages(list(reports), output.path, linters, drafts)
     with Sink(output.path) as write:
         if format_ == "text":
             return _write_lines(reports, write, linters.language, output)
         if format_ == "jsonl":
             return _write_objects(reports, write)
         done = list(reports)
+        if format_ == "html" and len(done) != 1:
+            raise UsageError("html dari beberapa naskah perlu --output FOLDER")
         write(RENDERERS[format_](run_of(done, linters, drafts)))
         return done
+
+
+def _write_pages(reports: list[Report], folder: Path, linters: Linters, drafts: Drafts) -> list[Report]:
+    from ppid_lint.reporters.html import pages
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in pages(run_of(reports, linters, drafts)).items():
+            (folder / name).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"tidak dapat ditulis: {error.strerror}", path=str(folder)) from None
+    return reports
 
 
 def _write_lines(
@@ -103,6 +120,7 @@ def run_of(reports: list[Report], linters: Linters, drafts: Drafts) -> Run:
         bases=linters.bases(),
         language=linters.language,
         source=drafts.source,
+        document=drafts.document,
     )
 
 

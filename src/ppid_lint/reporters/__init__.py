@@ -33,11 +33,18 @@ def _rdjson(run: Run) -> str:
     return rdjson.render(run)
 
 
+def _html(run: Run) -> str:
+    from ppid_lint.reporters import html
+
+    return html.render(run)
+
+
 RENDERERS: Mapping[str, Callable[[Run], str]] = {
     "json": _json,
     "sarif": _sarif,
     "github": _github,
     "rdjson": _rdjson,
+    "html": _html,
 }
 """Formats that are written whole once every draft is done."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from ppid_lint.document import Document
 from ppid_lint.report import Report
 from ppid_lint.rule import Basis, Language, Rule
 
@@ -17,13 +18,18 @@ class Original(NamedTuple):
     mark: int = 0
 
 
+def _no_document(report: Report) -> Document | None:
+    return None
+
+
 def _no_source(report: Report) -> Original:
     return Original("")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """One run of the linter. `source` reads a draft again, '' where that cannot be."""
+    """One run of the linter. `source` and `document` read a draft
+    again; '' and None where that cannot be."""
 
     reports: Sequence[Report]
     version: str
@@ -32,3 +38,4 @@ class Run:
     bases: Mapping[str, Basis] = field(default_factory=dict)
     language: Language = "id"  # of messages
     source: Callable[[Report], Original] = _no_source
+    document: Callable[[Report], Document | None] = _no_document
