@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from ppid_lint import allowlist
 from ppid_lint.config import Config, Override
 from ppid_lint.finding import Finding
-from ppid_lint.mask import Veil
+from ppid_lint.mask import Veil, guarded
 from ppid_lint.outcome import Outcome
 from ppid_lint.report import Report
 from ppid_lint.rule import Language, Rule, RuleSet
 from ppid_lint.ruling import covers, worded
-from ppid_lint.suppress import Allowance, Sifted, allowance, sift
+from ppid_lint.suppress import Allowance, Directive, Sifted, allowance, sift
 from ppid_lint.text import LineIndex, Span
 
 _NO_DIRECTORY: dict[Language, str] = {
@@ -41,7 +41,8 @@ class Speaker:
         override = self.config.for_path(outcome.path)
         hidden = () if self.show_values else tuple(covers(outcome.rulings, self.rules))
         veil = Veil(source, hidden)
-        given = [allowance(veil.show(item.span), item) for item in outcome.directives]
+        values = [source[item.span.start : item.span.end] for item in hidden]
+        given = [self._allowance(veil.show(item.span), item, values) for item in outcome.directives]
         sifted, notes = self._sifted(self._findings(outcome, source, override), given, outcome.path, override)
         cited = {name for finding in sifted.findings for name in finding.basis}
         return Report(
@@ -57,6 +58,10 @@ class Speaker:
             message_language=self.language,
             covers=hidden,
         )
+
+    def _allowance(self, comment: str, directive: Directive, values: list[str]) -> Allowance:
+        said = allowance(comment, directive)
+        return said if self.show_values else replace(said, reason=guarded(said.reason, values))
 
     def masked(self, outcome: Outcome, source: str) -> str:
         """The source with every restricted value covered, unless values may be shown."""
