@@ -11,7 +11,7 @@ from ppid_lint.contacts.channel import Kind
 from ppid_lint.contacts.directory_file import load
 from ppid_lint.errors import ConfigError
 
-EXAMPLE = Path(__file__).parent.parent / "examples" / "kontak-djkn.yaml"
+EXAMPLE = Path(__file__).parent.parent / "rules" / "kontak-djkn.yaml"
 
 
 def _file(folder: Path, text: str, name: str = "kontak.yaml") -> Path:
@@ -55,18 +55,18 @@ def test_a_channel_may_say_more_of_itself(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("unit", "place", "words"),
     [
-        ("phnes: []", "4:5", "did you mean “phones”"),
-        ('phones: ["(021) 34492"]', "4:14", "no phone number"),
-        ("emails: [humas@kemenkeu]", "4:14", "no e-mail address"),
-        ("urls: ['https//a.go.id']", "4:12", "no link"),
-        ("hours: kadang-kadang", "4:12", "no service hours"),
-        ("aliases: A", "4:14", "expected a list"),
-        ("valid_until: besok", "4:18", "expected a date"),
+        ("phnes: []", "4:5", "mungkin maksudnya “phones”"),
+        ('phones: ["(021) 34492"]', "4:14", "bukan nomor telepon"),
+        ("emails: [humas@kemenkeu]", "4:14", "bukan alamat surel"),
+        ("urls: ['https//a.go.id']", "4:12", "bukan tautan"),
+        ("hours: kadang-kadang", "4:12", "bukan jam layanan"),
+        ("aliases: A", "4:14", "harus berupa daftar"),
+        ("valid_until: besok", "4:18", "harus berupa tanggal"),
         ("social: {friendster: '@a'}", "4:26", "platform"),
-        ("address: {street: Jl. A No. 1, postcode: '123'}", "4:46", "postcode"),
-        ("phones: [{value: '(021) 3449230', former: mungkin}]", "4:47", "true or false"),
-        ("phones: [{value: '(021) 3449230', type: surat}]", "4:45", "none of"),
-        ("name: Kantor Lain", "4:5", "twice"),
+        ("address: {street: Jl. A No. 1, postcode: '123'}", "4:46", "kode pos"),
+        ("phones: [{value: '(021) 3449230', former: mungkin}]", "4:47", "true atau false"),
+        ("phones: [{value: '(021) 3449230', type: surat}]", "4:45", "salah satu dari"),
+        ("name: Kantor Lain", "4:5", "dua kali"),
         ("phones: ['x", "", ""),
     ],
 )
@@ -82,7 +82,7 @@ def test_a_malformed_directory_is_refused_with_its_place(
 
 def test_a_unit_id_stands_once(tmp_path: Path) -> None:
     path = _file(tmp_path, "units:\n  - {id: a, name: A}\n  - {id: a, name: B}\n")
-    with pytest.raises(ConfigError, match="twice") as raised:
+    with pytest.raises(ConfigError, match="dua kali") as raised:
         load(path)
     assert raised.value.line == 3
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ppid_lint import Linter
-from ppid_lint.engine import Claim, contest
+from ppid_lint.contest import Claim, contest
 from ppid_lint.finding import Match
 from ppid_lint.fix import apply_fixes
 from ppid_lint.text import Span

@@ -15,7 +15,7 @@ from typing import Any
 from ppid_lint.errors import ConfigError
 from ppid_lint.finding import Finding, Severity, Suppressed, same_fingerprint
 from ppid_lint.report import Report
-from ppid_lint.ruling import RESTRICTED
+from ppid_lint.rule import RESTRICTED
 
 VERSION = "1.0"
 REASON = "temuan lama, sudah ada ketika ppid-lint mulai dipakai"

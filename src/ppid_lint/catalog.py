@@ -19,6 +19,7 @@ from ppid_lint.yamlfile import YamlFile, nearest, read_yaml
 # Files under a rule folder that are not rules.
 BASES = "basis.yaml"
 TIERS = "precedence.yaml"
+CONTACTS = "kontak-djkn.yaml"  # the directory of the examples
 
 
 def load_rules(folders: Sequence[Path], digest: str = "") -> RuleSet:
@@ -37,9 +38,9 @@ def load_rules(folders: Sequence[Path], digest: str = "") -> RuleSet:
 
 
 def rule_files(folder: Path) -> list[Path]:
-    """The rule files of a folder, sorted; lists, bases and the precedence left out."""
+    """The rule files of a folder, sorted; lists, bases, the precedence and the example directory left out."""
     found = sorted(folder.rglob("*.yaml"))
-    return [p for p in found if p.relative_to(folder).parts[0] not in {LISTS, BASES, TIERS}]
+    return [p for p in found if p.relative_to(folder).parts[0] not in {LISTS, BASES, TIERS, CONTACTS}]
 
 
 def _rule(path: Path, folder: Path, bases: dict[str, Basis], lists: WordLists) -> Rule:

@@ -13,7 +13,7 @@ from pathlib import Path
 from ppid_lint.rule import RuleSet
 
 _INDEX = "index.pickle"
-_FORMAT = f"3-{sys.version_info.major}{sys.version_info.minor}"
+_FORMAT = f"4-{sys.version_info.major}{sys.version_info.minor}"
 
 
 def rules_folder() -> Path:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,10 +17,13 @@ from ppid_lint.lexicon import Lexicon
 from ppid_lint.phrases import PhraseHit
 from ppid_lint.rule import Language
 from ppid_lint.scan import Hit, Scanner
-from ppid_lint.text import Span
+from ppid_lint.text import Span, holding
 
 if TYPE_CHECKING:
     from ppid_lint.contacts.directory import Directory
+    from ppid_lint.contacts.names import Names
+    from ppid_lint.contacts.references import References
+    from ppid_lint.contacts.sighting import Sighting
 
 T = TypeVar("T")
 
@@ -36,11 +40,17 @@ _FOLDED = re.compile(f"[{''.join(map(chr, _FOLD))}]".replace("-", "\\-"))
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a run knows beside the draft: limits by kind, own terms, the contact directory."""
+    """What a run knows beside the draft: limits by kind, own terms, the contact directory, the day."""
 
     limits: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     terms: frozenset[str] = frozenset()
-    directory: Directory | None = None
+    names: Names | None = None  # of the contact directory
+    references: References | None = None  # the country's channels; None holds none
+    today: datetime.date = field(default_factory=datetime.date.today)
+
+    @property
+    def directory(self) -> Directory | None:
+        return self.names.directory if self.names is not None else None
 
 
 class Draft:
@@ -57,6 +67,7 @@ class Draft:
         self._scanner = scanner
         self._near: dict[int, dict[str, list[PhraseHit]]] = {}
         self._labels: dict[str, dict[str, list[PhraseHit]]] = {}
+        self._said: dict[tuple[int, str], list[PhraseHit]] = {}
         self._sentences: dict[int, tuple[Span, ...]] = {}
         self._tokens: dict[int, Any] = {}
         self._made: dict[Hashable, Any] = {}
@@ -89,6 +100,22 @@ class Draft:
         if index not in self._near:
             self._near[index] = self._scanner.near_phrases(self.folded(index))
         return self._near[index].get(lexicon.name, [])
+
+    def said(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
+        """The places of a word list's entries in one block, its expressions too, by where they begin."""
+        key = (index, lexicon.name)
+        if key not in self._said:
+            found = list(self.phrases_in(index, lexicon))
+            for entry in lexicon.likes:
+                found += [PhraseHit(hit.start, hit.end, entry) for hit in self.hits_in(index, entry.text)]
+            self._said[key] = sorted(found, key=lambda hit: hit.start)
+        return self._said[key]
+
+    def said_within(self, index: int, span: Span, lexicon: Lexicon) -> list[PhraseHit]:
+        """Those of them that begin in a range of the block."""
+        found = self.said(index, lexicon)
+        first = bisect_left(found, span.start, key=lambda hit: hit.start)
+        return found[first : bisect_left(found, span.end, key=lambda hit: hit.start)]
 
     def header_phrases(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
         """The places of a word list's entries in the head of the cell's column."""
@@ -124,11 +151,7 @@ class Draft:
 
     def sentence(self, index: int, offset: int) -> Span:
         """The sentence of a block that holds the offset; the whole block where none does."""
-        spans = self.sentences(index)
-        at = bisect_right(spans, offset, key=lambda span: span.start) - 1
-        if at >= 0 and offset < spans[at].end:
-            return spans[at]
-        return Span(0, len(self.blocks[index].text))
+        return holding(self.sentences(index), offset) or Span(0, len(self.blocks[index].text))
 
     def spared(self, index: int, start: int, end: int) -> bool:
         """Whether a range of a block is not the writer's to word: quoted, a law's name, code, an address."""
@@ -152,6 +175,11 @@ class Draft:
         """The places of an expression in one block."""
         return self._scanner.finditer(expression, self.folded(index))
 
+    def holds(self, index: int, span: Span, expression: str) -> bool:
+        """Whether an expression matches in a part of a block."""
+        part = self.folded(index)[span.start : span.end]
+        return any(True for _ in self._scanner.finditer(expression, part))
+
     def tokens(self, index: int) -> Any:
         """The spaCy Doc of a block."""
         if index not in self._tokens:
@@ -169,6 +197,14 @@ class Draft:
     @cached_property
     def _lead_ins(self) -> tuple[int | None, ...]:
         return lead_ins(self.blocks)
+
+    @cached_property
+    def sightings(self) -> tuple[Sighting, ...]:
+        """The channels of the draft, whose they are, and how they stand to the directory."""
+        from ppid_lint.contacts.sightings import sightings, sights
+
+        known = sights(self.settings.names, self.settings.references, self.settings.today)
+        return sightings(self.document, known)
 
     @cached_property
     def _present(self) -> dict[str, list[int]]:

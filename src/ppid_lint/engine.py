@@ -1,4 +1,4 @@
-"""Holds a draft against rules: claims, the contest among them, and what is said of the winners."""
+"""Holds a draft against rules: claims, the contest among them, and the rulings on the winners."""
 
 from __future__ import annotations
 
@@ -6,26 +6,35 @@ import hashlib
 import hmac
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
+from ppid_lint.contest import Claim, by_place, contest
 from ppid_lint.draft import Draft
-from ppid_lint.finding import Finding, Match, Related
+from ppid_lint.finding import Edit, Match, Related
 from ppid_lint.matchers.metric import anchor
-from ppid_lint.rule import Language, Rule
-from ppid_lint.ruling import RESTRICTED, Ruling, worded
-from ppid_lint.text import Span
-
-__all__ = ["RESTRICTED", "Claim", "claims", "contest", "judge", "lint", "summaries"]
+from ppid_lint.rule import RESTRICTED, Rule
+from ppid_lint.ruling import Ruling
+from ppid_lint.scan import Scanner
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A rule's match, and its place in the source."""
+def scanner_of(rules: Sequence[Rule]) -> Scanner:
+    """The scanner for all that some rules look for."""
+    matchers = [matcher for rule in rules for matcher in rule.match]
+    expressions = (text for matcher in matchers for text in matcher.expressions())
+    lexicons = [lexicon for matcher in matchers for lexicon in matcher.lexicons() if lexicon]
+    return Scanner(expressions, lexicons, _near(matchers))
 
-    rule: Rule
-    match: Match
-    span: Span
+
+def _near(matchers: Iterable[Any]) -> set[str]:
+    """The names of word lists that no matcher needs but beside other finds."""
+    near: set[str] = set()
+    needed: set[str] = set()
+    for matcher in matchers:
+        beside = Counter(lexicon.name for lexicon in matcher.nearby())
+        near.update(beside)
+        needed.update(Counter(lexicon.name for lexicon in matcher.lexicons()) - beside)
+    return near - needed
 
 
 def judge(
@@ -33,7 +42,7 @@ def judge(
 ) -> tuple[Ruling, ...]:
     """The rulings on the draft, in the order of their places; a key marks values in fingerprints."""
     won = contest(claims(draft, rules), tiers)
-    won = sorted([*won, *summaries(draft, rules, won)], key=_order)
+    won = sorted([*won, *summaries(draft, rules, won)], key=by_place)
     marks = _fingerprints(draft, won, key)
     numbers = _numbers(draft, won)
     return tuple(
@@ -41,48 +50,15 @@ def judge(
     )
 
 
-def lint(
-    draft: Draft,
-    rules: Sequence[Rule],
-    tiers: Mapping[str, int],
-    *,
-    language: Language = "id",
-    show_values: bool = False,
-) -> list[Finding]:
-    """The findings of the rules in the draft, in the order of their places; `language` is the messages'."""
-    given = judge(draft, rules, tiers)
-    known = {rule.id: rule for rule in rules}
-    return worded(given, draft.document.source, known, language=language, show_values=show_values)
-
-
 def claims(draft: Draft, rules: Sequence[Rule]) -> list[Claim]:
     """Every match of every rule that is for drafts of this kind and language."""
     return [
-        Claim(rule, match, draft.blocks[match.block].source_span(match.start, match.end))
+        Claim(rule, match, match.source or draft.blocks[match.block].source_span(match.start, match.end))
         for rule in rules
         if draft.language in rule.languages and (not rule.drafts or draft.kind in rule.drafts)
         for matcher in rule.match
         for match in matcher.find(draft)
     ]
-
-
-def contest(found: Iterable[Claim], tiers: Mapping[str, int]) -> list[Claim]:
-    """Of claims on one value within a category the most specific; sorted by place.
-
-    Specific is the lower tier, then the higher confidence, then the longer span. Claims on whole
-    sentences, paragraphs, tables or files compete with nothing.
-    """
-    values: dict[str, list[Claim]] = defaultdict(list)
-    whole: dict[tuple[str, Span], Claim] = {}  # a rule says a thing of a place once
-    for claim in found:
-        if claim.match.whole:
-            whole.setdefault((claim.rule.id, claim.span), claim)
-        else:
-            values[claim.rule.category].append(claim)
-    kept = list(whole.values())
-    for rivals in values.values():
-        kept.extend(_winners(rivals, tiers))
-    return sorted(kept, key=_order)
 
 
 def summaries(draft: Draft, rules: Sequence[Rule], won: Sequence[Claim]) -> list[Claim]:
@@ -98,46 +74,6 @@ def summaries(draft: Draft, rules: Sequence[Rule], won: Sequence[Claim]) -> list
         if hasattr(matcher, "sum_up")
         for match in matcher.sum_up(draft, found)
     ]
-
-
-def _order(claim: Claim) -> tuple[Span, str]:
-    return claim.span, claim.rule.id
-
-
-def _winners(rivals: list[Claim], tiers: Mapping[str, int]) -> list[Claim]:
-    def strength(claim: Claim) -> tuple[int, float, int]:
-        length = claim.span.end - claim.span.start
-        return (-tiers.get(claim.rule.id, 0), claim.match.confidence, length)
-
-    winners: list[Claim] = []
-    for group in _clusters(rivals):
-        taken: list[Claim] = []
-        for claim in sorted(group, key=strength, reverse=True):
-            if not any(_same_value(claim.span, other.span) for other in taken):
-                taken.append(claim)
-        winners.extend(taken)
-    return winners
-
-
-def _clusters(rivals: list[Claim]) -> Iterable[list[Claim]]:
-    """Groups of claims that are linked by overlaps, so that each contest is a small one."""
-    group: list[Claim] = []
-    end = -1
-    for claim in sorted(rivals, key=lambda claim: claim.span):
-        if group and claim.span.start >= end:
-            yield group
-            group = []
-        group.append(claim)
-        end = max(end, claim.span.end)
-    if group:
-        yield group
-
-
-def _same_value(one: Span, other: Span) -> bool:
-    """Whether two spans share at least half of the shorter."""
-    shared = min(one.end, other.end) - max(one.start, other.start)
-    shorter = min(one.end - one.start, other.end - other.start)
-    return shared > 0 and shared * 2 >= shorter
 
 
 def _numbers(draft: Draft, won: Sequence[Claim]) -> list[int]:
@@ -201,8 +137,6 @@ def _keyed(secret: bytes, rule: str, value: str) -> str:
 def _ruling(draft: Draft, claim: Claim, number: int, mark: str) -> Ruling:
     rule, match = claim.rule, claim.match
     block = draft.blocks[match.block]
-    reach = match.reach or (match.start, match.end)
-    editable = not match.whole and block.verbatim(*reach)
     return Ruling(
         rule=rule.id,
         severity=match.severity or rule.severity,
@@ -217,9 +151,21 @@ def _ruling(draft: Draft, claim: Claim, number: int, mark: str) -> Ruling:
         ),
         runs=tuple(block.source_runs(match.start, match.end)) if rule.category == RESTRICTED else (),
         replacement=match.replacement,
-        replaces=block.source_span(*reach) if editable else None,
+        edits=tuple(_edits(draft, match)),
         safe=match.safe,
         internal=rule.internal if match.internal is None else match.internal,
         of_file=match.whole and (rule.category == RESTRICTED or match.block == anchor(draft)),
         location=block.location,
     )
+
+
+def _edits(draft: Draft, match: Match) -> Iterator[Edit]:
+    """What a replacement does to the source, its own place first; nothing where more would be touched."""
+    start, end = match.reach or (match.start, match.end)
+    block = draft.blocks[match.block]
+    if match.whole or match.replacement is None or not block.verbatim(start, end):
+        return
+    yield Edit(block.source_span(start, end), match.replacement)
+    for at, first, last, text in match.along:
+        if draft.blocks[at].verbatim(first, last):
+            yield Edit(draft.blocks[at].source_span(first, last), text)

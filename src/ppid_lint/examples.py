@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from ppid_lint.catalog import CONTACTS
 from ppid_lint.compiled import rules_folder
 from ppid_lint.config import Config
 from ppid_lint.finding import Finding
@@ -15,8 +16,6 @@ from ppid_lint.fix import apply_fixes, chosen_fixes
 from ppid_lint.linter import Linter
 from ppid_lint.rule import Example, Rule
 from ppid_lint.text import Span
-
-EXAMPLE_DIRECTORY = "kontak-djkn.yaml"
 
 _MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 _NAMES: Mapping[str, str] = {"text": "contoh.txt", "markdown": "contoh.md", "html": "contoh.html"}
@@ -58,7 +57,7 @@ class Examiner:
 
     @cached_property
     def _with_directory(self) -> Linter:
-        return Linter(self._config, contacts=[rules_folder() / EXAMPLE_DIRECTORY])
+        return Linter(self._config, contacts=[rules_folder() / CONTACTS])
 
     def failures(self, rule: Rule) -> Iterator[Failure]:
         """What does not hold of a rule's examples."""
@@ -105,4 +104,4 @@ def _at(text: str, span: Span) -> str:
 
 def example_directory() -> Path:
     """The contact directory that examples with `contacts: example` are held against."""
-    return rules_folder() / EXAMPLE_DIRECTORY
+    return rules_folder() / CONTACTS

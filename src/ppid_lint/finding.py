@@ -86,6 +86,8 @@ class Match:
     severity: Severity | None = None  # where it differs from the rule's
     whole: bool = False
     internal: bool | None = None  # where it differs from the rule's
+    along: tuple[tuple[int, int, int, str], ...] = ()  # block, start, end, text of what is replaced with it
+    source: Span | None = None  # where the place is wider than the block's: a link with its target
 
 
 @dataclass(frozen=True, slots=True)

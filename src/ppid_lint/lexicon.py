@@ -15,6 +15,7 @@ class Entry(NamedTuple):  # not a dataclass: thousands are loaded at every start
     unless: tuple[str, ...] = ()  # words beside it that make it right
     inflect: bool = False  # whether forms with affixes are meant too
     note: str = ""
+    like: bool = False  # whether the text is an RE2 expression; only kinds that say so read these
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,11 @@ class Lexicon:
 
     def __bool__(self) -> bool:
         return bool(self.entries)
+
+    @property
+    def likes(self) -> tuple[Entry, ...]:
+        """The entries that are expressions."""
+        return tuple(entry for entry in self.entries if entry.like)
 
     def __reduce__(self) -> tuple[object, ...]:
         # Entries that are a text alone go as that text: thousands are loaded at every start.

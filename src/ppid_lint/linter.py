@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
-from ppid_lint.compiled import compiled_rules, rules_folder
+from ppid_lint.compiled import cache_folder, compiled_rules, rules_folder
 from ppid_lint.config import Config, Override, load_config
 from ppid_lint.document import Document
 from ppid_lint.draft import Draft, Settings
-from ppid_lint.engine import judge
+from ppid_lint.engine import judge, scanner_of
 from ppid_lint.errors import InputError, PpidLintError, UsageError
 from ppid_lint.kind import KINDS, kind_of, language_of
 from ppid_lint.outcome import Outcome
 from ppid_lint.report import Problem, Report
-from ppid_lint.rule import Language, Rule, RuleSet
-from ppid_lint.ruling import RESTRICTED
-from ppid_lint.scan import Scanner
+from ppid_lint.rule import CONTACT, RESTRICTED, Language, Rule, RuleSet
 from ppid_lint.selection import Selection
 from ppid_lint.speaker import Speaker
 from ppid_lint.suppress import directives
 
 if TYPE_CHECKING:
-    from ppid_lint.contacts.directory import Directory
+    from ppid_lint.contacts.names import Names
+    from ppid_lint.contacts.references import References
 
 
 KEY_VARIABLE = "PPID_LINT_KEY"
@@ -38,6 +36,7 @@ class Linter:
     Thread-safe after construction and picklable for worker processes; prints nothing. `language` is
     that of the messages. With `show_values` restricted values stand in messages and excerpts bare.
     `key` (else PPID_LINT_KEY of the environment) adds a keyed digest of the value to fingerprints.
+    `slow` is called before a large directory is read for the first time, which may take a minute.
     """
 
     def __init__(
@@ -48,6 +47,7 @@ class Linter:
         show_values: bool = False,
         contacts: Sequence[str | Path] = (),
         key: str | None = None,
+        slow: Callable[[], None] | None = None,
     ) -> None:
         self.config = config or Config()
         self.language: Language = language
@@ -56,12 +56,13 @@ class Linter:
         self.key = (os.environ.get(KEY_VARIABLE, "") if key is None else key).encode()
         folders = [rules_folder(), *map(Path, self.config.rules)]
         self.ruleset: RuleSet = compiled_rules(folders, self._categories())
+        self._running = self._needed(self.config.for_path(""))
         self._settings = Settings(
             limits=self.config.limits,
             terms=frozenset(self.config.terms),
-            directory=_directory(self.contacts),
+            names=_names(self.contacts, slow),
+            references=_references() if any(rule.category == CONTACT for rule in self._running) else None,
         )
-        self._running = self._needed(self.config.for_path(""))
         self._speaker = Speaker(
             config=self.config,
             rules={rule.id: rule for rule in self._running},
@@ -70,7 +71,7 @@ class Linter:
             show_values=show_values,
             has_directory=self._settings.directory is not None,
         )
-        self._scanner = _scanner(self._running)
+        self._scanner = scanner_of(self._running)
 
     @classmethod
     def from_config(cls, path: str | Path, **options: Any) -> Linter:
@@ -183,36 +184,24 @@ def _identifies(rule: Rule) -> bool:
     return rule.category == RESTRICTED and any(matcher.kind in _IDENTIFYING for matcher in rule.match)
 
 
-def _scanner(rules: Sequence[Rule]) -> Scanner:
-    matchers = [matcher for rule in rules for matcher in rule.match]
-    expressions = (text for matcher in matchers for text in matcher.expressions())
-    lexicons = [lexicon for matcher in matchers for lexicon in matcher.lexicons() if lexicon]
-    return Scanner(expressions, lexicons, _near(matchers))
-
-
-def _near(matchers: Iterable[Any]) -> set[str]:
-    """The names of word lists that no matcher needs but beside other finds."""
-    near: set[str] = set()
-    needed: set[str] = set()
-    for matcher in matchers:
-        beside = Counter(lexicon.name for lexicon in matcher.nearby())
-        near.update(beside)
-        needed.update(Counter(lexicon.name for lexicon in matcher.lexicons()) - beside)
-    return near - needed
-
-
 def _metrics(draft: Draft) -> dict[str, Any]:
     from ppid_lint.matchers.prose import metrics
 
     return metrics(draft)
 
 
-def _directory(paths: Sequence[str]) -> Directory | None:
+def _names(paths: Sequence[str], slow: Callable[[], None] | None) -> Names | None:
     if not paths:
         return None
-    from ppid_lint.contacts.directory_file import load
+    from ppid_lint.contacts.kept import kept_names
 
-    return load([Path(path) for path in paths])
+    return kept_names([Path(path) for path in paths], cache_folder(), slow=slow)
+
+
+def _references() -> References:
+    from ppid_lint.contacts.kept import kept_references
+
+    return kept_references(rules_folder() / "lists", cache_folder())
 
 
 def read_bytes(path: str | Path) -> bytes:

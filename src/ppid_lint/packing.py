@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from ppid_lint.finding import Related, Severity
+from ppid_lint.finding import Edit, Related, Severity
 from ppid_lint.outcome import Outcome
 from ppid_lint.report import Problem
 from ppid_lint.ruling import Ruling
@@ -64,7 +64,7 @@ def _packed(ruling: Ruling, source: str) -> dict[str, Any]:
         "related": [[_sliced(item.role, source), item.span] for item in ruling.related],
         "runs": ruling.runs,
         "replacement": None if ruling.replacement is None else _sliced(ruling.replacement, source),
-        "replaces": ruling.replaces,
+        "edits": [[edit.span, _sliced(edit.text, source)] for edit in ruling.edits],
         "safe": ruling.safe,
         "internal": ruling.internal,
         "of_file": ruling.of_file,
@@ -86,7 +86,7 @@ def _unpacked(data: dict[str, Any], source: str) -> Ruling:
         related=tuple(Related(_text(role, source), Span(*span)) for role, span in data["related"]),
         runs=tuple((Span(*span), length) for span, length in data["runs"]),
         replacement=None if replacement is None else _text(replacement, source),
-        replaces=None if data["replaces"] is None else Span(*data["replaces"]),
+        edits=tuple(Edit(Span(*span), _text(text, source)) for span, text in data["edits"]),
         safe=data["safe"],
         internal=data["internal"],
         of_file=data["of_file"],

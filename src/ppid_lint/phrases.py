@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 import ahocorasick
@@ -30,6 +30,8 @@ class Phrases:
         roots: dict[str, list[_Wanted]] = {}
         for lexicon in lexicons:
             for entry in lexicon.entries:
+                if entry.like:
+                    continue
                 if entry.inflect:
                     roots.setdefault(entry.text, []).append(_Wanted(lexicon.name, entry, 0, False))
                 elif "..." not in entry.text:
@@ -83,6 +85,15 @@ class _Spaces(dict[int, str]):
 
 
 _SPACED = _Spaces({code: _Spaces()[code] for code in range(128)})
+
+
+def longest(hits: Iterable[tuple[int, PhraseHit]]) -> Iterator[tuple[int, PhraseHit]]:
+    """Of hits that overlap in one block, the longest that begins first."""
+    last = (-1, 0)
+    for index, hit in sorted(hits, key=lambda pair: (pair[0], pair[1].start, -pair[1].end)):
+        if index != last[0] or hit.start >= last[1]:
+            last = (index, hit.end)
+            yield index, hit
 
 
 def lowered(text: str) -> str:

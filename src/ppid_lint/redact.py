@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ppid_lint.engine import RESTRICTED
 from ppid_lint.finding import Edit, Finding
 from ppid_lint.linter import Linter
 from ppid_lint.mask import BAR
 from ppid_lint.report import Report
+from ppid_lint.rule import RESTRICTED
 from ppid_lint.text import Span
 from ppid_lint.writers import rewrite
 

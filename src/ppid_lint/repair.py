@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ppid_lint.engine import RESTRICTED
 from ppid_lint.finding import Fix
 from ppid_lint.fix import chosen_fixes, compatible
 from ppid_lint.linter import Linter
 from ppid_lint.report import Report
+from ppid_lint.rule import RESTRICTED
 from ppid_lint.writers import rewrite
 
 ROUNDS = 8  # a fix may make way for another that overlapped it

@@ -10,6 +10,9 @@ from ppid_lint.finding import Severity
 
 Language = Literal["id", "en"]
 
+CONTACT = "contact"
+RESTRICTED = "restricted"  # the category whose values are masked and barred
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bilingual:

@@ -13,9 +13,9 @@ from ppid_lint.mask import Veil, guarded
 from ppid_lint.outcome import Outcome
 from ppid_lint.report import Report
 from ppid_lint.rule import Language, Rule, RuleSet
-from ppid_lint.ruling import covers, worded
 from ppid_lint.suppress import Allowance, Directive, Sifted, allowance, sift
 from ppid_lint.text import LineIndex, Span
+from ppid_lint.wording import covers, worded
 
 _NO_DIRECTORY: dict[Language, str] = {
     "id": "tanpa direktori kontak: contact/wrong-* tidak diperiksa",

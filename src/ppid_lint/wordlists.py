@@ -24,6 +24,7 @@ EntryFile = TypedDict(
         "unless": list[str],
         "inflect": bool,
         "note": str,
+        "like": bool,
         "conf": str,
     },
     total=False,
@@ -48,17 +49,22 @@ class WordLists:
     def __init__(self, folders: Sequence[Path]) -> None:
         self._folders = tuple(folders)
         self._read: dict[str, tuple[Entry, ...]] = {}
+        self._lexicons: dict[str, Lexicon] = {}
         self._sets: dict[str, WordSet] = {}
 
     def lexicon(self, file: YamlFile, at: tuple[str | int, ...], name: str, value: Any) -> Lexicon:
         """A word list from a path, or from a list of words, entries and paths."""
         if isinstance(value, str):
-            return Lexicon(value, self._file(value, file, at))
+            return self._shared(value, self._file(value, file, at))
         if not isinstance(value, list):
             raise file.fail("harus berupa daftar kata atau nama berkas daftar", at)
         entries = [entry for i, item in enumerate(value) for entry in self._item(item, file, (*at, i))]
         shared = all(isinstance(item, str) and item.startswith(f"{LISTS}/") for item in value)
-        return Lexicon("+".join(value) if shared else name, tuple(entries))
+        return self._shared("+".join(value) if shared else name, tuple(entries))
+
+    def _shared(self, name: str, entries: tuple[Entry, ...]) -> Lexicon:
+        """The one lexicon of that name: rules that name the same lists hold the same object."""
+        return self._lexicons.setdefault(name, Lexicon(name, entries))
 
     def word_set(self, file: YamlFile, at: tuple[str | int, ...], name: str, value: Any) -> WordSet:
         """The words of a list, or of several, as a set to look words up in; one file's is shared."""
@@ -113,13 +119,15 @@ def _entry(item: Any, file: YamlFile, at: tuple[str | int, ...]) -> Entry:
     if isinstance(item, str):
         return Entry(item.lower())
     data = validated(EntryFile, file, item, at)
+    like = data.get("like", False)
     return Entry(
-        data["from"].lower(),
+        data["from"] if like else data["from"].lower(),
         tuple(data.get("to", ())),
         data.get("safe", False),
         tuple(data.get("unless", ())),
         data.get("inflect", False),
         data.get("note", ""),
+        like,
     )
 
 

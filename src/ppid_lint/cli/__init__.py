@@ -23,6 +23,7 @@ _COMMANDS = {  # name: module, imported when it is called
     "init": "ppid_lint.cli.init",
     "evaluate": "ppid_lint.cli.evaluate",
     "cache": "ppid_lint.cli.cache",
+    "contacts": "ppid_lint.cli.contacts",
 }
 
 

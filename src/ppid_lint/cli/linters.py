@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+import click
 
 from ppid_lint.config import Config, find_config, load_config
 from ppid_lint.linter import Linter
@@ -72,8 +75,16 @@ class Linters:
                 config = replace(config, select=options.select)
             config = replace(config, ignore=(*config.ignore, *options.ignore))
             linter = Linter(
-                config, language=options.lang, show_values=options.show_values, contacts=options.contacts
+                config,
+                language=options.lang,
+                show_values=options.show_values,
+                contacts=options.contacts,
+                slow=_announce_directory if sys.stderr.isatty() else None,
             )
             check_selectors((*config.select, *config.ignore), linter.ruleset.ids)
             self._by_config[config_path] = linter
         return self._by_config[config_path]
+
+
+def _announce_directory() -> None:
+    click.echo("Membaca direktori kontak untuk pertama kali; ini dapat makan waktu semenit …", err=True)

@@ -9,29 +9,10 @@ from ppid_lint.contacts.channel import Part
 from ppid_lint.text import Span
 
 _SHORT = frozenset(
-    # fmt: off
-    [
-        "Sumut",
-        "Sumbar",
-        "Kepri",
-        "Sumsel",
-        "Babel",
-        "Jabar",
-        "Jateng",
-        "Jatim",
-        "Kalbar",
-        "Kalteng",
-        "Kalsel",
-        "Kaltim",
-        "Kaltara",
-        "Sulut",
-        "Sulteng",
-        "Sulbar",
-        "Sulsel",
-        "Sultra",
-        "Malut",
-    ]
-    # fmt: on
+    {
+        *("Sumut", "Sumbar", "Kepri", "Sumsel", "Babel", "Jabar", "Jateng", "Jatim", "Kalbar", "Kalteng"),
+        *("Kalsel", "Kaltim", "Kaltara", "Sulut", "Sulteng", "Sulbar", "Sulsel", "Sultra", "Malut"),
+    }
 )
 _PROVINCES = (
     "Daerah Khusus Ibukota Jakarta|Daerah Khusus Jakarta|Daerah Istimewa Yogyakarta|D\\.?I\\.? Yogyakarta"
@@ -61,7 +42,7 @@ _STOP = (
     r"|Kel|Kelurahan|Kec|Kecamatan|Kab|Kabupaten|Kota|Desa|Lantai|Lt|Gedung|Gd|Provinsi|Prov|Km|Blok|Kav)\b)"
 )
 _WORD = rf"(?:{_STOP}[A-Z][A-Za-z'’]*(?:-[A-Z][A-Za-z]*)?)"
-_PLACE = rf"{_WORD}(?: {_WORD}){{0,3}}"
+_PLACE = rf"{_WORD}(?: {_WORD}){{0,3}}(?: Kota(?=,))?"
 _INITIAL = r"(?:[A-Z]{1,3}\.|[A-Z][a-z]{2,6}\.(?= ?[A-Z])|(?:dr|Dr|Prof|Ir|KH|K\.H|R\.A|H|Tgk|Tk|Mr|St)\.?)"
 _NAME = (
     rf"(?:(?:Raya|Gang|Gg\.?) )?(?:{_INITIAL} ?|[0-9]{{1,2}} (?=[A-Z])){{0,3}}{_WORD}"

@@ -14,11 +14,14 @@ from ppid_lint.contacts.names import Mention, Names
 from ppid_lint.document import Block, Document
 from ppid_lint.text import Span
 
+_KINDS = (
+    "Dinas|Badan|Kantor|Kementerian|Kanwil|Balai|Direktorat|Sekretariat|Polres|Polresta|Polsek|Polda|Kejaksaan"
+    "|Pengadilan|RSUD|RSU|RS|Rumah Sakit|Puskesmas|Bank|PT|CV|UD|Hotel|Universitas|Institut|Politeknik"
+    "|Kecamatan|Kelurahan|BPJS|Ombudsman|KPPN|KPP|KPPBC|KPKNL|Yayasan|Koperasi|Perum|Perumda|PDAM|BKAD|BPKAD|Komisi"
+    "|Lembaga|Ministry|Agency"
+)
 _BODY = re2.compile(
-    r"\b(?:Dinas|Badan|Kantor|Kementerian|Kanwil|Balai|Direktorat|Sekretariat|Polres(?:ta)?|Polsek|Polda|Kejaksaan"
-    r"|Pengadilan|RSUD?|Rumah Sakit|Puskesmas|Bank|PT|CV|UD|Hotel|Universitas|Institut|Politeknik|Kecamatan"
-    r"|Kelurahan|BPJS|Ombudsman|KPPN|KPP|KPPBC|KPKNL|Yayasan|Koperasi|Perum|Perumda|PDAM|BKAD|BPKAD|Komisi"
-    r"|Lembaga|Ministry|Agency)\.? (?:[A-Z][A-Za-z]*|dan|of)(?: (?:[A-Z][A-Za-z]*|dan|of))*"
+    rf"\b(?:{_KINDS}|{_KINDS.upper()})\.? (?:[A-Z][A-Za-z]*|dan|of)(?: (?:[A-Z][A-Za-z]*|dan|DAN|of))*"
 )
 _SENTENCE_END = re2.compile(r"[a-z]{3}[)\]\"”]?[.!?] +[A-Z]")
 _FIRST_BLOCKS = 12

@@ -35,6 +35,7 @@ class Problem(StrEnum):
     TOO_LONG = "too-long"
     BAD_PREFIX = "bad-prefix"  # no network or area starts so
     NO_AT = "no-at"
+    NO_LOCAL = "no-local"  # nothing before the at sign
     TWO_AT = "two-at"
     NO_DOMAIN = "no-domain"
     SPACE = "space"

@@ -6,9 +6,27 @@ from collections.abc import Iterator
 
 from ppid_lint.contacts.channel import Channel, Kind
 from ppid_lint.contacts.comparison import Comparison, Difference, Question, Verdict, known_value
-from ppid_lint.contacts.directory import Entry, host_of
+from ppid_lint.contacts.directory import DirectoryChannel, Entry, Unit, host_of
 from ppid_lint.contacts.edit_distance import one_edit
 
+_BOUGHT = frozenset(
+    {
+        "com",
+        "net",
+        "org",
+        "info",
+        "id",
+        "co",
+        "go.co",
+        "go.com",
+        "co.id",
+        "or.id",
+        "web.id",
+        "my.id",
+        "biz.id",
+    }
+)
+_LONG_NAME = 12  # letters of a handle that two slips leave recognisable
 _COMMON = frozenset(
     [
         "admin",
@@ -39,14 +57,7 @@ def compare_email(channel: Channel, question: Question) -> Comparison:
     local, _, domain = channel.value.partition("@")
     former = _former(domain, question)
     if former:
-        right = f"{local}@{former}"
-        entries = question.directory.find(Kind.EMAIL, right)
-        return Comparison(
-            Verdict.FORMER,
-            entries[0].unit if entries else None,
-            right,
-            entries[0].channel if entries else None,
-        )
+        return _moved(local, former, question)
     near = _near_email(channel, local, domain, question)
     if near is not None:
         return near
@@ -59,6 +70,16 @@ def compare_email(channel: Channel, question: Question) -> Comparison:
     return Comparison(
         Verdict.UNKNOWN if own or not question.references.is_listed_host(domain) else Verdict.OFFICIAL
     )
+
+
+def _moved(local: str, domain: str, question: Question) -> Comparison:
+    """A mailbox under a domain given up: the same under a domain of today."""
+    same = question.directory.find(Kind.EMAIL, f"{local}@{domain}") or [
+        entry for entry in question.candidates(Kind.EMAIL) if entry.channel.value.startswith(local + "@")
+    ]
+    if not same:
+        return Comparison(Verdict.FORMER, None, f"{local}@{domain}")
+    return Comparison(Verdict.FORMER, same[0].unit, same[0].channel.written, same[0].channel)
 
 
 def _tolerant(known: Comparison, question: Question) -> Comparison:
@@ -78,7 +99,7 @@ def _near_email(channel: Channel, local: str, domain: str, question: Question) -
         right_local, _, right_domain = entry.channel.value.partition("@")
         if domain == right_domain and one_edit(local, right_local):
             return _near(entry, (_part(channel, "local", right_local),))
-        if local == right_local and _wrong_domain(local, domain, right_domain, question):
+        if local == right_local and _wrong_domain(entry, domain, question):
             wrong_domain.append((entry, right_domain))
         elif one_edit(channel.value, entry.channel.value) and not question.references.is_listed_host(domain):
             return _near(entry, ())
@@ -88,20 +109,25 @@ def _near_email(channel: Channel, local: str, domain: str, question: Question) -
     )
 
 
-def _wrong_domain(local: str, domain: str, right: str, question: Question) -> bool:
+def _wrong_domain(entry: Entry, domain: str, question: Question) -> bool:
     """Whether a domain after an official local part is a mistake, not another body's or a private mailbox."""
     references = question.references
+    local, _, right = entry.channel.value.partition("@")
     if references.is_listed_host(domain) and not _under(domain, right):
         return False
-    if one_edit(domain, right):
+    if one_edit(domain, right) or domain.split(".")[0] == right.split(".")[0]:
         return True
-    return local not in _COMMON and not references.is_official_host(domain)
+    named = entry.unit is question.unit and not question.loosely
+    return (named or local not in _COMMON) and not references.is_official_host(domain)
 
 
 def compare_url(channel: Channel, question: Question) -> Comparison:
     """A link: its host. One of another public body is never a slip of ours."""
     host = host_of(channel.value)
     known = known_value(channel, question) or _known_host(host, question)
+    first, _, rest = host.partition(".")
+    if known is None and one_edit(first, "www") and (plain := _known_host(rest, question)) is not None:
+        return _near_host(channel, plain.unit, plain.known, "www." + rest)
     if known is not None:
         return _tolerant(known, question)
     former = _former(host, question)
@@ -114,16 +140,17 @@ def compare_url(channel: Channel, question: Question) -> Comparison:
         None,
     )
     if near is not None and host not in question.references.official_domains:
-        right = host_of(near.channel.value)
-        expected = _swapped(channel, host, right)
-        return Comparison(Verdict.NEAR, near.unit, expected, near.channel, (_part(channel, "host", right),))
+        return _near_host(channel, near.unit, near.channel, host_of(near.channel.value))
     domain = _near_domain(host, question)
     if domain:
-        return Comparison(
-            Verdict.NEAR, None, _swapped(channel, host, domain), None, (_part(channel, "host", domain),)
-        )
+        return _near_host(channel, None, None, domain)
     official = _ours(host, question) or question.references.is_official_host(host)
     return Comparison(Verdict.OFFICIAL if official else Verdict.UNKNOWN)
+
+
+def _near_host(channel: Channel, unit: Unit | None, known: DirectoryChannel | None, right: str) -> Comparison:
+    expected = _swapped(channel, host_of(channel.value), right)
+    return Comparison(Verdict.NEAR, unit, expected, known, (_part(channel, "host", right),))
 
 
 def compare_social(channel: Channel, question: Question) -> Comparison:
@@ -136,9 +163,20 @@ def compare_social(channel: Channel, question: Question) -> Comparison:
         right_platform, _, right = entry.channel.value.partition(":")
         if platform in {"", right_platform} and name == right:
             return Comparison(Verdict.EXACT, entry.unit, entry.channel.written, entry.channel)
-        if platform in {"", right_platform} and one_edit(name, right):
+        if platform in {"", right_platform} and _near_name(name, right):
             return _near(entry, (_part(channel, "name", right),))
     return Comparison(Verdict.UNKNOWN)
+
+
+def _near_name(name: str, right: str) -> bool:
+    """Whether a handle is a slip away from another: of a long one, two slips."""
+    if one_edit(name, right):
+        return True
+    if min(len(name), len(right)) < _LONG_NAME:
+        return False
+    from rapidfuzz.distance import OSA
+
+    return name != right and OSA.distance(name, right, score_cutoff=2) <= 2
 
 
 def _near(entry: Entry, differences: tuple[Difference, ...]) -> Comparison:
@@ -177,9 +215,15 @@ def _near_domain(host: str, question: Question) -> str:
         return ""
     for prefix, ending in _endings(host):
         for domain in question.directory.domains:
-            if one_edit(ending, domain):
+            if one_edit(ending, domain) or _under_another_end(ending, domain):
                 return prefix + domain
     return ""
+
+
+def _under_another_end(ending: str, domain: str) -> bool:
+    """Whether it is our name under an end anybody can buy: `kemenkeu.com`, `kemenkeu.go.co`."""
+    name, _, rest = ending.partition(".")
+    return name == domain.partition(".")[0] and rest in _BOUGHT
 
 
 def _endings(host: str) -> Iterator[tuple[str, str]]:

@@ -42,8 +42,8 @@ def _load(files: list[Path]) -> Directory:
     for path in files:
         root = read_yaml(path)
         if root is None:
-            raise ConfigError("the contact directory is empty", path=str(path), line=1, column=1)
-        top = root.mapping(_TOP, what="contact directory")
+            raise ConfigError("direktori kontak kosong", path=str(path), line=1, column=1)
+        top = root.mapping(_TOP, what="direktori kontak")
         organisation = organisation or _text(top, "organisation")
         domains += _domains(top, "domains")
         former += _domains(top, "former_domains")
@@ -69,7 +69,7 @@ def _domains(top: Mapping[str, Node], key: str) -> list[str]:
     for node in top[key].items(what=key):
         domain = node.text(what=key).lower()
         if "." not in domain or not set(domain) <= set("abcdefghijklmnopqrstuvwxyz0123456789.-"):
-            raise node.error(f"“{domain}” is no domain like kemenkeu.go.id")
+            raise node.error(f"“{domain}” bukan domain seperti kemenkeu.go.id")
         domains.append(domain)
     return domains
 
@@ -78,10 +78,10 @@ def _unit(node: Node, known: Mapping[str, Unit]) -> Unit:
     values = node.mapping(_UNIT, what="unit")
     for key in ("id", "name"):
         if key not in values:
-            raise node.error(f"a unit needs “{key}”")
+            raise node.error(f"unit harus punya “{key}”")
     name = values["id"].text(what="id")
     if name in known:
-        raise values["id"].error(f"unit id “{name}” is given twice")
+        raise values["id"].error(f"id unit “{name}” ditulis dua kali")
     return Unit(
         id=name,
         name=values["name"].text(what="name"),
@@ -113,7 +113,7 @@ def _channel(node: Node, key: str, read: Callable[[Node, str], tuple[Kind, str]]
         return DirectoryChannel(kind, written, value)
     fields = node.mapping(_CHANNEL, what=key)
     if "value" not in fields:
-        raise node.error(f"{key}: an entry needs “value”")
+        raise node.error(f"{key}: harus ada “value”")
     written = fields["value"].text(what=key)
     kind, value = read(fields["value"], written)
     return DirectoryChannel(
@@ -128,23 +128,23 @@ def _channel(node: Node, key: str, read: Callable[[Node, str], tuple[Kind, str]]
 def _kind(node: Node) -> Kind:
     name = node.text(what="type")
     if name not in _PHONE_KINDS:
-        raise node.error(f"type “{name}” is none of {', '.join(_PHONE_KINDS)}")
+        raise node.error(f"type “{name}” harus salah satu dari {', '.join(_PHONE_KINDS)}")
     return _PHONE_KINDS[name]
 
 
 def _phone(node: Node, written: str) -> tuple[Kind, str]:
     digits = dialled(written)
     if digits is None:
-        raise node.error(f"“{written}” is no phone number that can be dialled")
+        raise node.error(f"“{written}” bukan nomor telepon yang dapat dihubungi")
     return shape(digits).kind, digits
 
 
 def _email(node: Node, written: str) -> tuple[Kind, str]:
-    return Kind.EMAIL, _whole(node, written, find_emails(written), "e-mail address").value
+    return Kind.EMAIL, _whole(node, written, find_emails(written), "alamat surel").value
 
 
 def _url(node: Node, written: str) -> tuple[Kind, str]:
-    channel = _whole(node, written, find_urls(written), "link")
+    channel = _whole(node, written, find_urls(written), "tautan")
     return channel.kind, channel.value
 
 
@@ -153,14 +153,14 @@ _READERS = {"phones": _phone, "emails": _email, "urls": _url}
 
 def _whole(node: Node, written: str, found: tuple[Channel, ...], what: str) -> Channel:
     if len(found) != 1 or found[0].problem is not None or found[0].text != written:
-        raise node.error(f"“{written}” is no {what} that works")
+        raise node.error(f"“{written}” bukan {what} yang sah")
     return found[0]
 
 
 def _social(node: Node) -> Iterable[DirectoryChannel]:
     for platform, value in node.pairs(what="social"):
         if platform.lower() not in PLATFORMS:
-            raise value.error(f"platform “{platform}” is none of {', '.join(sorted(PLATFORMS))}")
+            raise value.error(f"platform “{platform}” harus salah satu dari {', '.join(sorted(PLATFORMS))}")
         name = value.text(what=platform)
         yield DirectoryChannel(Kind.SOCIAL, name, handle_value(platform, name))
 
@@ -172,10 +172,10 @@ def _address(node: Node) -> PostalAddress:
     fields = node.mapping(_ADDRESS, what="address")
     texts = {key: fields[key].text(what=key) for key in _ADDRESS if key in fields and not fields[key].empty}
     if "street" not in texts and "building" not in texts:
-        raise node.error("address: needs “street” or “building”")
+        raise node.error("address: harus punya “street” atau “building”")
     code = texts.get("postcode", "")
     if code and not (len(code) == 5 and code.isdigit()):
-        raise fields["postcode"].error(f"“{code}” is no postcode of five digits")
+        raise fields["postcode"].error(f"“{code}” bukan kode pos lima angka")
     read = address_parts(texts.get("street", ""))
     parts = [(part.name, part.text) for part in read if part.name in {"street", "number", "rt-rw"}]
     return PostalAddress(_one_line(texts), (*parts, *_given(texts)))
@@ -185,7 +185,7 @@ def _hours(node: Node) -> DirectoryChannel:
     written = node.text(what="hours")
     periods = parse_hours(written)
     if not periods:
-        raise node.error(f"“{written}” is no service hours like Senin-Jumat 08.00-16.00 WIB")
+        raise node.error(f"“{written}” bukan jam layanan seperti Senin-Jumat 08.00-16.00 WIB")
     return DirectoryChannel(Kind.HOURS, written, hours_value(periods))
 
 

@@ -16,7 +16,8 @@ _LOCAL = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ01234567
 _DOMAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-,_@")
 _ENDINGS = re.compile(r"(?:go|co|ac|or|sch|mil|desa|web|net|my|biz)\.id|id|com|net|org|info|gov|edu|io|me")
 _LABEL = re2.compile(
-    r"(?i)\b(e-?mail|surel|surat elektronik|pos-el|posel|email address|alamat email)\b[^A-Za-z0-9@]*"
+    r"(?i)\b(e-?mail|surel|surat elektronik|pos-el|posel|email address|alamat email)\b"
+    r"(?: (?:lain|kedua|resmi|kantor|dinas))?[^A-Za-z0-9@]*"
 )
 _HOST = re.compile(r"(?:[A-Za-z0-9_-]{1,40}\.){2,6}[A-Za-z]{2,6}(?![A-Za-z0-9/@-]|\.[A-Za-z])")
 _SAMPLES = frozenset({"domain", "contoh", "example", "namadomain", "domainanda", "email", "instansi"})
@@ -24,6 +25,7 @@ _SAMPLE_LOCALS = frozenset(
     {"nama", "namaanda", "email", "user", "username", "xxx", "xxxx", "contoh", "example"}
 )
 _INSIDE = re.compile(r"[A-Za-z0-9.-]+(?![A-Za-z0-9.@-])")
+_LISTED = re.compile(r" ?(?:,|/|;|atau|dan|or|and){1,2} ?")  # between two addresses of one label
 _WINDOW = 120
 
 
@@ -47,11 +49,12 @@ def _around(text: str, at: Span, floor: int) -> Channel | None:
     start, broken = _local_start(text, at, floor)
     end, gap = _domain_end(text, at.end)
     if start == at.start:
-        return None
+        return _without_local(text, Span(at.start, end))
     local, domain = text[start : at.start], text[at.end : end]
     clean = _DOT.sub(".", domain).replace(" ", "")
     local = _DOT.sub(".", local)
-    if broken and not (_ending(clean) and _reads_as_local(local, text, start)):
+    listed = bool(floor) and _LISTED.fullmatch(text[floor:start]) is not None
+    if broken and not (_ending(clean) and (listed or _reads_as_local(local, text, start))):
         return None
     problem = _problem(local.strip(), clean, spaced=broken or gap)
     label = _label(text, start)
@@ -60,6 +63,15 @@ def _around(text: str, at: Span, floor: int) -> Channel | None:
     parts = (Part("local", local.strip(), Span(start, at.start)), Part("domain", clean, Span(at.end, end)))
     value = f"{local.strip()}@{clean}".lower()
     return Channel(Kind.EMAIL, text[start:end], Span(start, end), value, parts, problem, label)
+
+
+def _without_local(text: str, span: Span) -> Channel | None:
+    """`Surel: @kemenkeu.go.id`: a domain under a label; without one it is a handle."""
+    label = _label(text, span.start)
+    host = text[span.start + 1 : span.end]
+    if not label or not _ending(host):
+        return None
+    return Channel(Kind.EMAIL, text[span.start : span.end], span, "", (), Problem.NO_LOCAL, label)
 
 
 def _local_start(text: str, at: Span, floor: int) -> tuple[int, bool]:

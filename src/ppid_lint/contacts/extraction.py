@@ -36,15 +36,18 @@ def channels_in(text: str, *, label: str = "") -> tuple[Channel, ...]:
     )
 
 
-def channels_of(block: Block) -> tuple[Channel, ...]:
-    """The channels a block shows its readers; of a link target, the one it opens. Spans count in its text."""
+def channels_of(block: Block, *, label: str = "") -> tuple[Channel, ...]:
+    """The channels a block shows its readers; of a link target, the one it opens. Spans count in its text.
+
+    `label` stands before a cell besides the head of its column: the cell to its left.
+    """
     if block.role is Role.HIDDEN:
         return ()
     if block.role is Role.ATTRIBUTE and block.name in {"href", "src"}:
         channel = target_channel(block.text)
         return (channel,) if channel is not None else ()
-    label = block.cell.header if block.cell is not None and not block.cell.is_header else ""
-    return channels_in(block.text, label=label)
+    head = block.cell.header if block.cell is not None and not block.cell.is_header else ""
+    return channels_in(block.text, label=f"{label} | {head}" if label else head)
 
 
 def _spans(channels: Iterable[Channel]) -> tuple[Span, ...]:

@@ -108,6 +108,12 @@ def same_hours(one: str, other: str) -> bool:
     return all(many.get(day) == times for day, times in few.items())
 
 
+def part_of_hours(one: str, other: str) -> bool:
+    """Whether a value says of its days what the other says of them; days it leaves out are no matter."""
+    left, right = _by_day(one), _by_day(other)
+    return "*" not in left and all(right.get(day) == times for day, times in left.items())
+
+
 def _by_day(value: str) -> dict[str, str]:
     """From the first opening to the last closing of each day."""
     days = dict(day.split(" ", 1) for day in value.split(";") if " " in day)

@@ -11,8 +11,8 @@ from ppid_lint.text import Span
 
 _CUES = {
     "other": (
-        r"rek(?:ening)?|account|nipp?|nik|nrp|npwp|nitku|kk|kartu keluarga|nisn|nuptk|nidn|nop|imei|isbn"
-        r"|issn|doi"
+        r"rek(?:ening)?|bni|bri|bca|btn|bsi|mandiri|kode bayar|account|nipp?|nik|nrp|npwp|nitku|kk"
+        r"|kartu keluarga|nisn|nuptk|nidn|nop|imei|isbn|issn|doi"
         r"|no(?:mor)?\.? ?(?:surat|sk|seri|kontrak|perkara|registrasi|pendaftaran|peserta|induk|polisi|urut"
         r"|sertifikat|faktur|resi|pelanggan|kartu|rumah|akta|rangka|mesin|antrean)"
         r"|zoom|meeting(?: id)?|id rapat|id pelanggan|passcode|pass ?word|kata sandi|sandi|pin|kode(?: pos)?"
@@ -32,7 +32,7 @@ _CUES = {
         r"(?:meng|di)?hubungi|kontak|contact(?: person)?|narahubung|cp|halo|pengaduan|aduan|lapor(?:kan|!)?"
         r"|darurat"
         r"|call|panggil(?:an)?|customer service|layanan(?: pelanggan)?|saluran|(?:melalui|di|ke) nomor"
-        r"|informasi lebih lanjut"
+        r"|informasi lebih lanjut|(?:ber)?tanya(?:kan)?|info"
     ),
 }
 _CUE = re2.compile(

@@ -10,23 +10,22 @@ from itertools import pairwise
 from ppid_lint.contacts.channel import Channel, Kind, Part
 from ppid_lint.contacts.digit_runs import Run, digit_runs, digits_of, written
 from ppid_lint.contacts.phone_cues import Cue, Cues
+from ppid_lint.contacts.phone_extent import goes_on, longest, meant
 from ppid_lint.contacts.phone_shape import Shape, area_code, is_short_code, made_up, national, shape
 from ppid_lint.text import Span
 
 _EXTENSION = re.compile(
-    r"[ ,]{0,3}[(]?(?:ext|ekst|ekstensi|extension|pesawat|psw"
-    r"|pes)[. :]{0,3}([0-9]{1,6}(?: ?[,/-] ?[0-9]{1,5}){0,4})",
+    r"[ ,]{0,3}[(]?(?:ext|ekst|ekstensi|extension|pesawat|psw|pes)"
+    r"[. :]{0,3}([0-9]{1,6}(?: ?[,/-] ?[0-9]{1,5}){0,4})",
     re.IGNORECASE,
 )
 _CHAIN = re.compile(r" ?(?:[,/;&|]|dan|atau|and|or|[(]hunting[)])? ?", re.IGNORECASE)
 _COUNTED = re.compile(
     r" ?(?:%|(?:orang|peserta|jam|hari|petugas|pelanggan|kali|menit|detik|unit|warga|kasus|ribu|juta|miliar"
-    r"|rupiah"
-    r"|persen|pegawai|bulan|tahun|lembar|buah|calls?|people|hours?|days?|s\.?d)\b)"
+    r"|rupiah|persen|pegawai|bulan|tahun|lembar|buah|calls?|people|hours?|days?|s\.?d)\b)"
 )
 _WORD = re.compile(r" [a-z]")
 _KINDS = {"fax": Kind.FAX, "whatsapp": Kind.WHATSAPP, "mobile": Kind.MOBILE}
-_MOST_DIGITS = 20
 _MOST_GROUPS = 24
 
 
@@ -53,18 +52,18 @@ def _read(text: str, run: Run, at: int, cues: Cues, last: Channel | None) -> tup
     start = written(text, run[at : at + 2]).start
     chained = last if last is not None and _chained(text, last, start) else None
     cue = cues.before(start)
-    if cue is None and chained is None and not _may_lead(text, run[at]):
-        return None, at + 1
+    if cue is None and chained is None and (at or not _may_lead(text, run[at])):
+        return None, at + 1  # what goes on a longer number is no phone without a word for one
     if not _free_before(text, start, labelled=cue is not None or chained is not None):
         return None, len(run)
-    count = _longest(text, run[at : at + _MOST_GROUPS])
-    if count:
+    count = longest(text, run[at : at + _MOST_GROUPS])
+    if count and not (cue is not None and cue.strong and goes_on(text, run[at:], count)):
         groups = run[at : at + count]
         channel = _accepted(text, groups, cue, chained, cues)
         return channel, at + (count if channel else 1)
     if cue is None or not cue.strong or chained is not None or not _announces(text, cue, start):
         return None, at + 1
-    groups = _meant(text, run[at : at + _MOST_GROUPS])
+    groups = meant(text, run[at : at + _MOST_GROUPS])
     return _impossible(text, groups, cue), at + len(groups)
 
 
@@ -159,33 +158,6 @@ def _impossible(text: str, groups: Run, cue: Cue) -> Channel | None:
     form = shape(digits)
     problem = made_up(digits) if set(digits) == {"0"} else form.problem
     return Channel(_kind(form, cue), text[span.start : span.end], span, digits, (), problem, cue.word)
-
-
-def _longest(text: str, groups: Run) -> int:
-    """How many groups, from the first, make the longest number that can be dialled; 0 if none."""
-    best = 0
-    for count in range(1, len(groups) + 1):
-        digits = national(digits_of(text, groups[:count]))
-        if len(digits) > _MOST_DIGITS or (best and _closed(text, groups, count)):
-            break
-        if shape(digits).problem is None:
-            best = count
-    return best
-
-
-def _closed(text: str, groups: Run, count: int) -> bool:
-    """Whether a number that is whole already is not carried on by the next group."""
-    gap = text[groups[count - 2].end : groups[count - 1].start]
-    following = groups[count - 1]
-    return len(gap) > 1 or (gap in "-–" and following.end - following.start <= 2)
-
-
-def _meant(text: str, groups: Run) -> Run:
-    """The groups of a number that cannot be dialled: up to the next that starts a number of its own."""
-    for count in range(1, len(groups)):
-        if text[groups[count].start] == "0" and groups[count].end - groups[count].start >= 3 and count > 1:
-            return groups[:count]
-    return groups
 
 
 def _plain(text: str, groups: Run, digits: str) -> bool:

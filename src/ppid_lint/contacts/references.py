@@ -39,6 +39,10 @@ class References:
         return next((name for name, known in classes if starts & known), "")
 
 
+_NONE: frozenset[str] = frozenset()
+NOTHING_KNOWN = References({}, _NONE, _NONE, _NONE, _NONE, _NONE, _NONE, {})
+
+
 def bare_host(host: str) -> str:
     """A host (with its path, if any) in lower case without the leading www."""
     return host.lower().removeprefix("www.")

@@ -25,18 +25,21 @@ _HOSTS = (
 _START = re2.compile(
     r"(?i)(?:^|[^a-z0-9@_./-])("
     r"h{1,2}[htp]{2,4}s?[:;]? ?[/\\]{1,3}(?:h{1,2}[htp]{2,4}s?:?[/\\]{1,2})?"
-    r"|w{2,5}[.,] ?[a-z0-9]"
+    r"|https?:www[.]|w{2,5}[.,] ?[a-z0-9]"
     rf"|(?:[a-z0-9-]+\.)*(?:{_HOSTS})/"
     rf"|((?:[a-z0-9-]+\.)+{_TOP})"
     r")"
 )
-_SCHEME = re.compile(r"(?i)h{1,2}[htp]{2,4}s?[:;]? ?[/\\]{1,3}(?:h{1,2}[htp]{2,4}s?:?[/\\]{1,2})?")
+_SCHEME = re.compile(
+    r"(?i)h{1,2}[htp]{2,4}s?(?:[:;]? ?[/\\]{1,3}(?:h{1,2}[htp]{2,4}s?:?[/\\]{1,2})?|:(?=www[.]))"
+)
 _REST = re.compile(
     r" ?((?:[A-Za-z0-9-]{1,40}[.]){0,5}" + _SECOND + r"(?:/[^\s<>\"']{0,200})?)(?![A-Za-z0-9])", re.IGNORECASE
 )
 _ENDED = re.compile(rf"(?:.+\.)?{_TOP}|.+\.[a-z]{{2,}}", re.IGNORECASE)
 _STOPS = frozenset("<>\"'`|[]{}()“”‘’")
 _NO_TOP = frozenset({"go", "goid", "coid", "acid", "or", "sch", "desa"})
+_SAMPLES = frozenset({"namadomain", "nama-domain", "domainanda", "namainstansi", "namawebsite", "yourdomain"})
 _LONGEST = 2000
 
 
@@ -147,6 +150,8 @@ def _before_list_comma(text: str, begin: int, end: int) -> int:
 
 def _problem(prefix: str, host: str, *, spaced: bool) -> Problem | None:
     labels = host.lower().split(".")
+    if _SAMPLES.intersection(labels):
+        return Problem.PLACEHOLDER
     if prefix and prefix.lower() not in {"http://", "https://"}:
         return Problem.BAD_SCHEME
     if spaced:

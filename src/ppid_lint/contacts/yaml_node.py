@@ -35,7 +35,7 @@ class Node:
     def mapping(self, known: Iterable[str], *, what: str) -> dict[str, Node]:
         """The values of a mapping by key; an unknown or repeated key is an error."""
         if not isinstance(self.node, MappingNode):
-            raise self.error(f"{what}: expected keys and values")
+            raise self.error(f"{what}: harus berupa pasangan kunci dan nilai")
         known = tuple(known)
         values: dict[str, Node] = {}
         for key, value in self.node.value:
@@ -43,36 +43,36 @@ class Node:
             if name not in known:
                 near = get_close_matches(name, known, n=1, cutoff=0.5)
                 raise Node(self.path, key).error(
-                    f"unknown key “{name}”{f'; did you mean “{near[0]}”?' if near else ''}"
+                    f"kunci “{name}” tidak dikenal{f'; mungkin maksudnya “{near[0]}”' if near else ''}"
                 )
             if name in values:
-                raise Node(self.path, key).error(f"key “{name}” is given twice")
+                raise Node(self.path, key).error(f"kunci “{name}” ditulis dua kali")
             values[name] = Node(self.path, value)
         return values
 
     def pairs(self, *, what: str) -> Iterator[tuple[str, Node]]:
         """The keys and values of a mapping with free keys."""
         if not isinstance(self.node, MappingNode):
-            raise self.error(f"{what}: expected keys and values")
+            raise self.error(f"{what}: harus berupa pasangan kunci dan nilai")
         for key, value in self.node.value:
             yield str(key.value), Node(self.path, value)
 
     def items(self, *, what: str) -> list[Node]:
         """The items of a list."""
         if not isinstance(self.node, SequenceNode):
-            raise self.error(f"{what}: expected a list")
+            raise self.error(f"{what}: harus berupa daftar")
         return [Node(self.path, item) for item in self.node.value]
 
     def text(self, *, what: str) -> str:
         """A text that is not empty; numbers are taken as written."""
         if not isinstance(self.node, ScalarNode) or self.empty:
-            raise self.error(f"{what}: expected text")
+            raise self.error(f"{what}: harus berupa teks")
         return " ".join(str(self.node.value).split())
 
     def flag(self, *, what: str) -> bool:
         """A truth value."""
         if not isinstance(self.node, ScalarNode) or self.node.value not in {"true", "false"}:
-            raise self.error(f"{what}: expected true or false")
+            raise self.error(f"{what}: harus true atau false")
         return bool(self.node.value == "true")
 
     def day(self, *, what: str) -> date | None:
@@ -82,7 +82,7 @@ class Node:
         try:
             return date.fromisoformat(self.text(what=what))
         except ValueError:
-            raise self.error(f"{what}: expected a date like 2026-12-31") from None
+            raise self.error(f"{what}: harus berupa tanggal seperti 2026-12-31") from None
 
     @property
     def empty(self) -> bool:
@@ -99,12 +99,13 @@ def read_yaml(path: Path) -> Node | None:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(
-            f"cannot be read: {getattr(error, 'strerror', None) or error}", path=str(path)
+            f"tidak dapat dibaca: {getattr(error, 'strerror', None) or error}", path=str(path)
         ) from None
     try:
         node = YAML(typ="safe", pure=True).compose(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark
         place = {"line": mark.line + 1, "column": mark.column + 1} if mark else {}
-        raise ConfigError(str(error.problem or error.context), path=str(path), **place) from None
+        reason = f"bukan YAML yang sah: {error.problem or error.context}"
+        raise ConfigError(reason, path=str(path), **place) from None
     return Node(str(path), node) if node is not None else None

@@ -52,6 +52,7 @@ _DEFAULT = plausible(0.05, "a default password")
 _PIN = plausible(0.3, "digits only")
 _NUMBER = plausible(SHAPE_ONLY, "digits and marks only")
 _MIXED = plausible(0.05, "two kinds of characters")
+_MONEY = invalid("an amount of money")
 _ADDRESS = invalid("a link or an e-mail address")
 
 
@@ -89,6 +90,8 @@ def _judged(value: str) -> Verdict:
         return _PLAIN_WORD
     if _is_address(value):
         return _ADDRESS
+    if value.lower().startswith("rp") and value[2:].strip(".,-").replace(".", "").isdigit():
+        return _MONEY
     if not any(map(str.isalpha, value)):
         return _PIN if value.isdigit() else _NUMBER
     if len(value) >= KEY_LENGTH and kinds >= 2 and entropy(value) >= KEY_ENTROPY:

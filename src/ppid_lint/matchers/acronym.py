@@ -14,10 +14,11 @@ from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon, WordSet
 from ppid_lint.matchers.prose import is_source
+from ppid_lint.nlp.abbreviations import DEGREES
 
 _READ = PROSE | {Role.CELL}
 _CANDIDATE = re.compile(
-    r"(?<![\w./@#&'’-])[A-Z]{2,7}(?:\d[A-Z]{1,4}|[a-z]{1,3})?\d{0,2}(?![\w@])(?![./&-]\w| [|])"
+    r"(?<![\w./@#&'’-])[A-Z]{2,7}(?:\d[A-Z]{1,4}|[a-z]{1,3})?\d{0,2}(?![\w@])(?![./&-]\w| [|]|\]-)"
 )
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _WORD = re.compile(r"[A-Za-z][\w'’-]+")
@@ -31,11 +32,12 @@ _DEFINED_BEFORE = re.compile(
 # What comes before a company's or school's name, a code, a degree, a number: no acronym of its own.
 _WHOSE = re.compile(
     r"(?:\b(?:PT|CV|UD|RS|RSU|RSUD|Bank|Hotel|Univ|Jl|Jalan|Sdr|No|Nomor|nopol|seri|kode|tipe|type|merek"
-    r"|[Rr]uang|[Gg]edung|[Bb]lok)[.:]? ?:? ?| [/|] |[A-Z]\w*\.?, |\d ?)$"
+    r"|[Rr]uang|[Gg]edung|[Bb]lok)[.:]? ?:? ?| [/|] |[Bb]?e?r?[Ii]nisial |[A-Z]\., |\d ?)$"
 )
 _UNITS = frozenset(
     ["GB", "MB", "KB", "TB", "KM", "KG", "CM", "MM", "HA", "KVA", "VA", "KWH", "KW", "MW", "ML"]
 )
+_APART = _UNITS | frozenset(degree.replace(".", "") for degree in DEGREES)
 _JOINING = frozenset(
     [
         "dan",
@@ -99,7 +101,7 @@ class Acronym:
                 yield self._match(index, start, end, name, full.get(name.lower(), ()))
 
     def _candidates(self, draft: Draft) -> Iterator[tuple[str, int, int, int]]:
-        terms = {term.lower() for term in draft.settings.terms}
+        terms = {term.lower() for term in (*draft.settings.terms, *_own_names(draft))}
         for index, block in enumerate(draft.blocks):
             if block.role not in _READ:
                 continue
@@ -115,7 +117,7 @@ class Acronym:
 
     def _is_common(self, name: str, terms: set[str]) -> bool:
         lower = name.lower()
-        if lower in self.known or lower in terms or name in _UNITS or _ROMAN.fullmatch(name):
+        if lower in self.known or lower in terms or name in _APART or _ROMAN.fullmatch(name):
             return True
         return len(name) > 3 and lower in self.words
 
@@ -124,6 +126,13 @@ class Acronym:
         return Match(
             block=index, start=start, end=end, confidence=self.confidence, values={"suggestion": suggestion}
         )
+
+
+def _own_names(draft: Draft) -> Iterator[str]:
+    """The short names of the office and its units, as the contact directory has them."""
+    directory = draft.settings.directory
+    for unit in directory.units if directory else ():
+        yield from (alias for alias in (unit.name, *unit.aliases) if alias.isupper())
 
 
 def _first(found: list[tuple[str, int, int, int]]) -> dict[str, tuple[int, int, int]]:
@@ -136,8 +145,8 @@ def _first(found: list[tuple[str, int, int, int]]) -> dict[str, tuple[int, int, 
 
 def _is_headline(text: str) -> bool:
     """Whether most letters of the text are capitals."""
-    letters = [char for char in text[:400] if char.isalpha()]
-    return sum(char.isupper() for char in letters) * 2 > len(letters)
+    head = text[:400]
+    return sum(map(str.isupper, head)) > sum(map(str.islower, head))
 
 
 def _stands_for_itself(text: str, start: int, end: int) -> bool:
@@ -146,6 +155,8 @@ def _stands_for_itself(text: str, start: int, end: int) -> bool:
         return False
     before = text[max(start - 30, 0) : start].split()[-1:]
     after = text[end : end + 30].split()[:1]
+    if end - start <= _SHORTEST and after and after[0][:1].isdigit():
+        return False  # a number plate
     return not any(_is_shouted(word) or _is_serial(word) for word in (*before, *after))
 
 
@@ -180,9 +191,11 @@ def spelt_out(meanings: Mapping[str, tuple[str, ...]], text: str) -> set[str]:
     cores = {_core(meaning): name for name, known in meanings.items() for meaning in known}
     found = {place.owner for place in _found(cores, text.lower())}
     rest = {_letters(name): name for name in meanings if name not in found}
-    for initials, capitals in (_initials(text, joining=False), _initials(text, joining=True)):
-        for hit in _found(rest, initials):
-            if hit.end - hit.start > _LOOSE or "0" not in capitals[hit.start : hit.end]:
+    words = [word for line in text.split("\n") for word in (*_WORD.findall(line), " ")] if rest else []
+    for kept in (words, [word for word in words if word not in _JOINING]):
+        initials = "".join([word[0] for word in kept])
+        for hit in _found(rest, initials.upper()):
+            if hit.end - hit.start > _LOOSE or initials[hit.start : hit.end].isupper():
                 found.add(hit.owner)
     return found
 
@@ -203,15 +216,3 @@ def _found(owners: Mapping[str, str], text: str) -> Iterator[_Place]:
         automaton.make_automaton()
         for last, (length, owner) in automaton.iter(text):
             yield _Place(last + 1 - length, last + 1, owner)
-
-
-def _initials(text: str, *, joining: bool) -> tuple[str, str]:
-    """The initials of all words, lines apart, and beside them 1 for each word with a capital."""
-    words = [
-        word
-        for line in text.split("\n")
-        for word in (*_WORD.findall(line), " ")
-        if joining or word not in _JOINING
-    ]
-    letters = "".join(word[0] for word in words)
-    return letters.upper(), "".join("1" if letter.isupper() else "0" for letter in letters)

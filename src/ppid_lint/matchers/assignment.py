@@ -20,12 +20,14 @@ _NOTHING = Lexicon("")
 _EVERYTHING = SHOWN | {Role.HIDDEN}
 # From a label to its value: up to four words, then a sign or a word that gives it.
 _GIVEN = re.compile(
-    r"""(?:-?nya)?["'`\]]*(?:[^\S\n]+(?:\([^()\n]{0,30}\)|[^\W\d_][\w/&-]{0,24})){0,5}?[^\S\n]*"""
+    r"""(?:-?nya)?["'`\]]*(?:[^\S\n]+(?:\([^()\n]{0,30}\)|[^\W\d_][\w/&-]{0,24},?)){0,5}?[^\S\n]*"""
     r"""(?:[:=]>?|->|→|\b(?:adalah|ialah|yaitu|yakni|is)\b)\s*["'`“‘(]*""",
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"""(?:-?nya)?[^\S\n]+["'`“‘(]*""", re.IGNORECASE)
 _LATER = re.compile(r"""(?:[^\S\n]+[^\W\d_]{2,20}){1,3}[^\S\n]+["'`“‘(]*""")
+_PAIR = re.compile(r"[^\S\n]*[/|][^\S\n]*")
+_PIN = (4, 6)  # digits of a PIN
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TOKEN = re.compile(r"""[^\s"`“”’<>|,;]{2,128}""")
 _OPENING = {"[": "]", "<": ">", "{": "}", "(": ")"}
@@ -79,7 +81,7 @@ class Assignment:
             found = self._after(text, hit.end)
             if found:
                 yield Value(index, *found[0]), found[1], "label before it"
-        for index, place in _labelled_cells(draft, self.labels):
+        for index, place in (*_labelled_cells(draft, self.labels), *_lines_below(draft, self.labels)):
             span = _token(draft.blocks[index].text, 0)
             if span and span[1] - span[0] >= len(draft.blocks[index].text.strip()) - 2:
                 verdict = VALIDATORS[self.validator](draft.blocks[index].text[span[0] : span[1]])
@@ -96,7 +98,7 @@ class Assignment:
         beside, later = _NEXT.match(text, at, at + 8), _LATER.match(text, at, at + 80)
         found = self._judged(text, beside.end()) if beside else None
         if found or not later:
-            return None if found and _YEAR.fullmatch(text, *found[0]) else found
+            return None if found and _counts(text[slice(*found[0])]) else found
         found = self._judged(text, later.end())
         return found if found and _surely_secret(text, *found) else None
 
@@ -105,6 +107,9 @@ class Assignment:
         if span is None:
             return None
         verdict = VALIDATORS[self.validator](text[span[0] : span[1]])
+        pair = _PAIR.match(text, span[1]) if linked and verdict.status != "valid" else None
+        if pair and text[span[0] : span[1]].isalpha():  # a user's name, then the password
+            return self._judged(text, pair.end()) or (span, verdict)
         alone = linked and self.words and verdict.reasons == ("a plain word",) and _ends_line(text, span[1])
         return (span, verdict) if verdict.passed or alone else None
 
@@ -112,9 +117,12 @@ class Assignment:
 def _surely_secret(text: str, span: tuple[int, int], verdict: Verdict) -> bool:
     """Whether it is a secret even some words behind its label: mixed characters, a PIN that is no year."""
     value = text[span[0] : span[1]]
-    return verdict.status == "valid" or (
-        value.isdigit() and len(value) in (4, 6) and not _YEAR.fullmatch(value)
-    )
+    return verdict.status == "valid" or (value.isdigit() and not _counts(value))
+
+
+def _counts(value: str) -> bool:
+    """Whether digits are a count or a year rather than a PIN."""
+    return value.isdigit() and (len(value) not in _PIN or _YEAR.fullmatch(value) is not None)
 
 
 def _token(text: str, at: int) -> tuple[int, int] | None:
@@ -144,3 +152,12 @@ def _labelled_cells(draft: Draft, labels: Lexicon) -> Iterator[tuple[int, str]]:
             yield index, "column header"
         elif any(draft.phrases_in(left, labels) for left in list(left_cells(draft, index))[:2]):
             yield index, "label in the row"
+
+
+def _lines_below(draft: Draft, labels: Lexicon) -> Iterator[tuple[int, str]]:
+    """The blocks right under one that holds nothing but a label."""
+    for index, hit in draft.phrases(labels):
+        block, below = draft.blocks[index], index + 1
+        alone = hit.end - hit.start == len(block.text.strip(" :"))
+        if alone and block.cell is None and below < len(draft.blocks) and draft.blocks[below].cell is None:
+            yield below, "label above it"

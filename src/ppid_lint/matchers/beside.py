@@ -37,7 +37,7 @@ def neighbours(draft: Draft, index: int, line: Span) -> Iterator[str]:
     """The lines next to a line of a block, in its block or the blocks beside it."""
     block = draft.blocks[index]
     if line.start > 0:
-        above = block.line(line.start - 1)
+        above = block.line(max(line.start - 2, 0))
         yield block.text[above.start : above.end]
     elif index > 0:
         other = draft.blocks[index - 1]
@@ -58,7 +58,7 @@ def told_of(draft: Draft, index: int, span: Span, talk: Lexicon) -> bool:
     The words that tell it stand in the sentence, in the heading above, at the head of the column or
     in what leads in to the list or table.
     """
-    if any(span.start <= hit.start < span.end for hit in draft.phrases_in(index, talk)):
+    if draft.said_within(index, span, talk):
         return True
     if draft.header_has(index, talk) or draft.section_has(index, talk):
         return True

@@ -13,7 +13,8 @@ from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
 
-_APART = re.compile(r"\w{3,}.*?[,;(]")  # a name and what parts it from the data behind it
+_NAME = 120  # code points at the start of a list item that a name stands in
+_APART = re.compile(r"\w{3}[^,;(]*[,;(]")  # a name and what parts it from the data behind it
 _WHOLE_DRAFT = 0
 
 
@@ -81,7 +82,7 @@ def _people(draft: Draft, claims: Sequence[tuple[str, Match]]) -> int:
         values[rule].add(block.text[match.start : match.end])
         if block.cell and block.cell.header and block.cell.column > 1:
             records.add((block.cell.table, block.cell.row))
-        elif block.role is Role.ITEM and _APART.search(block.text[: match.start]):
+        elif block.role is Role.ITEM and _APART.search(block.text, 0, min(match.start, _NAME)):
             records.add((-1, match.block))
     rows = len(records) if _mixed(values) else 0
     return max(rows, *map(len, values.values()))

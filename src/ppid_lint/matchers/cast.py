@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 
 from ppid_lint.draft import PROSE, Draft
@@ -10,7 +11,7 @@ from ppid_lint.people.lines import segments
 from ppid_lint.people.mention import Mention, Role
 from ppid_lint.people.reading import mentions, name_words, with_known
 from ppid_lint.people.vocabulary import Vocabulary, vocabulary
-from ppid_lint.text import Span
+from ppid_lint.text import Span, holding
 
 _REMEMBERED = 4  # blocks back whose names are known
 
@@ -35,14 +36,16 @@ class Cast:
 
     def segment(self, index: int, offset: int) -> Span:
         """The segment of a block that holds the offset; the whole block where none does."""
-        found = (span for span in self.segments(index) if span.start <= offset < span.end)
-        return next(found, Span(0, len(self.draft.blocks[index].text)))
+        return holding(self.segments(index), offset) or Span(0, len(self.draft.blocks[index].text))
 
     def people(self, index: int, span: Span) -> list[Mention]:
         """Who a part of a block names, in the part in which the blocks before named them."""
         if index not in self._settled:
             self._settled[index] = self._settle(index)
-        return [mention for mention in self._settled[index] if span.start <= mention.start < span.end]
+        settled = self._settled[index]
+        first = bisect_left(settled, span.start, key=lambda mention: mention.start)
+        last = bisect_left(settled, span.end, first, key=lambda mention: mention.start)
+        return list(settled[first:last])
 
     def everybody(self, index: int) -> list[Mention]:
         """Who a block names."""

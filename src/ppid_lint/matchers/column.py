@@ -19,7 +19,7 @@ _READ = PROSE | {Role.CELL}
 class Column:
     """Cells under a head that holds a word of `heads`, where the draft tells `states` and not `unless`.
 
-    `holds` are expressions of which the cell must hold one; without any, each cell counts that says something.
+    `holds` are expressions of which the cell must hold one; without any, each that says something.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}

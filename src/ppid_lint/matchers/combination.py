@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -17,7 +18,7 @@ from ppid_lint.matchers.facts import Fact, has_words, heads, spoken_against, tol
 from ppid_lint.matchers.labels import labelled_values
 from ppid_lint.matchers.record import person_of
 from ppid_lint.matchers.tie import Tied, somebody_above, tie
-from ppid_lint.people.lines import labelled, trimmed
+from ppid_lint.people.lines import labelled, line_end, trimmed
 from ppid_lint.people.mention import Role
 from ppid_lint.text import Span
 
@@ -70,11 +71,13 @@ class Combination:
         taken: dict[int, list[Span]] = {}
         for fact in self._facts(draft):
             claimed = taken.setdefault(fact.block, [])
-            if any(span.overlaps(fact.span) for span in claimed) or self._ruled_out(draft, fact):
+            at = bisect_left(claimed, fact.span)
+            if any(span.overlaps(fact.span) for span in claimed[max(at - 1, 0) : at + 1]):
                 continue
-            tied = self._tied(cast_of(draft, self.people, self.names), fact)
+            cast = cast_of(draft, self.people, self.names)
+            tied = None if self._ruled_out(cast, fact) else self._tied(cast, fact)
             if tied is not None and not is_official(draft, fact.block, fact.span, self.channel):
-                claimed.append(fact.span)
+                claimed.insert(at, fact.span)
                 yield self._match(draft, fact, tied)
 
     def _facts(self, draft: Draft) -> Iterator[Fact]:
@@ -89,45 +92,52 @@ class Combination:
 
     def _shaped(self, draft: Draft, index: int, span: Span) -> bool:
         """Whether a labelled value holds what it must."""
-        hits = draft.hits_in(index, self.shape) if self.shape else ()
-        return not self.shape or any(span.start <= hit.start and hit.end <= span.end for hit in hits)
+        return not self.shape or draft.holds(index, span, self.shape)
 
     def _values(self, draft: Draft) -> Iterator[tuple[int, Span]]:
         for expression in self.values:
             for index, hit in draft.hits(expression, SHOWN):
-                span = Span(*hit.groups.get("value", (hit.start, hit.end)))
-                yield index, trimmed(draft.blocks[index].text, span)
+                block = draft.blocks[index]
+                start, end = hit.groups.get("value", (hit.start, hit.end))
+                span = Span(start, line_end(block.text, block.breaks, start, end))
+                yield index, trimmed(block.text, span)
 
-    def _ruled_out(self, draft: Draft, fact: Fact) -> bool:
-        sentence = draft.sentence(fact.block, fact.span.start)
-        if has_words(draft, fact.block, sentence, self.unless):
+    def _ruled_out(self, cast: Cast, fact: Fact) -> bool:
+        segment = cast.segment(fact.block, fact.span.start)
+        if has_words(cast.draft, fact.block, segment, self.unless):
             return True
-        return bool(self.against) and spoken_against(draft, fact, self.against)
+        return bool(self.against) and spoken_against(cast.draft, fact, segment, self.against)
 
     def _tied(self, cast: Cast, fact: Fact) -> Tied | None:
         """Whom a fact is told of: by its own sentence, its record, and for labels somebody named above."""
         allowed = frozenset(Role(role) for role in (*self.roles, *self.milder_roles))
-        ways = (
-            lambda: None if fact.labelled else self._told_of(cast, fact, allowed),
-            lambda: self._recorded(cast, fact),
-            lambda: self._beside(cast, fact, allowed) if fact.labelled else None,
-            lambda: somebody_above(cast, fact.block) if fact.labelled and self.above else None,
-        )
-        tied = next((found for way in ways if (found := way()) is not None), None)
+        tied = self._labelled(cast, fact, allowed) if fact.labelled else self._told(cast, fact, allowed)
         if tied is None or tied.person.role not in allowed:
             return None
         mild = tied.person.role.value not in self.roles
         return None if mild and tied.way.startswith("named") else tied
 
-    def _told_of(self, cast: Cast, fact: Fact, allowed: frozenset[Role]) -> Tied | None:
-        return tie(cast, fact.block, fact.span, allowed, inside=bool(self.facts))
+    def _told(self, cast: Cast, fact: Fact, allowed: frozenset[Role]) -> Tied | None:
+        tied = tie(
+            cast,
+            fact.block,
+            fact.span,
+            allowed,
+            inside=not (self.beside or self.channel),
+            alone=bool(self.channel),
+        )
+        return tied or self._recorded(cast, fact)
+
+    def _labelled(self, cast: Cast, fact: Fact, allowed: frozenset[Role]) -> Tied | None:
+        tied = self._recorded(cast, fact) or self._beside(cast, fact, allowed)
+        return tied or (somebody_above(cast, fact.block) if self.above else None)
 
     def _recorded(self, cast: Cast, fact: Fact) -> Tied | None:
         """The person of the record that a value, a cell or a labelled line belongs to."""
         block = cast.draft.blocks[fact.block]
-        if fact.why == "fact" and block.cell is None:
-            if labelled(block.text, block.line(fact.span.start)) is None:
-                return None
+        bare = fact.why == "fact" and block.cell is None
+        if bare and labelled(block.text, block.line(fact.span.start)) is None:
+            return None
         return person_of(cast, fact.block, fact.span.start)
 
     def _beside(self, cast: Cast, fact: Fact, allowed: frozenset[Role]) -> Tied | None:

@@ -11,8 +11,7 @@ from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon, WordSet
 from ppid_lint.matchers.metric import lines_of, on_draft
-from ppid_lint.matchers.prose import RUNNING, running
-from ppid_lint.nlp.words import count_words
+from ppid_lint.matchers.prose import RUNNING, counts
 from ppid_lint.text import Span
 
 _NONE = WordSet("")
@@ -30,6 +29,7 @@ class Density:
     right: WordSet = _NONE
     limit: float
     least: int = 100  # words
+    fewest: int = 1  # places
 
     def expressions(self) -> Iterable[str]:
         return (self.pattern,)
@@ -41,13 +41,13 @@ class Density:
         return ()
 
     def find(self, draft: Draft) -> Iterator[Match]:
-        blocks = dict.fromkeys(running(draft))
-        words = sum(count_words(draft.blocks[index].text) for index in blocks)
+        blocks = counts(draft)
+        words = sum(blocks.values())
         if words < self.least:
             return
         places = [place for place in self._places(draft) if place[0] in blocks]
         rate = len(places) * 1000 / words
-        if rate > self.limit:
+        if rate > self.limit and len(places) >= self.fewest:
             dense = _densest(draft, places)
             values = {"rate": f"{rate:.0f}", "limit": f"{self.limit:g}", "lines": lines_of(draft, dense)}
             yield on_draft(draft, values, dense)

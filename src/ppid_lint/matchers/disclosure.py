@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
@@ -11,9 +12,9 @@ from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matchers.beside import lead_in, told_of
-from ppid_lint.matchers.phrase import longest
 from ppid_lint.matchers.record import row
-from ppid_lint.phrases import PhraseHit, lowered
+from ppid_lint.phrases import PhraseHit, longest, lowered
+from ppid_lint.scan import compile_expression
 from ppid_lint.text import Span
 
 _NOTHING = Lexicon("")
@@ -23,14 +24,35 @@ _HEAD = 4  # blocks at the head of a draft that tell what it is
 _EDGES = " \t\"'“”.;,:!?-–*"
 
 
+class Details:
+    """Where the details of a statement begin, looked for in a block when it is asked for."""
+
+    def __init__(self, draft: Draft, expressions: tuple[str, ...]) -> None:
+        self._draft = draft
+        self._expressions = expressions
+        self._starts: dict[int, list[int]] = {}
+
+    def within(self, index: int, span: Span | None = None, own: int | None = None) -> bool:
+        """Whether a block holds one; where it is the statement's own, whether the span does."""
+        if index not in self._starts:
+            hits = (hit for expression in self._expressions for hit in self._draft.hits_in(index, expression))
+            self._starts[index] = sorted(hit.start for hit in hits)
+        starts = self._starts[index]
+        if span is None or index != own:
+            return bool(starts)
+        first = bisect_left(starts, span.start)
+        return first < len(starts) and starts[first] < span.end
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disclosure:
     """Words of a subject, of what is done to it and of its state, together in one sentence.
 
     Every group that is filled must be there; `details` are expressions of which one must be. The
-    state may also stand in what leads in to a list, in the heading, in the next sentence where a word
-    of `back` points back, or as a word of `setting` at the head of the draft. `unless` in the sentence
-    rules it out, `talk` where only the kind of information is spoken of.
+    state may also stand in what leads in to a list, in the heading, as a word of `setting` at the head
+    of the draft, or, where there are words of `back`, in the sentence before or after. `unless` in the
+    sentence rules it out, as it does in the next one where that points back; so does `talk`, where
+    only the kind of information is spoken of.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
@@ -49,119 +71,90 @@ class Disclosure:
     internal: bool | None = None  # where it differs from the rule's
     confidence: float = 0.8
 
+    def __post_init__(self) -> None:
+        for expression in (
+            *self.details,
+            *(entry.text for words in self.lexicons() for entry in words.likes),
+        ):
+            compile_expression(expression)  # those of subjects and patterns are checked with all others
+
     def expressions(self) -> Iterable[str]:
-        return (*self.patterns, *self.details)
+        return (*self.patterns, *(entry.text for entry in self.subjects.likes))
 
     def lexicons(self) -> Iterable[Lexicon]:
         return (self.subjects, self.deeds, self.states, self.setting, self.back, self.unless, self.talk)
 
     def nearby(self) -> Iterable[Lexicon]:
-        return ()
+        return (self.deeds, self.states, self.back, self.unless, self.talk)
 
     def find(self, draft: Draft) -> Iterator[Match]:
-        detailed = self._detailed(draft)
-        seen: set[tuple[int, Span]] = set()
+        details = Details(draft, self.details)
+        tried: set[tuple[int, Span]] = set()
         for index, subject in self._subjects(draft):
-            if not self._possible(draft, index, detailed):
+            if not self._possible(draft, index, details):
                 continue
             span = draft.sentence(index, subject.start)
             place = subject if self.covers == "subject" else trimmed(draft, index, span)
-            if (index, place) not in seen and self._told(draft, index, span, subject, detailed):
-                seen.add((index, place))
+            if (index, place) in tried:
+                continue
+            if self._told(draft, index, span, subject, details):
+                tried.add((index, place))
                 yield self._match(index, place)
+            elif not self.deeds:  # only these depend on which of the sentence's subjects it is
+                tried.add((index, place))
 
     def _subjects(self, draft: Draft) -> Iterator[tuple[int, Span]]:
         for index, hit in longest(draft.phrases(self.subjects, _READ)):
             if not excused(draft, index, hit):
                 yield index, Span(hit.start, hit.end)
-        for expression in self.patterns:
+        for expression in (*self.patterns, *(entry.text for entry in self.subjects.likes)):
             for index, found in draft.hits(expression, _READ):
                 yield index, Span(*found.groups.get("value", (found.start, found.end)))
 
-    def _detailed(self, draft: Draft) -> dict[int, list[Span]]:
-        """The places of details, by block."""
-        found: dict[int, list[Span]] = {}
-        for expression in self.details:
-            for index, hit in draft.hits(expression, _READ):
-                found.setdefault(index, []).append(Span(hit.start, hit.end))
-        return found
-
-    def _possible(self, draft: Draft, index: int, detailed: dict[int, list[Span]]) -> bool:
+    def _possible(self, draft: Draft, index: int, details: Details) -> bool:
         """Whether a block holds all that must stand in the sentence: a cheap test before the dear one."""
-        if self.details and not any(at in detailed for at in self._reach(draft, index)):
+        if self.details and not any(details.within(at) for at in _reach(draft, index)):
             return False
-        return not self.deeds or any(draft.phrases_in(at, self.deeds) for at in self._reach(draft, index))
+        return not self.deeds or any(draft.said(at, self.deeds) for at in _reach(draft, index))
 
-    def _reach(self, draft: Draft, index: int) -> Iterator[int]:
-        """The block; of a cell all of its row."""
-        yield index
-        if draft.blocks[index].cell is not None:
-            yield from row(draft, index)
-
-    def _told(
-        self, draft: Draft, index: int, span: Span, subject: Span, detailed: dict[int, list[Span]]
-    ) -> bool:
-        if self._ruled_out(draft, index, span):
-            return False
-        if self.deeds and not self._has(draft, index, span, self.deeds, subject):
+    def _told(self, draft: Draft, index: int, span: Span, subject: Span, details: Details) -> bool:
+        if self.deeds and not _has(draft, index, span, self.deeds, subject):
             return False
         if self.states and not self._stated(draft, index, span):
             return False
-        return not self.details or self._has_detail(draft, index, span, detailed)
-
-    def _has(self, draft: Draft, index: int, span: Span, words: Lexicon, other: Span | None = None) -> bool:
-        """Whether a word of the list stands in the sentence, or elsewhere in the row of a cell."""
-        for at in self._reach(draft, index):
-            for hit in draft.phrases_in(at, words):
-                inside = at != index or span.start <= hit.start < span.end
-                apart = at != index or other is None or hit.end <= other.start or hit.start >= other.end
-                if inside and apart and not excused(draft, at, hit):
-                    return True
-        return False
-
-    def _has_detail(self, draft: Draft, index: int, span: Span, detailed: dict[int, list[Span]]) -> bool:
-        return any(
-            at != index or span.start <= place.start < span.end
-            for at in self._reach(draft, index)
-            for place in detailed.get(at, ())
-        )
+        if self.details and not any(details.within(at, span, index) for at in _reach(draft, index)):
+            return False
+        return not self._ruled_out(draft, index, span)
 
     def _stated(self, draft: Draft, index: int, span: Span) -> bool:
-        if self._has(draft, index, span, self.states):
+        if _has(draft, index, span, self.states):
             return True
         lead = lead_in(draft, index)
-        if lead is not None and draft.phrases_in(lead, self.states):
+        if lead is not None and draft.said(lead, self.states):
             return True
-        if draft.section_has(index, self.states):
+        if draft.section_has(index, self.states) or self._is_set(draft):
             return True
-        return self._is_set(draft) or self._pointed_back(draft, index, span, self.states)
+        around = _around(draft, index, span) if self.back else ()
+        return any(_has(draft, index, other, self.states) for other in around)
 
     def _is_set(self, draft: Draft) -> bool:
         """Whether the head of the draft tells the state of all of it."""
         return any(draft.phrases_in(at, self.setting) for at in range(min(_HEAD, len(draft.blocks))))
 
-    def _pointed_back(self, draft: Draft, index: int, span: Span, words: Lexicon) -> bool:
-        """Whether the next sentence speaks of this one: *Kedua rencana belum dibahas.*"""
-        for following in draft.sentences(index):
-            if following.start >= span.end:
-                opens = any(
-                    hit.start <= following.start + _BESIDE
-                    for hit in draft.phrases_in(index, self.back)
-                    if hit.start >= following.start
-                )
-                return opens and self._has(draft, index, following, words)
-        return False
-
     def _ruled_out(self, draft: Draft, index: int, span: Span) -> bool:
-        stated = [hit for hit in draft.phrases_in(index, self.states) if span.start <= hit.start < span.end]
-        for hit in draft.phrases_in(index, self.unless):
-            inside = span.start <= hit.start < span.end
-            part = any(state.start <= hit.start and hit.end <= state.end for state in stated)
-            if inside and not part and not excused(draft, index, hit):
+        stated = draft.said_within(index, span, self.states)
+        for hit in draft.said_within(index, span, self.unless):
+            if not any(_is_part(hit, state) for state in stated) and not excused(draft, index, hit):
                 return True
-        if self._pointed_back(draft, index, span, self.unless):
-            return True
-        return told_of(draft, index, span, self.talk)
+        return self._taken_back(draft, index, span) or told_of(draft, index, span, self.talk)
+
+    def _taken_back(self, draft: Draft, index: int, span: Span) -> bool:
+        """Whether the next sentence says it is public: *Tarif itu telah diumumkan.*"""
+        for other in _around(draft, index, span):
+            opening = Span(other.start, other.start + _BESIDE)
+            if other.start >= span.end and draft.said_within(index, opening, self.back):
+                return _has(draft, index, other, self.unless)
+        return False
 
     def _match(self, index: int, place: Span) -> Match:
         return Match(
@@ -173,6 +166,38 @@ class Disclosure:
             whole=self.covers == "sentence",
             internal=self.internal,
         )
+
+
+def _reach(draft: Draft, index: int) -> Iterator[int]:
+    """A block; of a cell all of its row."""
+    yield index
+    if draft.blocks[index].cell is not None:
+        yield from row(draft, index)
+
+
+def _has(draft: Draft, index: int, span: Span, words: Lexicon, apart: Span | None = None) -> bool:
+    """Whether a word of the list stands in the sentence, or elsewhere in the row of a cell."""
+    for at in _reach(draft, index):
+        found = draft.said_within(at, span, words) if at == index else draft.said(at, words)
+        for hit in found:
+            if apart is not None and at == index and hit.start < apart.end and apart.start < hit.end:
+                continue
+            if not excused(draft, at, hit):
+                return True
+    return False
+
+
+def _around(draft: Draft, index: int, span: Span) -> list[Span]:
+    """The sentences before and after a sentence."""
+    spans = draft.sentences(index)
+    at = bisect_left(spans, span.start, key=lambda other: other.start)
+    return [*spans[max(at - 1, 0) : at], *spans[at + 1 : at + 2]]
+
+
+def _is_part(hit: PhraseHit, state: PhraseHit) -> bool:
+    """Whether a word is a part of a state: *diumumkan* of *belum diumumkan*."""
+    ends = hit.end == state.end if state.entry.like else hit.end <= state.end
+    return state.start <= hit.start and ends
 
 
 def excused(draft: Draft, index: int, hit: PhraseHit) -> bool:

@@ -10,15 +10,20 @@ from typing import Any, ClassVar, Literal
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon, WordSet
-from ppid_lint.matchers.prose import quoted, running
+from ppid_lint.matchers.prose import quoted, running, units
 from ppid_lint.nlp.words import count_words, words
 
-_MARKER = re.compile(r"(?:^|[\s;:,(])(?:\(?(?:[1-9]\d?|[a-k])[.)])\s")
+_MARKER = re.compile(r"(?:(?<=\s)|(?<=[;:,(]))(?:\((?:[1-9]\d?|[a-k])\)|(?:[1-9]\d?|[a-k])[.)])\s")
+_JOINER = re.compile(r"^\s*(?:dan|serta|atau|maupun)\s")
+_SEPARATOR = re.compile(r"[,;)]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Enumeration:
-    """Sentences of at least `length` words with `items` after a cue, each of so many words on average."""
+    """Sentences that hold a list: `items` marked ones, or after a cue, or `many` short ones.
+
+    After a cue the sentence has at least `length` words, and its items `words` each on average.
+    """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
 
@@ -28,6 +33,8 @@ class Enumeration:
     length: int = 30
     words: float = 3  # of an item, on average
     longest: int = 16  # words of an item
+    many: int = 6
+    short: int = 4  # words of a short item
     breaks: WordSet  # words that begin a clause rather than an item
     last: WordSet  # words that begin the last item
 
@@ -43,43 +50,63 @@ class Enumeration:
     def find(self, draft: Draft) -> Iterator[Match]:
         for index in running(draft):
             text = draft.blocks[index].text
-            if text.count(",") + text.count(";") + 1 < self.items or quoted(draft, index):
+            if len(_SEPARATOR.findall(text)) + 1 < self.items or quoted(draft, index):
                 continue
             cues = [hit.end for hit in draft.phrases_in(index, self.cues)]
-            for start, end in draft.sentences(index):
-                at = next((cue for cue in cues if start < cue < end), -1)
-                if at < 0 or draft.spared(index, start, end) or count_words(text[start:end]) < self.length:
-                    continue
-                if count := self._count(text[at:end]):
+            for start, end in units(draft, index):
+                count = 0 if draft.spared(index, start, end) else self._count(text, start, end, cues)
+                if count:
                     values = {"count": str(count)}
                     yield Match(block=index, start=start, end=end, values=values, whole=True)
 
-    def _count(self, tail: str) -> int:
-        """How many items follow the cue; 0 where they are too few, too short or names."""
-        marked = _MARKER.split(tail)
-        parts = marked[1:] if len(marked) > self.items else _parts(tail)
-        lengths = [count_words(part) for part in parts if part.strip()]
-        if len(lengths) < self.items or sum(lengths) < self.words * len(lengths):
-            return 0
-        return len(lengths) if self._are_items(parts, lengths, marked=len(marked) > self.items) else 0
+    def _count(self, text: str, start: int, end: int, cues: list[int]) -> int:
+        """How many items a sentence holds: marked ones, long ones after a cue, or many short ones."""
+        marked = len(_MARKER.findall(text, start, end))
+        if marked >= self.items:
+            return marked
+        at = next((cue for cue in cues if start < cue < end), -1)
+        if at >= 0 and count_words(text[start:end]) >= self.length:
+            parts = _parts(text[at:end])
+            lengths = [count_words(part) for part in parts]
+            if len(parts) >= self.items and sum(lengths) >= self.words * len(parts):
+                return len(parts) if self._are_items(parts, lengths) else 0
+        return self._short_items(_parts(text[start:end]))
 
-    def _are_items(self, parts: list[str], lengths: list[int], *, marked: bool) -> bool:
+    def _short_items(self, parts: list[str]) -> int:
+        """How many short items a sentence ends in, the first with the clause before it."""
+        if len(parts) < self.many:
+            return 0
+        last = next((at for at, part in enumerate(parts) if at and _first_word(part) in self.last), -1)
+        lengths = [count_words(part) for part in parts[1:last]]
+        if last + 1 < self.many or not lengths or max(lengths) > self.short:
+            return 0
+        firsts = [_first_word(part) for part in parts[1:last]]
+        if any(first in self.breaks for first in firsts) or _are_names(parts[1 : last + 1]):
+            return 0
+        return last + 1
+
+    def _are_items(self, parts: list[str], lengths: list[int]) -> bool:
         """Whether the parts are items of one list: none a clause or too long, the last one joined on."""
-        firsts = [found[0].lower() for part in parts if (found := words(part))]
+        firsts = [_first_word(part) for part in parts]
         if max(lengths) > self.longest or _are_names(parts):
             return False
         if any(first in self.breaks for first in firsts[1:]):
             return False
-        return marked or firsts[-1] in self.last
+        return firsts[-1] in self.last
 
 
 def _parts(tail: str) -> list[str]:
     """The items between semicolons, else between commas."""
     mark = ";" if tail.count(";") >= 2 else ","
-    return tail.split(mark)
+    return [part for part in tail.split(mark) if part.strip()]
+
+
+def _first_word(part: str) -> str:
+    found = words(part[:40])
+    return found[0].lower() if found else ""
 
 
 def _are_names(parts: list[str]) -> bool:
     """Whether most items begin with a capital, as names of people, places and offices do."""
-    firsts = [found[0] for part in parts if (found := words(part))]
-    return sum(first[0].isupper() for first in firsts) * 2 > len(firsts)
+    firsts = [found[0] for part in parts if (found := words(_JOINER.sub("", part)))]
+    return sum(first[0].isupper() or first[0].isdigit() for first in firsts) * 2 > len(firsts)

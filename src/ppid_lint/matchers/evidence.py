@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import partial
 from typing import NamedTuple
@@ -26,8 +26,11 @@ _DIRECT_WORDS = 6
 _MANY_DIGITS = 9  # a number of that many digits ends the reach of a label for numbers of other lengths
 
 _NUMBER = re.compile(r"\d(?:[.\- ]?\d){3,}")
+_SLASH = re.compile(r" ?/ ?")
 _LISTED = re.compile(r"\W{0,3}(?:,|;|/|&|\b(?:dan|serta|atau|and|or)\b)\W{0,3}", re.IGNORECASE)
-_NAMES_BACK = re.compile(r"\s*(?:[(\[/]|\b(?:sebagai|adalah|merupakan)\b)\s*(?:nomor |no\. )?", re.IGNORECASE)
+_NAMES_BACK = re.compile(
+    r"\s*(?:[(\[/]|\b(?:sebagai|adalah|merupakan|di|pada|dari)\b)\s*(?:nomor |no\. )?", re.IGNORECASE
+)
 _PLAIN_HEAD = re.compile(r"(?:no|nomor|nomer|number|nilai|isi|keterangan|data)?[.:]?", re.IGNORECASE)
 
 
@@ -137,10 +140,19 @@ def _beside(draft: Draft, value: Value, own: Lexicon, rivals: Lexicon) -> Iterat
     def near(lexicon: Lexicon) -> Hits:
         return _window(draft.phrases_in(value.block, lexicon), low, high)
 
-    for hit, name in _heard(near, own, rivals):
+    heard = list(_heard(near, own, rivals))
+    for hit, name in heard:
         label = _to(text, hit, value, short=4 if name == rivals.name else _MANY_DIGITS)
+        if label and name == own.name:
+            label = replace(label, distance=label.distance - _shared_by(text, hit, heard))
         if label:
             yield label, name
+
+
+def _shared_by(text: str, hit: PhraseHit, heard: Sequence[tuple[PhraseHit, str]]) -> int:
+    """How far labels reach that stand right behind this one for the same value: *KTP/Paspor: …*."""
+    behind = (other for other, _ in heard if _SLASH.fullmatch(text, hit.end, other.start))
+    return max((other.end - hit.end for other in behind), default=0)
 
 
 def _to(text: str, hit: PhraseHit, value: Value, short: int) -> Label | None:

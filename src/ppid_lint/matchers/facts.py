@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from ppid_lint.document import Role as Part
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matchers.record import row
-from ppid_lint.people.lines import labelled
+from ppid_lint.people.lines import labelled, trimmed
 from ppid_lint.phrases import PhraseHit
 from ppid_lint.text import Span
 
+_LONGEST = 64  # code points of an entry of a word list
 _GAP = 36  # code points between two words of one fact
 _AROUND = 10  # code points that a label has beside its phrase: numbers, a year
 _LINES, _LINE = 6, 160  # lines above that may introduce a value, and how long one is
@@ -42,9 +45,17 @@ def told(draft: Draft, facts: Lexicon, *, clause: bool) -> Iterator[Fact]:
             yield Fact(index, _clause(draft, index, span) if clause else span, "fact")
 
 
+def within(draft: Draft, index: int, span: Span, words: Lexicon) -> Iterator[PhraseHit]:
+    """The entries of a word list that begin in a part of a block."""
+    hits = draft.phrases_in(index, words)
+    first = bisect_right(hits, span.start, key=lambda hit: hit.end)
+    near = takewhile(lambda hit: hit.end < span.end + _LONGEST, islice(hits, first, None))
+    return (hit for hit in near if span.start <= hit.start < span.end)
+
+
 def has_words(draft: Draft, index: int, span: Span, words: Lexicon) -> bool:
-    """Whether an entry of a word list stands in a part of a block."""
-    return any(span.start <= hit.start < span.end for hit in draft.phrases_in(index, words))
+    """Whether an entry of a word list begins in a part of a block."""
+    return any(True for _ in within(draft, index, span, words))
 
 
 def heads(words: Lexicon, section: str) -> bool:
@@ -53,11 +64,10 @@ def heads(words: Lexicon, section: str) -> bool:
     return bool(lower) and any(entry.note == "heading" and entry.text in lower for entry in words.entries)
 
 
-def spoken_against(draft: Draft, fact: Fact, against: Lexicon) -> bool:
-    """Whether a word before the value in its sentence, its row's heads or the heading above says otherwise."""
+def spoken_against(draft: Draft, fact: Fact, segment: Span, against: Lexicon) -> bool:
+    """Whether a word before the value in its sentence, its row's heads or the heading rules it out."""
     block = draft.blocks[fact.block]
-    sentence = draft.sentence(fact.block, fact.span.start)
-    if has_words(draft, fact.block, Span(sentence.start, fact.span.start), against):
+    if has_words(draft, fact.block, Span(segment.start, fact.span.start), against):
         return True
     if block.cell is not None and any(draft.header_has(at, against) for at in row(draft, fact.block)):
         return True
@@ -109,8 +119,9 @@ def _clause(draft: Draft, index: int, span: Span) -> Span:
     end = span.end
     while end < limit and text[end] not in _ENDS and not text.startswith(_JOINS, end):
         end += 1
-    cut = end == limit and limit - span.end == _CLAUSE
-    return Span(span.start, max(text.rfind(" ", span.end, end), span.end) if cut else end)
+    if end == limit and limit - span.end == _CLAUSE:
+        end = max(text.rfind(" ", span.end, end), span.end)
+    return trimmed(text, Span(span.start, end))
 
 
 def _led_in(draft: Draft, index: int, against: Lexicon) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal, NamedTuple
@@ -11,12 +12,12 @@ from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matchers.cast import Cast, cast_of
+from ppid_lint.matchers.facts import within
 from ppid_lint.matchers.labels import labelled_values
 from ppid_lint.matchers.record import name_in, named_cell, row
 from ppid_lint.people.lines import trimmed
 from ppid_lint.people.mention import NATURAL, Mention, Role
-from ppid_lint.people.surroundings import is_verb
-from ppid_lint.people.vocabulary import Vocabulary
+from ppid_lint.people.vocabulary import ROLES, Vocabulary
 from ppid_lint.phrases import PhraseHit
 from ppid_lint.text import Span
 
@@ -32,12 +33,11 @@ class Piece(NamedTuple):
     block: int
     span: Span
     what: str
-    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
-    """Names, schools and addresses of people in a part that the law keeps closed, near words of such a case."""
+    """Names, schools and addresses of people whose part the law keeps closed, near words of such a case."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
 
@@ -51,7 +51,8 @@ class Identity:
     labels: Lexicon = _NOTHING  # labels and column heads of the protected person
     unless: Lexicon = _NOTHING  # words in the sentence of the case that rule it out
     apart: Lexicon = _NOTHING  # words in the block that make it another rule's
-    reach: int = 0  # code points between the case and a piece; 0: the case's block
+    reach: int = 320  # code points between the case and a piece
+    one_sentence: bool = False  # whether they must stand in one sentence
     minor: bool = False  # leaves out grown-ups who are no kin
     confidence: float = 0.85
 
@@ -73,7 +74,7 @@ class Identity:
                     block=piece.block,
                     start=piece.span.start,
                     end=piece.span.end,
-                    confidence=self.confidence if piece.sure else self.confidence - 0.15,
+                    confidence=self.confidence,
                     evidence=(piece.what,),
                 )
 
@@ -94,24 +95,29 @@ class Identity:
             if not self._ruled_out(draft, index, hit):
                 cases.setdefault(index, []).append(Span(hit.start, hit.end))
         for index, spans in cases.items():
+            spans.sort()
             if draft.phrases_in(index, self.apart):
                 continue
             cast = cast_of(draft, self.people, self.names)
             if draft.blocks[index].cell is not None:
                 yield from self._in_row(draft, index, cast.vocabulary)
-            if not self.subjects or draft.phrases_in(index, self.subjects):
-                yield from self._in_block(cast, index, spans)
+            near = [case for case in spans if self._about(cast, index, case)]
+            if near:
+                yield from self._in_block(cast, index, near)
+
+    def _about(self, cast: Cast, index: int, case: Span) -> bool:
+        """Whether a case is of somebody protected: by a word for them near it, or by a child's age."""
+        around = Span(case.start - self.reach, case.end + self.reach)
+        if not self.subjects or any(True for _ in within(cast.draft, index, around, self.subjects)):
+            return True
+        return self.minor and any(mention.role is Role.CHILD for mention in cast.people(index, around))
 
     def _ruled_out(self, draft: Draft, index: int, case: PhraseHit) -> bool:
         """Whether the case is no case: a phrase that holds it (*saksi ahli*), or a word of its sentence."""
         sentence = draft.sentence(index, case.start)
-        for hit in draft.phrases_in(index, self.unless):
-            if hit.start < case.end and case.start < hit.end:
-                return True
-            alone = not any(
-                hit.start <= other.start < hit.end for other in draft.phrases_in(index, self.cases)
-            )
-            if alone and sentence.start <= hit.start < sentence.end:
+        for hit in within(draft, index, sentence, self.unless):
+            holds = any(True for _ in within(draft, index, Span(hit.start, hit.end), self.cases))
+            if not holds or (hit.start < case.end and case.start < hit.end):
                 return True
         return False
 
@@ -125,12 +131,11 @@ class Identity:
 
     def _in_block(self, cast: Cast, index: int, cases: list[Span]) -> Iterator[Piece]:
         draft = cast.draft
-        text = draft.blocks[index].text
-        people = [mention for mention in cast.everybody(index) if self._protects(text, mention)]
+        people = [mention for mention in cast.everybody(index) if self._protects(mention)]
         near = [m for m in people if self._near(draft, index, Span(m.name_start, m.end), cases)]
         for mention in near:
-            span = Span(mention.name_start, self._end(draft, index, mention))
-            yield Piece(index, span, f"name ({mention.why})", mention.sure)
+            span = Span(mention.name_start, self._end(cast, index, mention))
+            yield Piece(index, span, f"name ({mention.why})")
         if near or any(True for _ in draft.hits_in(index, _INITIALS)):
             yield from self._others(draft, index, cases)
         yield from self._expressed(draft, index, self.descriptions, cases, "description that fits one person")
@@ -148,33 +153,24 @@ class Identity:
                     yield Piece(index, span, what)
 
     def _near(self, draft: Draft, index: int, span: Span, cases: list[Span]) -> bool:
-        if not self.reach:
-            return True
+        at = bisect_left(cases, span)
         return any(
             max(span.start - case.end, case.start - span.end) <= self.reach
-            and draft.sentence(index, case.start).overlaps(span)
-            for case in cases
+            and (not self.one_sentence or draft.sentence(index, case.start).overlaps(span))
+            for case in cases[max(at - 2, 0) : at + 2]
         )
 
-    def _protects(self, text: str, mention: Mention) -> bool:
-        if mention.role not in NATURAL or mention.speaks:
-            return False
-        if self.minor and mention.age is not None and mention.age >= _ADULT:
-            return False
-        words = text[mention.name_start : mention.name_end].split()
-        return mention.sure or (len(words) > 1 and mention.name_start > 0)
+    def _protects(self, mention: Mention) -> bool:
+        """Whether a mention is of a private person, for children's cases of no stranger of age."""
+        grown = self.minor and mention.age is not None and mention.age >= _ADULT
+        return mention.sure and mention.role in NATURAL and not mention.speaks and not grown
 
-    def _end(self, draft: Draft, index: int, mention: Mention) -> int:
+    def _end(self, cast: Cast, index: int, mention: Mention) -> int:
         """The end of a name, with what a witness is by trade: *Bu Tarmi, penjaga sekolah*."""
-        text = draft.blocks[index].text
+        text = cast.draft.blocks[index].text
         opening = text[mention.end : mention.end + 40].replace(",", " , ", 1).split(None, 2)
-        if (
-            not self.reach
-            or len(opening) < 2
-            or opening[0] != ","
-            or not opening[1].islower()
-            or is_verb(opening[1])
-        ):
+        trade = cast.vocabulary.note(opening[1]) if len(opening) > 1 and opening[0] == "," else ""
+        if not self.one_sentence or trade not in {*ROLES, "office", "kin"}:
             return mention.end
         stop = mention.end + 2
         while stop < len(text) and text[stop] not in ",.;:()":

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from ppid_lint.document import Role
-from ppid_lint.draft import Draft
+from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.kind import DEFAULT
 from ppid_lint.lexicon import Lexicon
-from ppid_lint.matchers.prose import measured, running, sentences, units
+from ppid_lint.matchers.prose import counts, measured, running, sentences, units
 from ppid_lint.nlp.readability import costliest
 from ppid_lint.nlp.words import count_words, words
 from ppid_lint.text import LineIndex, Span
@@ -62,19 +62,23 @@ def _sentences(draft: Draft, limit: float, least: int) -> Iterator[Match]:
 
 
 def _paragraphs(draft: Draft, limit: float, least: int) -> Iterator[Match]:
-    for index in running(draft):
-        text = draft.blocks[index].text
-        if len(text) > 2 * limit and (count := count_words(text)) > limit:
-            yield _over(index, 0, len(text), count, limit)
+    for index, count in counts(draft).items():
+        if count > limit:
+            yield _over(index, 0, len(draft.blocks[index].text), count, limit)
 
 
 def _draft(draft: Draft, limit: float, least: int) -> Iterator[Match]:
     found = measured(draft)
-    if found.words >= least and found.score > limit:
+    if found.score > limit and _shown_words(draft) >= least:
         values = {"value": f"{found.score:.1f}", "limit": f"{limit:g}"}
         dear = costly(draft)
         values |= {"lines": lines_of(draft, dear), "count": str(len(dear))}
         yield on_draft(draft, values, dear)
+
+
+def _shown_words(draft: Draft) -> int:
+    """How many words the draft has, headings included."""
+    return sum(count_words(block.text) for block in draft.blocks if block.role in PROSE)
 
 
 _MEASURES = {"sentence": _sentences, "paragraph": _paragraphs, "hard-text": _draft}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,9 +11,9 @@ from typing import Any, ClassVar, Literal
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
-from ppid_lint.matchers.phrase import longest
+from ppid_lint.matchers.phrase import covered
 from ppid_lint.matchers.prose import quoted
-from ppid_lint.phrases import PhraseHit
+from ppid_lint.phrases import PhraseHit, longest
 
 _BOUNDS = frozenset(',.;:!?()–—"“”')
 _OF_ANOTHER = ("yang ", "apabila ", "jika ", "bila ", "kalau ")  # the denial is a clause's of its own
@@ -51,7 +52,7 @@ class Negation:
             verbs = [(hit, True) for hit in draft.phrases_in(index, self.verbs)]
             denials = sorted([*((hit, False) for hit in hits), *verbs], key=lambda pair: pair[0].start)
             for (first, is_verb), (second, denies) in pairwise(denials):
-                if is_verb or any(it.start <= first.start and second.end <= it.end for it in fixed):
+                if is_verb or covered(fixed, first.start, second.end):
                     continue
                 if self._cancel(draft, index, first, second, denies):
                     yield Match(block=index, start=first.start, end=second.end, confidence=self.confidence)
@@ -63,12 +64,13 @@ class Negation:
             return False
         if len(between.split()) > (self.nearest if denies else self.widest):
             return False
-        if text[: first.start].lower().endswith(_OF_ANOTHER):
+        if text[max(first.start - 8, 0) : first.start].lower().endswith(_OF_ANOTHER):
             return False
         if draft.spared(index, first.start, second.end):
             return False
         inside = draft.phrases_in(index, self.bounds)
-        return not any(first.end <= hit.start and hit.end <= second.start for hit in inside)
+        at = bisect_left(inside, first.end, key=lambda hit: hit.start)
+        return at == len(inside) or inside[at].end > second.start
 
 
 def _by_block(draft: Draft, lexicon: Lexicon) -> dict[int, list[PhraseHit]]:

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from ppid_lint.document import Role
-from ppid_lint.draft import PROSE, Draft
+from ppid_lint.draft import PROSE, SHOWN, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Entry, Lexicon, WordSet
 from ppid_lint.matchers.prose import quoted
 from ppid_lint.matchers.wording import cut, is_name, recased
 from ppid_lint.nlp.morphology import reinflect
-from ppid_lint.phrases import PhraseHit
+from ppid_lint.phrases import PhraseHit, longest
 
-_PLACES = {"prose": PROSE, "text": PROSE | {Role.CELL}}
+_PLACES = {"prose": PROSE, "text": PROSE | {Role.CELL}, "shown": SHOWN}
 _NOTHING = Lexicon("")
 _NONE = WordSet("")
 _GAP = "..."
 _WIDEST = 6  # words that `...` stands for
+_NEAR = 8  # code points before a term that may hold a bracket
+_OVERLAPS = 8  # hits that may end where one place does, or soon after
 _NEIGHBOURS = 2  # words on each side that `unless` is looked for in
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _LONGEST_WORD = 40
@@ -41,11 +44,12 @@ class Phrase:
 
     kind: Literal["phrase"] = "phrase"
     words: Lexicon
-    within: Literal["prose", "text"] = "text"
+    within: Literal["prose", "text", "shown"] = "text"
     names: bool = False
     unexplained: bool = False
     inflect: bool = False
     known: WordSet = _NONE
+    foreign: WordSet = _NONE  # words beside which an entry is part of something longer
     right: Lexicon = _NOTHING  # phrases that an entry may be part of
     confidence: float = 0.9
 
@@ -93,9 +97,11 @@ class Phrase:
             return False
         if not self.names and is_name(text, hit.start, hit.end):
             return False
+        if self.foreign and not self.foreign.words.isdisjoint(_neighbours(text, hit.start, hit.end, 1)):
+            return False
         if self.unexplained and (is_explained(text, hit.start, hit.end) or _is_paired(text, hit)):
             return False
-        if any(it.start <= hit.start and hit.end <= it.end for it in draft.phrases_in(index, self.right)):
+        if self.right and covered(draft.phrases_in(index, self.right), hit.start, hit.end):
             return False
         return not _excused(text, hit)
 
@@ -117,15 +123,6 @@ class Phrase:
         )
 
 
-def longest(hits: Iterable[tuple[int, PhraseHit]]) -> Iterator[tuple[int, PhraseHit]]:
-    """Of hits that overlap in one block, the longest that begins first."""
-    last = (-1, 0)
-    for index, hit in sorted(hits, key=lambda pair: (pair[0], pair[1].start, -pair[1].end)):
-        if index != last[0] or hit.start >= last[1]:
-            last = (index, hit.end)
-            yield index, hit
-
-
 def inflecting(lexicon: Lexicon) -> Lexicon:
     """The word list with every entry of one word, and one word to say instead, meaning its forms too."""
     entries = (entry._replace(inflect=entry.inflect or _is_root(entry)) for entry in lexicon.entries)
@@ -136,9 +133,15 @@ def _is_root(entry: Entry) -> bool:
     return entry.text.isalpha() and len(entry.text) >= _SHORTEST and "".join(entry.to[:1]).isalpha()
 
 
+def covered(hits: list[PhraseHit], start: int, end: int) -> bool:
+    """Whether one of the hits, which stand in order of their ends, holds the range."""
+    at = bisect_left(hits, end, key=lambda hit: hit.end)
+    return any(hit.start <= start for hit in hits[at : at + _OVERLAPS])
+
+
 def is_explained(text: str, start: int, end: int) -> bool:
     """Whether the words stand in brackets or quotation marks, or before a bracket that explains them."""
-    before, after = text[:start].rstrip()[-1:], text[end : end + 2]
+    before, after = text[max(start - _NEAR, 0) : start].rstrip()[-1:], text[end : end + 2]
     return before in {"(", "/", "[", "“", '"', "‘", "'"} or after == " (" or after[:1] in {"/", ")"}
 
 
@@ -212,7 +215,11 @@ def _excused(text: str, hit: PhraseHit) -> bool:
     """Whether a word that makes the entry right stands beside it."""
     if not hit.entry.unless:
         return False
-    before = " ".join(_WORD.findall(text[max(hit.start - 60, 0) : hit.start].lower())[-_NEIGHBOURS:])
-    after = " ".join(_WORD.findall(text[hit.end : hit.end + 60].lower())[:_NEIGHBOURS])
-    beside = f" {before} | {after} "
+    beside = f" {' '.join(_neighbours(text, hit.start, hit.end, _NEIGHBOURS))} "
     return any(f" {word.lower()} " in beside for word in hit.entry.unless)
+
+
+def _neighbours(text: str, start: int, end: int, count: int) -> list[str]:
+    """So many words before a range and after it, in small letters, a bar between them."""
+    before = _WORD.findall(text[max(start - 60, 0) : start].lower())[-count:]
+    return [*before, "|", *_WORD.findall(text[end : end + 60].lower())[:count]]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
 from ppid_lint.document import Block, Role
 from ppid_lint.draft import Draft
 from ppid_lint.nlp.readability import Readability, measure
-from ppid_lint.nlp.words import words
+from ppid_lint.nlp.words import count_words, words
 from ppid_lint.text import Span
 
 RUNNING = frozenset({Role.PARAGRAPH, Role.ITEM, Role.QUOTE})
@@ -22,6 +23,9 @@ _RECITAL = re.compile(
 )
 _WHEREAS = re.compile(r"(?:[a-z]\. )?[Bb]ahwa\b")
 _MARKER = re.compile(r"\s*(?:\(?(?:\d{1,2}|[A-Za-z])[.)]|[-–•▪●*])\s")
+_SMALL = re.compile(r"(?:^|(?<=[\s(]))[a-z]")
+_FEWEST, _FEWEST_CLOSED = 0.25, 0.15  # words in small letters; fewer will do where a full stop closes
+_HEAD = 400  # code points that tell what a block is
 _COLUMNS = re.compile(r"\S {3,}\S")
 _LINE = 400  # code points of a source line that are looked at on each side
 
@@ -29,6 +33,11 @@ _LINE = 400  # code points of a source line that are looked at on each side
 def running(draft: Draft) -> tuple[int, ...]:
     """The indexes of blocks that are read as prose."""
     return draft.once(_running, lambda: _running(draft))
+
+
+def counts(draft: Draft) -> Mapping[int, int]:
+    """How many words each block of running prose has, by its index."""
+    return draft.once(counts, lambda: {i: count_words(draft.blocks[i].text) for i in running(draft)})
 
 
 def _running(draft: Draft) -> tuple[int, ...]:
@@ -51,9 +60,9 @@ def is_prose(block: Block) -> bool:
     text = block.text
     if is_source(block) or _RECITAL.match(text):
         return False
-    tokens = text.split(None, 60)[:60]
-    small = sum(token[:1].islower() for token in tokens)
-    return small * 5 >= len(tokens) * 2
+    head = text[:_HEAD]
+    share = len(_SMALL.findall(head)) / (head.count(" ") + 1)
+    return share > (_FEWEST_CLOSED if text.endswith((".", "!", "?")) else _FEWEST)
 
 
 def is_source(block: Block) -> bool:

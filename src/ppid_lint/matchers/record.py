@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from ppid_lint.document import Block
 from ppid_lint.document import Role as Part
@@ -51,6 +53,10 @@ def _of_row(cast: Cast, index: int) -> Tied | None:
         found = named_cell(cast.draft, at, cast.vocabulary)
         if found is not None:
             return Tied(at, found, "same table of one person")
+    for at in row(cast.draft, index):
+        block = cast.draft.blocks[at]
+        if at != index and block.cell and _is_number(block.cell.header, block.text, cast.vocabulary):
+            return Tied(at, _numbered(Span(0, len(block.text))), "same row")
     return None
 
 
@@ -88,11 +94,21 @@ def _of_lines(cast: Cast, index: int, offset: int) -> Tied | None:
     for at in (index, *_around(cast.draft, index)):
         if own.role is Part.ITEM and blocks[at].role is Part.ITEM and blocks[at].level < own.level:
             return _of_item(cast, at)
-        named = list(_named_lines(blocks[at], cast.vocabulary))
+        named = cast.draft.once((_named_lines, at), partial(_named_lines, blocks[at], cast.vocabulary))
         if named:
-            before = [mention for mention in named if at != index or mention.start <= offset]
-            return Tied(at, before[-1] if before else named[0], "same record")
+            beside = named[-1] if at < index else named[0]
+            return Tied(at, _next_to(named, offset) if at == index else beside, "same record")
+    for at in (index, *_around(cast.draft, index)):
+        number = cast.draft.once((_number_line, at), partial(_number_line, blocks[at], cast.vocabulary))
+        if number is not None:
+            return Tied(at, _numbered(number), "same record")
     return None
+
+
+def _next_to(named: Sequence[Mention], offset: int) -> Mention:
+    """The last of the people named before an offset, else the first after it."""
+    before = bisect_right(named, offset, key=lambda mention: mention.start)
+    return named[max(before - 1, 0)]
 
 
 def _of_item(cast: Cast, at: int) -> Tied | None:
@@ -101,11 +117,10 @@ def _of_item(cast: Cast, at: int) -> Tied | None:
     return Tied(at, found, "item above") if found is not None else None
 
 
-def _named_lines(block: Block, vocabulary: Vocabulary) -> Iterator[Mention]:
-    for span in lines(block.text, block.breaks):
-        found = _named_line(block.text, span, vocabulary)
-        if found is not None:
-            yield found
+def _named_lines(block: Block, vocabulary: Vocabulary) -> tuple[Mention, ...]:
+    """The people that lines of a block name under a label, in order."""
+    found = (_named_line(block.text, span, vocabulary) for span in lines(block.text, block.breaks))
+    return tuple(mention for mention in found if mention is not None)
 
 
 def _around(draft: Draft, index: int) -> Iterator[int]:
@@ -120,6 +135,28 @@ def _around(draft: Draft, index: int) -> Iterator[int]:
             if len(block.text) > _PROSE and ":" not in block.text[:64]:
                 break
             yield at
+
+
+def _number_line(block: Block, vocabulary: Vocabulary) -> Span | None:
+    """The value of a line that holds a person's own number: *NIK: …*."""
+    for span in lines(block.text, block.breaks):
+        line = labelled(block.text, span)
+        if line is not None:
+            label, value = (block.text[part.start : part.end] for part in line)
+            if _is_number(label, value, vocabulary):
+                return line.value
+    return None
+
+
+def _is_number(label: str, value: str, vocabulary: Vocabulary) -> bool:
+    """Whether a label asks for a number that only a person has, and the value holds one."""
+    words = label.lower().replace(".", " ").split()
+    return value[-1:].isdigit() and any(vocabulary.notes.get(word) == "number" for word in words)
+
+
+def _numbered(span: Span) -> Mention:
+    """Somebody whom only a number tells of."""
+    return Mention(*span, *span, Role.PRIVATE, True, "identifier")
 
 
 def _named_line(text: str, span: Span, vocabulary: Vocabulary) -> Mention | None:

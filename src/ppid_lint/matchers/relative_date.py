@@ -10,9 +10,9 @@ from typing import Any, ClassVar, Literal
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon, WordSet
-from ppid_lint.matchers.phrase import longest
 from ppid_lint.matchers.prose import quoted
 from ppid_lint.matchers.wording import is_name
+from ppid_lint.phrases import longest
 
 _NEXT = re.compile(r" ([a-z]+)\b")
 

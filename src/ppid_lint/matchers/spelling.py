@@ -25,7 +25,10 @@ _WORD = re.compile(r"(?<![\w@#./'’-])[^\W\d_]{4,30}(?![\w@]|[./'’-]\w)")
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _NEIGHBOURS = frozenset(row[at : at + 2] for row in _ROWS for at in range(len(row) - 1)) | {"fp", "fv", "pv"}
 _VOWELS = frozenset("aeiou")
-_ROOT = 4  # letters of a root that may be misspelt under affixes
+_SHORTEST, _LONG = 7, 9  # letters of a word that may be misspelt, and of one that needs no affix
+_AFFIXED = re.compile(
+    r"(?:mem|men|meng|me|di|ber|ter|pem|pen|peng|per|ke|se)[a-z]{3,}|[a-z]{3,}(?:kan|an|nya|[aeiou]si|itas|men|tif|isme)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,19 +55,25 @@ class Spelling:
         return ()
 
     def find(self, draft: Draft) -> Iterator[Match]:
-        terms = {part for term in draft.settings.terms for part in term.lower().split()}
-        right = _accepted(self.words, self.others)
-        unknown = [
-            (index, match.start(), match.end(), match[0])
-            for index, block in enumerate(draft.blocks)
-            if block.role in _READ and not quoted(draft, index)
-            for match in _WORD.finditer(block.text)
-            if (lower := match[0].lower()) not in right and lower not in terms and match[0][1:].islower()
-        ]
+        unknown = list(self._unknown(draft))
         names = _names(draft, unknown)
         for index, start, end, word in unknown:
             if word.lower() not in names and (word.islower() or _opens(draft.blocks[index], start, end)):
                 yield from self._weigh(draft, index, start, end)
+
+    def _unknown(self, draft: Draft) -> Iterator[tuple[int, int, int, str]]:
+        """The words that no list holds as they stand, in small letters but perhaps for the first."""
+        terms = {part for term in draft.settings.terms for part in term.lower().split()}
+        right = _accepted(self.words, self.others)
+        for index, block in enumerate(draft.blocks):
+            if block.role not in _READ or quoted(draft, index):
+                continue
+            strange = set(_WORD.findall(block.text.lower())) - right - terms
+            if not strange:
+                continue
+            for match in _WORD.finditer(block.text):
+                if match[0].lower() in strange and match[0][1:].islower():
+                    yield index, match.start(), match.end(), match[0]
 
     def _weigh(self, draft: Draft, index: int, start: int, end: int) -> Iterator[Match]:
         text = draft.blocks[index].text
@@ -110,18 +119,19 @@ def is_slip(word: str, right: str) -> bool:
     """Whether the difference is one that fingers make, in a word long enough to tell.
 
     A letter left out, put in or swapped with its neighbour; another letter only if it lies beside the right
-    one on the keyboard or sounds like it, or if both are vowels of a long word.
+    one on the keyboard or sounds like it, or if both are vowels of a long word. Words of seven and eight
+    letters must have an affix: roots that no dictionary lists are that short.
     """
-    if len(right) > len(word):
-        return len(word) >= _ROOT + 1
-    if len(right) < len(word):
-        return len(word) >= _ROOT + 2
+    if len(word) < _SHORTEST or (len(word) < _LONG and not _AFFIXED.fullmatch(right)):
+        return False
+    if len(right) != len(word):
+        return True
     pairs = [one + other for one, other in zip(word, right, strict=True) if one != other]
     if len(pairs) == 2:
-        return len(word) >= _ROOT + 1
+        return True
     if _VOWELS.issuperset(pairs[0]):
-        return len(word) >= 2 * _ROOT + 1
-    return len(word) >= _ROOT + 2 and (pairs[0] in _NEIGHBOURS or pairs[0][::-1] in _NEIGHBOURS)
+        return len(word) >= _LONG
+    return pairs[0] in _NEIGHBOURS or pairs[0][::-1] in _NEIGHBOURS
 
 
 @lru_cache(maxsize=8192)
@@ -145,7 +155,7 @@ def _without_clitics(word: str) -> Iterator[tuple[str, str]]:
     """The word whole, and without each clitic it may end in."""
     yield word, ""
     for tail in (*POSSESSIVES, *PARTICLES):
-        if word.endswith(tail) and len(word) > len(tail) + _ROOT:
+        if word.endswith(tail) and len(word) >= len(tail) + _SHORTEST:
             yield word[: -len(tail)], tail
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from ppid_lint.document import Role as Part
 from ppid_lint.draft import PROSE
 from ppid_lint.matchers.cast import Cast
 from ppid_lint.people.mention import NATURAL, Mention, Role
-from ppid_lint.people.vocabulary import Vocabulary
+from ppid_lint.people.vocabulary import ROLES, Vocabulary
 from ppid_lint.text import Span
 
 _REACH = 110  # code points from a name to what is told of it
@@ -19,6 +20,10 @@ _SHORT = 20  # a lone capital run up to this long may be any word that opens a s
 _EARLIER = 5  # sentences back that a pronoun reaches
 
 _WORD = re.compile(r"[^\W\d_]+")
+# Other people between a name and a fact: *bagi pasien diabetes*, *14 penderita*.
+_OTHERS = re.compile(
+    r"(?:\b(?:bagi|untuk|kepada|para|setiap|tiap|banyak|semua|seluruh|sejumlah|for|many|all)|\d) ([^\W\d_]+)"
+)
 
 
 class Tied(NamedTuple):
@@ -29,18 +34,33 @@ class Tied(NamedTuple):
     way: str
 
 
-def tie(cast: Cast, index: int, span: Span, roles: Collection[Role], *, inside: bool = False) -> Tied | None:
+def tie(
+    cast: Cast, index: int, span: Span, roles: Collection[Role], *, inside: bool = False, alone: bool = False
+) -> Tied | None:
     """Whom the fact at this place of a block is told of, where that is somebody in one of the roles.
 
-    `inside`: whether a name within the fact may be its owner.
+    `inside`: whether a name within the fact may be its owner; `alone`: whether *ia* may stand for somebody
+    whom the draft does not name.
     """
+    text = cast.draft.blocks[index].text
     segment = cast.segment(index, span.start)
     near = _nearest(cast, index, segment, span, inside=inside)
-    if near is not None:
-        return Tied(index, near, "same sentence") if near.role in roles else None
-    if not _points_back(cast.draft.blocks[index].text, segment, span, cast.vocabulary):
-        return None
-    return _earlier(cast, index, segment.start, roles)
+    tied = Tied(index, near, "same sentence") if near is not None else None
+    named = any(m.sure for m in cast.people(index, Span(segment.start, span.start)))
+    if tied is None and not named and _points_back(text, segment, span, cast.vocabulary):
+        tied = _earlier(cast, index, segment.start)
+        if tied is None and alone:
+            tied = _pronoun(text, index, segment, cast.vocabulary)
+    return tied if tied is not None and tied.person.role in roles else None
+
+
+def _pronoun(text: str, index: int, segment: Span, vocabulary: Vocabulary) -> Tied | None:
+    """A pronoun as the person it stands for."""
+    for word in _WORD.finditer(text, segment.start, segment.end):
+        if vocabulary.note(word[0].lower()) == "pronoun":
+            span = word.span()
+            return Tied(index, Mention(*span, *span, Role.PRIVATE, False, "pronoun"), "same sentence")
+    return None
 
 
 def _nearest(cast: Cast, index: int, segment: Span, span: Span, *, inside: bool) -> Mention | None:
@@ -70,11 +90,13 @@ def _named(mention: Mention, text: str, span: Span) -> bool:
 
 
 def _reaches(text: str, mention: Mention, span: Span, segment: Span, vocabulary: Vocabulary) -> bool:
-    """Whether nothing stands between a name and a fact that parts them: *Slamet mengajak warga yang sakit*."""
+    """Whether nothing between a name and a fact parts them, as in *Slamet mengajak warga yang sakit*."""
     between = text[mention.end : span.start]
     if len(between) > _REACH:
         return False
     if any(vocabulary.note(word.lower()) == "speech" for word in _WORD.findall(between)):
+        return False
+    if any(vocabulary.note(word.lower()) in ROLES for word in _OTHERS.findall(between)):
         return False
     return _counts(mention, segment, between)
 
@@ -103,27 +125,28 @@ def _points_back(text: str, segment: Span, span: Span, vocabulary: Vocabulary) -
 
 def _possessive(word: str, vocabulary: Vocabulary) -> bool:
     """Whether a word bears *-nya* of a person's own: *istrinya*, not *biasanya*."""
-    return len(word) > 5 and word.endswith("nya") and word not in vocabulary.notes
+    return len(word) > 5 and word.endswith("nya") and vocabulary.notes.get(word) != "word"
 
 
-def _earlier(cast: Cast, index: int, offset: int, roles: Collection[Role]) -> Tied | None:
+def _earlier(cast: Cast, index: int, offset: int) -> Tied | None:
     """The person last named before an offset, a few sentences back, in this block or the one before it."""
     for block, span in _back(cast, index, offset):
         people = [m for m in cast.people(block, span) if m.sure and m.role is not Role.COMPANY]
         if people:
             private = [m for m in people if m.role in NATURAL]
-            chosen = (private or people)[-1]
-            return Tied(block, chosen, "named before") if chosen.role in roles else None
+            return Tied(block, (private or people)[-1], "named before")
     return None
 
 
 def _back(cast: Cast, index: int, offset: int) -> Iterator[tuple[int, Span]]:
     """Segments before an offset, the nearest first."""
-    here = [(index, span) for span in cast.segments(index) if span.start < offset]
+    segments = cast.segments(index)
+    first = bisect_left(segments, offset, key=lambda span: span.start)
+    yield from ((index, segments[at]) for at in range(first - 1, max(first - 1 - _EARLIER, -1), -1))
     previous = index - 1
     if previous >= 0 and cast.draft.blocks[previous].role in PROSE - {Part.HEADING}:
-        here = [(previous, span) for span in cast.segments(previous)] + here
-    yield from list(reversed(here))[:_EARLIER]
+        last = cast.segments(previous)[-max(_EARLIER - first, 0) :] if first < _EARLIER else ()
+        yield from ((previous, span) for span in reversed(last))
 
 
 def somebody_above(cast: Cast, index: int, reach: int = 3) -> Tied | None:

@@ -52,7 +52,7 @@ def cut(text: str, start: int, end: int) -> tuple[int, int, str]:
     """The range to replace, and by what, so that words go and spaces, commas and capitals stay right."""
     left, right = start, end
     opening = opens_sentence(text, start)
-    comma_before = text[:start].endswith(", ") if start >= 2 else False
+    comma_before = text.startswith(", ", start - 2) if start >= 2 else False
     if right < len(text) and text[right] == "," and (opening or comma_before):
         right += 1
     if comma_before and (right > end or text[right : right + 1] in {".", "", ";", ")"}):

@@ -15,6 +15,7 @@ _ADDRESS = re.compile(
     r"\$?\{\{?[^{}\n]{0,60}\}|(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|[@#]\w+"
     r"|\b[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|info|id|gov|pdf|docx?|xlsx?|html?|php|jpe?g|png)\b(?:/\S*)?",
 )
+_MAY_HOLD_ADDRESS = re.compile(r"[@#{/]|www\.|\.(?:com|net|org|info|id|gov|pdf|doc|xls|htm|php|jp|png)")
 _LAW = re.compile(
     r"\b(?:Undang-[Uu]ndang|UUD?|Peraturan|Perpres|Perppu|PP|Permen[A-Za-z]*|Pergub|Perbup|Perwali|Perda|Perdes"
     r"|[PK]MK|Keputusan|Kepp?res|Kepmen[A-Za-z]*|Instruksi|Inpres|Surat Edaran|SE|SK|Qanun|TAP MPR)\b"
@@ -31,8 +32,8 @@ _LONGEST_NAME = 60  # words of a law's name
 
 def spared_spans(text: str, also: Iterable[Span] = ()) -> tuple[Span, ...]:
     """The spans to leave alone in one block's text, in order and apart; `also` spans joined to them."""
-    addresses = (Span(*match.span()) for match in _ADDRESS.finditer(text))
-    found = [*_quotations(text), *_laws(text), *addresses, *also]
+    addresses = _ADDRESS.finditer(text) if _MAY_HOLD_ADDRESS.search(text) else ()
+    found = [*_quotations(text), *_laws(text), *(Span(*match.span()) for match in addresses), *also]
     return _joined(sorted(found))
 
 

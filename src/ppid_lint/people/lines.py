@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -42,6 +43,13 @@ def lines(text: str, breaks: Sequence[int]) -> Iterator[Span]:
     for at in (*breaks, len(text)):
         yield Span(start, at)
         start = at + 1
+
+
+def line_end(text: str, breaks: Sequence[int], start: int, end: int) -> int:
+    """Where a range ends at the latest: before the first line in it that opens with a label of its own."""
+    first = bisect_left(breaks, start)
+    cuts = (at for at in breaks[first : bisect_left(breaks, end)] if _OPENS.match(text, at + 1))
+    return next(cuts, end)
 
 
 def labelled(text: str, span: Span) -> Line | None:

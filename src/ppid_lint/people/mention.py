@@ -24,7 +24,7 @@ NATURAL = frozenset({Role.PRIVATE, Role.CHILD, Role.VICTIM, Role.WITNESS, Role.U
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Where a text names somebody. Code points of the block's text; `sure` where more than capitals says so."""
+    """Where a text names somebody, in code points; `sure` where more than capitals says so."""
 
     start: int
     end: int

@@ -15,7 +15,7 @@ _LONGEST = 6  # words of a name
 _ADULT = 18
 _NO_NAME = frozenset({"place", "body", "before-place"})
 # Notes of words that only open a sentence.
-_OPENING = frozenset({"word", "speech", "speaker", "label", "joins"})
+_OPENING = frozenset({"word", "speech", "speaker", "label", "joins", "number"})
 # Notes of words that are no name where they stand alone.
 _NEVER = frozenset({*_OPENING, *_NO_NAME, *ROLES, "office", "pronoun", "company", "title", "kin"})
 
@@ -53,10 +53,13 @@ def name_words(text: str, mention: Mention) -> list[str]:
 
 def _read(text: str, floor: int, run: Run, vocabulary: Vocabulary) -> Mention | None:
     inner, words = _stripped(run.words, vocabulary)
-    if inner is not None and inner.note in {"company", "body", "place", "before-place"}:
-        return _company(run, words) if inner.note == "company" else None
-    if not words:
+    firm = next((at for at, word in enumerate(words) if vocabulary.note(word.text) == "company"), None)
+    if firm is not None:
+        return _company(run, words[firm:])
+    if not words or (inner is not None and inner.note in _NO_NAME):
         return None
+    if inner is not None and inner.note == "office":
+        words = _after_office(words, vocabulary)
     words = _cut(words, vocabulary)
     if not words or len(words) > _LONGEST or _is_acronym(words, vocabulary):
         return None
@@ -79,9 +82,24 @@ def _stripped(words: tuple[Word, ...], vocabulary: Vocabulary) -> tuple[Cue | No
         if note in ROLES or note in {"title", "office", "kin"}:
             keep = cue is not None and (cue.note == "office" or (note == "title" and cue.note in ROLES))
             cue = cue if keep else Cue(note, 0)
-        elif not (note == "pronoun" or (index == 0 and (note in _OPENING or is_formed(word.text)))):
+        elif note != "pronoun" and (index or not _opens(words, vocabulary)):
             return cue, words[index:]
     return cue, ()
+
+
+def _opens(words: tuple[Word, ...], vocabulary: Vocabulary) -> bool:
+    """Whether the first word of a run is an ordinary one that opens a sentence: *Kemarin Ibu Ponirah*."""
+    first = words[0].text
+    if vocabulary.note(first) in _OPENING or is_formed(first):
+        return True
+    following = vocabulary.note(words[1].text) if len(words) > 2 else ""
+    return not vocabulary.is_name(first) and (following in ROLES or following == "title")
+
+
+def _after_office(words: tuple[Word, ...], vocabulary: Vocabulary) -> tuple[Word, ...]:
+    """The words from the first common name on: *Menteri Keuangan Sri Mulyani*; all where there is none."""
+    first = next((at for at, word in enumerate(words) if vocabulary.is_name(word.text)), 0)
+    return words[first:]
 
 
 def _cut(words: tuple[Word, ...], vocabulary: Vocabulary) -> tuple[Word, ...]:
@@ -91,13 +109,14 @@ def _cut(words: tuple[Word, ...], vocabulary: Vocabulary) -> tuple[Word, ...]:
         if vocabulary.is_name(word.text) or note in {"title", "kin", "joins"}:
             continue
         if note or is_formed(word.text):
-            return words[:index] if note in ROLES or note in {"office", "word", ""} else ()
+            return words[:index] if note in ROLES or note in {"office", "word", "number", ""} else ()
     return words
 
 
 # Forms that words of the language take and names do not: menggambarkan, pelayanan, keterangannya.
 _FORMED = re.compile(
-    r"di[a-z]{3,}kan|me[mn]g?[a-z]{3,}(?:kan|i)|pe[mnr]g?[a-z]{4,}an|ke[a-z]{5,}an|ber[a-z]{4,}an|[a-z]{4,}nya"
+    r"di[a-z]{3,}kan|me[mn]g?[a-z]{3,}(?:kan|i)|pe[a-z]{6,}an|pe[mnr]g?[a-z]{4,}an|ke[a-z]{5,}an"
+    r"|ber[a-z]{4,}an|[a-z]{4,}nya"
 )
 
 
@@ -107,7 +126,7 @@ def is_formed(word: str) -> bool:
 
 
 def _is_acronym(words: tuple[Word, ...], vocabulary: Vocabulary) -> bool:
-    """Whether capitals only look like a name: BSIR, KPKNL Malang, initials; names in capitals hold a known name."""
+    """Whether capitals only look like a name: BSIR, KPKNL Malang, initials."""
     if any(vocabulary.is_name(word.text) for word in words):
         return False
     return any(word.upper for word in words) or all(len(word.text) < 3 for word in words)
@@ -147,7 +166,7 @@ def _weighed(
 
 
 def _ambiguous(cue: Cue, outer: Cue | None) -> bool:
-    """Whether a role says as well where somebody is from: *warga Klaten*, *petani Bayat*; or stands far off."""
+    """Whether a role may say where somebody is from, as in *warga Klaten*, or stands far off."""
     return cue is outer and cue.note == "private" and (cue.distance == 0 or cue.distance > 3)
 
 

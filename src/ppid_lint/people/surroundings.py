@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ppid_lint.people.vocabulary import ROLES, Vocabulary
 
 BEFORE, AFTER = 72, 64  # code points looked at
+_BESIDE = 1  # words back to a word that makes the name a place's
 _FARTHEST = 7  # words back to an office or a role
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*|[.,;:!?()\"“”/]")
@@ -34,27 +35,28 @@ class Cue(NamedTuple):
 
 
 def before(text: str, start: int, floor: int, vocabulary: Vocabulary) -> Cue | None:
-    """The nearest word before a name, from `floor` on, that says what it is; None where there is none."""
-    tokens = list(_TOKEN.finditer(text, max(start - BEFORE, floor), start))
+    """The nearest word before a name, from `floor` on, that tells its part; else a title or label."""
+    tokens = list(_TOKEN.finditer(text, max(start - BEFORE, floor), start))[-_FARTHEST - 3 :]
+    title: Cue | None = None
     verbs = commas = 0
-    for distance, token in enumerate(reversed(tokens[-_FARTHEST - 3 :])):
+    for distance, token in enumerate(reversed(tokens)):
         word = token[0].lower()
-        if word in '.;!?"“”' and not _abbreviates(text, token.start()):
-            return None
+        if word in _STOPS and not _abbreviates(text, token.start()):
+            break
         note = vocabulary.note(word)
-        if note == "before-place" and distance > 0:
-            continue
         if note == "title" and _of_building(tokens, distance, vocabulary):
             return Cue("place", distance)
-        if note in ROLES or note in _TELLING:
-            if commas and note in _PLACES:
+        if note in {"title", "label"}:
+            title = title or Cue(note, distance)
+        elif note in ROLES or note in _TELLING:
+            if note in _PLACES and (title or commas or distance > _BESIDE):
                 continue
-            return None if verbs and note in {"office", "body", "company"} else Cue(note, distance)
+            return title if verbs and note == "office" else Cue(note, distance)
         verbs += is_verb(word)
         commas += word == ","
         if distance >= _FARTHEST:
-            return None
-    return None
+            break
+    return title
 
 
 def _of_building(tokens: list[re.Match[str]], distance: int, vocabulary: Vocabulary) -> bool:
@@ -63,7 +65,8 @@ def _of_building(tokens: list[re.Match[str]], distance: int, vocabulary: Vocabul
     return bool(earlier) and vocabulary.note(earlier[-1]) in {"place", "body"}
 
 
-_TELLING = frozenset({"office", "before-place", "place", "body", "company", "speaker", "title", "label", "kin"})
+_TELLING = frozenset({"office", "before-place", "place", "body", "company", "speaker", "kin"})
+_STOPS = frozenset('.;!?"“”')
 _PLACES = frozenset({"before-place", "place", "body", "company"})
 _VERB = re.compile(r"(?:me[mn]|me[lrwy]|di|ber|ter)[a-z]{4,}")
 _NOT_VERBS_TABLE = "direktur bernama berinisial dinas diri direktorat diduga terduga terdakwa tersangka"

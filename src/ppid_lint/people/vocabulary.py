@@ -16,8 +16,8 @@ ROLES = frozenset({"private", "child", "victim", "witness"})
 class Vocabulary:
     """Single words by their note in the word list, words that point back at a person, and given names.
 
-    Notes: a role; `title`, `office`, `company`, `body`, `place`, `before-place`, `word` (an ordinary word that
-    opens sentences), `speech`, `speaker`, `pronoun`, `label`, `joins`, `kin`.
+    Notes: a role; `title`, `office`, `company`, `body`, `place`, `before-place`, `speech`, `speaker`,
+    `pronoun`, `label`, `joins`, `number`, `kin`, and `word`, an ordinary word that may open a sentence.
     """
 
     notes: Mapping[str, str]
@@ -49,7 +49,7 @@ _NAME_ENDINGS = (
 
 
 class _Entries:
-    """A word list told apart by which object it is: hashing a thousand entries at each call would cost more."""
+    """A word list told apart by which object it is: its thousand entries are not hashed at each call."""
 
     __slots__ = ("entries",)
 

@@ -1,0 +1,126 @@
+"""The channels of a draft: where each stands, whose it is, and what the directory says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import re2
+
+from ppid_lint.contacts.attribution import Attribution, Attributor, attributor
+from ppid_lint.contacts.channel import Channel
+from ppid_lint.contacts.compare import compare
+from ppid_lint.contacts.comparison import Comparison, Question, Verdict
+from ppid_lint.contacts.directory import build_directory
+from ppid_lint.contacts.extraction import channels_of
+from ppid_lint.contacts.names import Names, build_names
+from ppid_lint.contacts.references import NOTHING_KNOWN, References
+from ppid_lint.contacts.sighting import Place, Sighting
+from ppid_lint.contacts.timetables import with_timetables
+from ppid_lint.document import Block, Document, Role
+
+_MAY_HOLD = re2.compile(  # no channel is without one of these
+    r"(?i)[0-9@/]|\[|\{|<|www|\.[a-z]|\b(?:jl|jln|jalan|kel|kelurahan|desa|kec|kecamatan)\b"
+    r"|(?:instagram|ig|insta|twitter|x|facebook|fb|fanpage|tube|yt|tok|threads|telegram|linkedin) ?:"
+)
+_LABEL = 40  # code points of a cell that is a label
+_UNKNOWN = Comparison(Verdict.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Sights:
+    """What a draft's channels are held against: the directory's names, the country's lists, the day."""
+
+    names: Names
+    references: References
+    today: date
+
+
+def sights(names: Names | None, references: References | None, today: date) -> Sights:
+    """What is known, nothing where there is no directory or no list."""
+    names = names or build_names(build_directory(organisation="", units=()))
+    return Sights(names, references or NOTHING_KNOWN, today)
+
+
+def sightings(document: Document, sights: Sights) -> tuple[Sighting, ...]:
+    """The channels of a draft, by block and place.
+
+    A link's target that is the channel of its own text comes as `target` of that text alone.
+    """
+    channels = dict(_channels(document.blocks))
+    if not channels:
+        return ()
+    openers = _openers(document.blocks, channels)
+    whose = attributor(document, sights.names)
+    found = {index: _seen(index, here, openers.get(index), whose, sights) for index, here in channels.items()}
+    targets: dict[int, list[Sighting]] = {}
+    for index, opener in openers.items():
+        targets.setdefault(opener.block, []).extend(found[index])
+    joined = [
+        replace(sighting, target=_target_of(sighting, targets.get(index, ())))
+        for index, here in found.items()
+        for sighting in here
+    ]
+    joined = with_timetables(joined, document.blocks)
+    shown = {item.target.block for item in joined if item.target is not None and item.same_target}
+    return tuple(item for item in joined if item.block not in shown)
+
+
+def _channels(blocks: Sequence[Block]) -> Iterator[tuple[int, tuple[Channel, ...]]]:
+    for index, block in enumerate(blocks):
+        if block.role is Role.HIDDEN or block.name == "src" or not _MAY_HOLD.search(block.text):
+            continue
+        found = channels_of(block, label=_left(blocks, index))
+        if found:
+            yield index, found
+
+
+def _left(blocks: Sequence[Block], index: int) -> str:
+    """The first cell of a row, for the second: in a table of labels and values it says what the value is."""
+    cell = blocks[index].cell
+    left = blocks[index - 1] if index else None
+    if cell is None or cell.column != 2 or left is None or left.cell is None or len(left.text) > _LABEL:
+        return ""
+    return left.text if (left.cell.table, left.cell.row) == (cell.table, cell.row) else ""
+
+
+def _openers(blocks: Sequence[Block], channels: Mapping[int, object]) -> dict[int, Place]:
+    """For each target that is a channel, the text that opens it."""
+    targets = {
+        block.source_span(0, len(block.text)).start: index
+        for index in channels
+        if (block := blocks[index]).role is Role.ATTRIBUTE and block.name == "href"
+    }
+    if not targets:
+        return {}
+    return {
+        targets[link.target_source.start]: Place(index, link.span)
+        for index, block in enumerate(blocks)
+        for link in block.links
+        if link.target_source.start in targets
+    }
+
+
+def _seen(
+    index: int, channels: Sequence[Channel], opener: Place | None, whose: Attributor, sights: Sights
+) -> list[Sighting]:
+    """The channels of a block; of a target, those named where its text stands."""
+    places = [opener.span] * len(channels) if opener else [channel.span for channel in channels]
+    owners = whose.attribute(opener.block if opener else index, places)
+    return [
+        Sighting(index, channel, owner, _compared(channel, owner, sights), None, opener)
+        for channel, owner in zip(channels, owners, strict=True)
+    ]
+
+
+def _compared(channel: Channel, owner: Attribution, sights: Sights) -> Comparison:
+    if not channel.value:
+        return _UNKNOWN
+    directory = sights.names.directory
+    return compare(channel, Question(directory, sights.references, sights.today, owner.unit, owner.loosely))
+
+
+def _target_of(sighting: Sighting, targets: Sequence[Sighting]) -> Sighting | None:
+    spans = ((target, target.opener.span) for target in targets if target.opener is not None)
+    return next((target for target, span in spans if span.overlaps(sighting.channel.span)), None)

@@ -1,0 +1,88 @@
+"""Kind `channel`: a channel that is wrong or doubtful by itself, whatever any directory says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
+
+from ppid_lint.contacts.channel import Channel, Kind, Problem
+from ppid_lint.contacts.comparison import Verdict
+from ppid_lint.contacts.references import References
+from ppid_lint.contacts.sighting import Sighting
+from ppid_lint.document import Role
+from ppid_lint.draft import Draft
+from ppid_lint.finding import Match
+from ppid_lint.lexicon import Lexicon
+from ppid_lint.matchers.ownership import NOBODY, Owners
+from ppid_lint.matchers.sighted import matched
+
+LinkClass = Literal["free-mail", "shortener", "form", "page"]
+_LISTED = frozenset({Verdict.EXACT, Verdict.FORMATTED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelClass:
+    """Channels that have one of some problems, or stand on a host of some class.
+
+    What the directory lists is official, whatever its host. Patterns in code are for readers to fill in.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
+
+    kind: Literal["channel"] = "channel"
+    channels: tuple[Kind, ...] = tuple(Kind)
+    problems: tuple[Problem, ...] = ()
+    hosts: tuple[LinkClass, ...] = ()
+    people: Lexicon = NOBODY
+    names: Lexicon = NOBODY
+    private: Lexicon = NOBODY
+    offices: Lexicon = NOBODY
+    confidence: float = 0.9
+
+    def expressions(self) -> Iterable[str]:
+        return ()
+
+    def lexicons(self) -> Iterable[Lexicon]:
+        return (self.private, self.offices)
+
+    def nearby(self) -> Iterable[Lexicon]:
+        return ()
+
+    def find(self, draft: Draft) -> Iterator[Match]:
+        owners = Owners(self.people, self.names, self.private, self.offices)
+        for sighting in draft.sightings:
+            channel = sighting.channel
+            if channel.kind not in self.channels or _is_listed(sighting):
+                continue
+            if self._fits(draft, sighting) and not owners.own_privately(draft, sighting):
+                yield matched(sighting, self.confidence)
+
+    def _fits(self, draft: Draft, sighting: Sighting) -> bool:
+        problem = sighting.channel.problem
+        if problem is not None:
+            blank = problem is Problem.PLACEHOLDER and _in_code(draft, sighting)
+            return problem in self.problems and not blank
+        references = draft.settings.references
+        return references is not None and _class(sighting.channel, references) in self.hosts
+
+
+def _is_listed(sighting: Sighting) -> bool:
+    """Whether the directory, or the country's list, has the channel, written so that it works."""
+    comparison = sighting.comparison
+    if comparison.verdict is Verdict.NATIONAL and comparison.expected:
+        return True
+    works = sighting.channel.problem in {None, Problem.SEQUENTIAL}
+    return works and comparison.verdict in _LISTED
+
+
+def _class(channel: Channel, references: References) -> str:
+    """The class of a channel's host, "" if it has none."""
+    if channel.kind is Kind.EMAIL:
+        return "free-mail" if references.is_free_mail(channel.value.partition("@")[2]) else ""
+    return references.link_class(channel.value) if channel.kind is Kind.URL else ""
+
+
+def _in_code(draft: Draft, sighting: Sighting) -> bool:
+    block = draft.blocks[sighting.block]
+    return block.role is Role.CODE or any(span.overlaps(sighting.channel.span) for span in block.code)

@@ -1,0 +1,104 @@
+"""Kind `directory`: channels that the office's own directory does not confirm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
+
+from ppid_lint.contacts.channel import Kind
+from ppid_lint.contacts.comparison import Verdict
+from ppid_lint.contacts.sighting import Sighting
+from ppid_lint.draft import Draft
+from ppid_lint.finding import Match
+from ppid_lint.lexicon import Lexicon
+from ppid_lint.matchers.ownership import NOBODY, Owners
+from ppid_lint.matchers.sighted import matched, matched_part
+
+_EVIDENCE = {
+    Verdict.NEAR: "a slip away from the directory's value",
+    Verdict.OTHER_UNIT: "another unit's channel under this unit's name",
+    Verdict.EXPIRED: "past its date in the directory",
+    Verdict.FORMER: "out of use by the directory",
+    Verdict.FORMATTED: "right digits, grouped as nobody reads them",
+    Verdict.UNKNOWN: "in no directory",
+}
+_GUESSED = frozenset({Verdict.NEAR, Verdict.UNKNOWN})  # says nothing of another organisation's channel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """Channels of some kinds that stand to the directory in some way.
+
+    `domains: official` takes e-mails on public bodies' domains only; `people` and `offices` tell a
+    private person's channel, which is no finding here, from one offered to readers.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
+
+    kind: Literal["directory"] = "directory"
+    channels: tuple[Kind, ...]
+    verdicts: tuple[Verdict, ...]
+    domains: Literal["any", "official"] = "any"
+    people: Lexicon = NOBODY
+    names: Lexicon = NOBODY
+    private: Lexicon = NOBODY
+    offices: Lexicon = NOBODY
+    unless: Lexicon = NOBODY  # words in the sentence that make it another matter
+    confidence: float = 0.9
+
+    def expressions(self) -> Iterable[str]:
+        return ()
+
+    def lexicons(self) -> Iterable[Lexicon]:
+        return (self.private, self.offices, self.unless)
+
+    def nearby(self) -> Iterable[Lexicon]:
+        return ()
+
+    def find(self, draft: Draft) -> Iterator[Match]:
+        owners = Owners(self.people, self.names, self.private, self.offices)
+        for sighting in draft.sightings:
+            if self._fits(draft, sighting) and (not owners or self._offered(draft, sighting, owners)):
+                yield from self._matches(sighting)
+
+    def _fits(self, draft: Draft, sighting: Sighting) -> bool:
+        verdict, channel = sighting.comparison.verdict, sighting.channel
+        if channel.kind not in self.channels or verdict not in self.verdicts or channel.problem is not None:
+            return False
+        if verdict in _GUESSED and sighting.attribution.body:
+            return False
+        if verdict is Verdict.UNKNOWN and draft.settings.directory is None:
+            return False
+        if self.unless and _said(draft, sighting, self.unless):
+            return False
+        return self.domains == "any" or _on_official_domain(draft, channel.value)
+
+    def _offered(self, draft: Draft, sighting: Sighting, owners: Owners) -> bool:
+        return not owners.own_privately(draft, sighting) and owners.offer(draft, sighting)
+
+    def _matches(self, sighting: Sighting) -> Iterator[Match]:
+        comparison = sighting.comparison
+        evidence = (_EVIDENCE[comparison.verdict],)
+        if sighting.channel.kind is Kind.ADDRESS and comparison.differences:
+            for difference in comparison.differences:
+                yield matched_part(sighting, difference, self.confidence, evidence=evidence)
+            return
+        safe = comparison.verdict is Verdict.FORMATTED
+        yield matched(sighting, self.confidence, evidence=evidence, safe=safe)
+
+
+def _said(draft: Draft, sighting: Sighting, words: Lexicon) -> bool:
+    """Whether an entry of a word list stands in the channel's sentence."""
+    sentence = draft.sentence(sighting.block, sighting.channel.span.start)
+    hits = draft.phrases_in(sighting.block, words)
+    return any(sentence.start <= hit.start < sentence.end for hit in hits)
+
+
+def _on_official_domain(draft: Draft, email: str) -> bool:
+    domain = email.partition("@")[2]
+    directory, references = draft.settings.directory, draft.settings.references
+    own = directory.domains if directory is not None else ()
+    if any(domain == name or domain.endswith("." + name) for name in own):
+        return True
+    return references is not None and references.is_official_host(domain)

@@ -1,0 +1,102 @@
+"""Whose channel it is by the words around it: a private person's, or one offered to readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ppid_lint.contacts.channel import Kind
+from ppid_lint.contacts.sighting import Sighting
+from ppid_lint.document import Role
+from ppid_lint.draft import Draft
+from ppid_lint.lexicon import Lexicon
+from ppid_lint.matchers.cast import Cast, cast_of
+from ppid_lint.matchers.record import person_of
+from ppid_lint.matchers.tie import tie
+from ppid_lint.people.mention import NATURAL
+from ppid_lint.people.reading import name_words
+from ppid_lint.text import Span
+
+_ABOVE = 4  # blocks in which the owner of a mailbox may be named
+_SHORTEST = 3  # letters; a shorter name says nothing
+NOBODY = Lexicon("")
+_ANYBODY = frozenset({"hp", "handphone", "ponsel", "seluler", "telepon genggam", "mobile", "nomor kontak"})
+
+
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """What tells owners apart: words around names, given names, words for private people, contact words."""
+
+    people: Lexicon
+    names: Lexicon
+    private: Lexicon
+    offices: Lexicon
+
+    def __bool__(self) -> bool:
+        return bool(self.people)
+
+    def own_privately(self, draft: Draft, sighting: Sighting) -> bool:
+        """Whether the channel is a private person's: one named for it, or one a word before it stands for."""
+        if not self:
+            return False
+        index, span = place(sighting)
+        person = _last_before(draft, index, span.start, self.private)
+        office = _last_before(draft, index, span.start, self.offices)
+        if person >= 0 and person > office:
+            return True
+        return office < 0 and not self._spoken_for(draft, index) and self._named(draft, index, span)
+
+    def offer(self, draft: Draft, sighting: Sighting) -> bool:
+        """Whether something says that readers may use it: its form, a label, a contact word for it."""
+        channel = sighting.channel
+        if channel.kind is not Kind.MOBILE or (channel.label and channel.label not in _ANYBODY):
+            return True
+        index, span = place(sighting)
+        return _last_before(draft, index, span.start, self.offices) >= 0 or self._spoken_for(draft, index)
+
+    def _named(self, draft: Draft, index: int, span: Span) -> bool:
+        cast = cast_of(draft, self.people, self.names)
+        tied = tie(cast, index, span, NATURAL) or person_of(cast, index, span.start)
+        if tied is not None:
+            return tied.person.role in NATURAL
+        text = draft.blocks[index].text[span.start : span.end]
+        return "@" in text and any(name in text.lower() for name in _names_above(cast, index))
+
+    def _spoken_for(self, draft: Draft, index: int) -> bool:
+        """Whether a contact word heads the channel's column or row, or leads in its line."""
+        if draft.header_has(index, self.offices):
+            return True
+        lead = draft.lead_in(index)
+        return lead is not None and _leads(draft, lead, index) and bool(draft.phrases_in(lead, self.offices))
+
+
+def _names_above(cast: Cast, index: int) -> Iterator[str]:
+    """Words of the names of private people in the few blocks above, which an e-mail may be made of."""
+    for at in range(max(index - _ABOVE, 0), index):
+        text = cast.draft.blocks[at].text
+        for mention in cast.everybody(at):
+            if mention.role in NATURAL:
+                yield from (word for word in name_words(text, mention) if len(word) > _SHORTEST)
+
+
+def place(sighting: Sighting) -> tuple[int, Span]:
+    """Where readers meet the channel: at the text of its link, if it is a target."""
+    if sighting.opener is not None:
+        return sighting.opener.block, sighting.opener.span
+    return sighting.block, sighting.channel.span
+
+
+def _leads(draft: Draft, lead: int, index: int) -> bool:
+    """Whether the block before speaks of this one: a heading, a colon, what a list or table follows."""
+    before = draft.blocks[lead]
+    listed = draft.blocks[index].role in {Role.ITEM, Role.CELL}
+    return listed or before.role is Role.HEADING or before.text.rstrip().endswith(":")
+
+
+def _last_before(draft: Draft, index: int, start: int, words: Lexicon) -> int:
+    """Where the last entry of a word list ends before an offset, in its sentence; -1 where there is none."""
+    hits = draft.phrases_in(index, words)
+    if not hits:
+        return -1
+    floor = 0 if draft.blocks[index].role is Role.CELL else draft.sentence(index, start).start
+    return max((hit.end for hit in hits if floor <= hit.start and hit.end <= start), default=-1)

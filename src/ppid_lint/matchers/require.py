@@ -1,0 +1,79 @@
+"""Kind `require`: what a kind of draft must hold for its readers; once a file where it is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
+
+from ppid_lint.contacts.channel import Kind
+from ppid_lint.draft import Draft
+from ppid_lint.finding import Match
+from ppid_lint.lexicon import Lexicon
+from ppid_lint.matchers.metric import anchor
+from ppid_lint.matchers.ownership import NOBODY, Owners, place
+
+_LED_IN = 6  # blocks that a line ending in a colon may lead in
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requirement:
+    """A channel of some kinds, beside one of the words where any are given; or words that suffice alone.
+
+    A private person's channel does not count; one that is wrong, expired or malformed does.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
+
+    kind: Literal["require"] = "require"
+    channels: tuple[Kind, ...]
+    beside: Lexicon = NOBODY
+    suffices: Lexicon = NOBODY
+    people: Lexicon = NOBODY
+    names: Lexicon = NOBODY
+    private: Lexicon = NOBODY
+    offices: Lexicon = NOBODY
+
+    def expressions(self) -> Iterable[str]:
+        return ()
+
+    def lexicons(self) -> Iterable[Lexicon]:
+        return (self.beside, self.suffices, self.private, self.offices)
+
+    def nearby(self) -> Iterable[Lexicon]:
+        return ()
+
+    def find(self, draft: Draft) -> Iterator[Match]:
+        if not draft.blocks or any(True for _ in draft.phrases(self.suffices)) or self._held(draft):
+            return
+        index = anchor(draft)
+        yield Match(block=index, start=0, end=len(draft.blocks[index].text), confidence=0.95, whole=True)
+
+    def _held(self, draft: Draft) -> bool:
+        owners = Owners(self.people, self.names, self.private, self.offices)
+        near = _near(draft, self.beside) if self.beside else None
+        return any(
+            sighting.channel.kind in self.channels
+            and (near is None or place(sighting)[0] in near)
+            and not owners.own_privately(draft, sighting)
+            for sighting in draft.sightings
+        )
+
+
+def _near(draft: Draft, words: Lexicon) -> set[int]:
+    """The blocks that a word of the list speaks for: its own, its row, its section, its list."""
+    near: set[int] = set()
+    sections: set[str] = set()
+    rows: set[tuple[int, int]] = set()
+    for index, _ in draft.phrases(words):
+        block = draft.blocks[index]
+        near.add(index)
+        sections.add(block.text)
+        if block.cell is not None:
+            rows.add((block.cell.table, block.cell.row))
+        if block.text.rstrip().endswith(":"):
+            near.update(range(index, index + _LED_IN + 1))
+    for index, block in enumerate(draft.blocks):
+        if (block.section and block.section in sections) or (block.cell and block.cell[:2] in rows):
+            near.add(index)
+    return near

@@ -1,0 +1,190 @@
+"""Facts tied to one person: in a sentence, by a pronoun, in a row, a card, a record; and what is nobody's."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from ppid_lint.catalog import load_rules
+from ppid_lint.config import Config
+from ppid_lint.errors import RuleError
+from ppid_lint.finding import Finding
+from ppid_lint.linter import Linter
+
+LINTER = Linter(Config(select=("restricted",)))
+
+
+def found(text: str, name: str = "naskah.md") -> list[tuple[str, str]]:
+    return [
+        (finding.rule.removeprefix("restricted/"), text[finding.span.start : finding.span.end])
+        for finding in findings(text, name)
+    ]
+
+
+def findings(text: str, name: str = "naskah.md") -> list[Finding]:
+    return list(LINTER.check_text(text, name=name).findings)
+
+
+def person(text: str) -> str:
+    (finding,) = findings(text)
+    (related,) = finding.related
+    return text[related.span.start : related.span.end]
+
+
+def test_the_finding_covers_the_fact_and_names_the_person_apart() -> None:
+    text = "Kemarin Ibu Ponirah terlambat karena menderita TBC."
+    assert found(text) == [("health", "menderita TBC")]
+    assert person(text) == "Ponirah"
+
+
+def test_a_pronoun_reaches_back_over_a_sentence() -> None:
+    assert person("Kami menemui Bapak Supardi. Ia menderita stroke sejak lama.") == "Supardi"
+    assert person("Kami menemui Bapak Supardi.\n\nIstrinya menderita stroke.") == "Supardi"
+
+
+def test_without_a_pronoun_nothing_reaches_back() -> None:
+    assert found("Kami menemui Bapak Supardi. Banyak warga desa menderita diare.") == []
+
+
+def test_an_official_tells_of_others() -> None:
+    assert found("Bupati Ratna Dewi mengatakan 40 warga menderita diare.") == []
+    assert found("Kepala Dinas, Ratna Dewi, hadir. Ratna lahir batin mendukung penderita kanker.") == []
+
+
+def test_an_officials_illness_is_a_warning() -> None:
+    (finding,) = findings("Bupati Malang, Ratna Dewi, didiagnosis kanker payudara.")
+    assert (finding.rule, finding.severity.value) == ("restricted/health", "warning")
+
+
+def test_the_nearest_person_owns_the_fact() -> None:
+    assert person("Menteri Budi Santoso menjenguk Ibu Wartini yang menderita lupus.") == "Wartini"
+    assert person("Hasil asesmen Rina Marlina, kata Slamet, belum terbit.") == "Rina Marlina"
+
+
+@pytest.mark.parametrize("suffix", ["md", "html", "txt"])
+def test_a_row_ties_a_cell_to_its_name(suffix: str) -> None:
+    drafts = {
+        "md": "| Nama | Penyakit |\n| --- | --- |\n| Sumarni | asma berat |\n",
+        "html": "<table><tr><th>Nama</th><th>Penyakit</th></tr>"
+        "<tr><td>Sumarni</td><td>asma berat</td></tr></table>",
+        "txt": "No  Nama        Penyakit\n1   Sumarni     asma berat\n2   Wagimin     hipertensi\n",
+    }
+    assert ("health", "asma berat") in found(drafts[suffix], f"naskah.{suffix}")
+
+
+def test_a_card_of_labels_is_one_person() -> None:
+    text = "<table><tr><td>Nama</td><td>Lestari</td></tr><tr><td>Agama</td><td>Kristen</td></tr></table>"
+    assert found(text, "naskah.html") == [("sensitive-trait", "Kristen")]
+
+
+def test_lines_under_a_name_are_its_record() -> None:
+    text = "Nama   : Herlambang\nAgama  : Hindu\n\nNama   : Wagimin\nAgama  : Islam\n"
+    related = [text[f.related[0].span.start : f.related[0].span.end] for f in findings(text, "naskah.txt")]
+    assert found(text, "naskah.txt") == [("sensitive-trait", "Hindu"), ("sensitive-trait", "Islam")]
+    assert related == ["Herlambang", "Wagimin"]
+
+
+def test_nested_items_belong_to_the_item_above() -> None:
+    text = "1. Bu Asih\n   - Keterangan: matanya rusak karena glaukoma\n"
+    assert found(text) == [("health", "glaukoma")]
+
+
+def test_an_open_form_is_nobodys() -> None:
+    assert found("Nama: ..........\n\nAgama: ..........\n\nAlamat: ..........\n") == []
+    assert found("Agama: Islam\n") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Narahubung: Bapak Slamet, 0812-3344-5566.",
+        "Informasi lebih lanjut menghubungi Sdri. Rina (0812-3344-5566).",
+        "Keterangan lebih lanjut hubungi:\n\nAnang (0812-3344-5566)\n",
+        "| Nama | Jabatan | No. HP |\n| --- | --- | --- |\n| Suparjo | Kepala Seksi | 0852-3344-5566 |\n",
+        "WhatsApp layanan 0812-3344-5566.",
+    ],
+)
+def test_numbers_offered_as_a_channel_are_left_to_the_contact_rules(text: str) -> None:
+    assert [rule for rule, _ in found(text) if rule == "personal-phone"] == []
+
+
+def test_a_listed_number_is_the_offices_own(tmp_path: Path) -> None:
+    directory = tmp_path / "kontak.yaml"
+    directory.write_text(
+        "organisation: Balai\nunits:\n  - {id: a, name: Balai, phones: ['0812-3344-5566']}\n",
+        encoding="utf-8",
+    )
+    linter = Linter(Config(select=("restricted",)), contacts=[directory])
+    text = "Petani itu, Ibu Asih, dapat dihubungi di {}."
+    assert linter.check_text(text.format("0812-3344-5566")).findings == ()
+    assert [f.rule for f in linter.check_text(text.format("0812-3344-5577")).findings] == [
+        "restricted/personal-phone"
+    ]
+
+
+def test_a_village_is_clean_and_a_street_is_not() -> None:
+    assert found("Slamet Riyadi tinggal di Desa Krakitan, Kecamatan Bayat.") == []
+    assert found("Slamet Riyadi tinggal di Jl. Melati No. 4, Klaten.") == [
+        ("home-address", "Jl. Melati No. 4, Klaten")
+    ]
+
+
+def test_an_officials_birth_date_is_a_warning() -> None:
+    (finding,) = findings("Kepala Balai, Wahyu Anggoro, lahir di Solo pada 12 Maret 1970.")
+    assert (finding.rule, finding.severity.value) == ("restricted/birth-date", "warning")
+
+
+def test_a_prosecutors_release_is_a_warning() -> None:
+    (finding,) = findings("Jaksa membacakan tuntutan; terdakwa Rudi Hartanto tertunduk.")
+    assert (finding.rule, finding.severity.value) == ("restricted/criminal-record", "warning")
+
+
+def test_each_piece_of_a_childs_identity_is_a_finding() -> None:
+    text = "Korban perundungan, siswa bernama Rafi Pratama (11), bersekolah di SDN 3 Blitar."
+    assert found(text) == [("child-identity", "Rafi Pratama (11)"), ("child-identity", "SDN 3 Blitar")]
+
+
+def test_initials_with_a_school_still_tell_the_child() -> None:
+    text = "Anak berinisial AB (13), siswa SMP Negeri 4 Blitar, menjadi korban perundungan."
+    assert found(text) == [("child-identity", "SMP Negeri 4 Blitar")]
+    assert found("Anak berinisial AB (13) menjadi korban perundungan.") == []
+
+
+def test_a_witness_is_known_by_trade_too() -> None:
+    assert found("Pelapornya adalah Hendra Kusnadi, petugas loket dua.") == [
+        ("witness-reporter", "Hendra Kusnadi, petugas loket dua")
+    ]
+    assert found("Saksi ahli, Hendra Kusnadi, memberi keterangan.") == []
+
+
+def test_a_misspelt_role_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "basis.yaml").write_text("{a: {citation: x, summary: {id: x, en: x}}}", encoding="utf-8")
+    (tmp_path / "x.yaml").write_text(
+        "id: x\nseverity: info\ntitle: {id: a, en: a}\nmessage: {id: a, en: a}\nwhy: {id: a, en: a}\n"
+        "basis: [a]\nmatch: {kind: combination, people: [bapak], names: [agus], roles: [privat]}\n"
+        "examples: [{dont: '[[a]]'}, {do: b}]\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(RuleError, match="harus salah satu dari"):
+        load_rules([tmp_path])
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "Bapak Agus Salim dirawat karena gagal ginjal. Ia lahir di Malang pada 3 Mei 1970. ",
+        "Nama: Slamet Riyadi\nTanggal lahir: 03-03-1985\nAlamat: Jl. Melati No. 4 RT 01 RW 02\n",
+        "Korban perundungan, siswa bernama Rafi Pratama (11), bersekolah di SDN 3 Blitar. ",
+        "Saksi Hendra Kusnadi, petugas loket dua, melihat pelaku. ",
+    ],
+)
+def test_time_grows_with_size_and_not_faster(part: str) -> None:
+    def seconds(size: int) -> float:
+        start = time.process_time()
+        LINTER.check_text(part * size, name="naskah.md")
+        return time.process_time() - start
+
+    seconds(20)
+    assert seconds(800) < 8 * max(seconds(100), 0.01) * 2.5

@@ -1,0 +1,168 @@
+"""Who a sentence names, and in what part: titles, roles, offices, degrees, ages; and what is no person."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from ppid_lint.catalog import load_rules
+from ppid_lint.compiled import rules_folder
+from ppid_lint.people.lines import is_blank, labelled, lines, person_label, segments
+from ppid_lint.people.mention import Mention, Role
+from ppid_lint.people.reading import is_formed, mentions, with_known
+from ppid_lint.people.vocabulary import Vocabulary, vocabulary
+from ppid_lint.text import Span
+
+
+def shipped() -> Vocabulary:
+    rule = load_rules([rules_folder()]).get("restricted/health")
+    assert rule is not None
+    return vocabulary(rule.match[0].people, rule.match[0].names)
+
+
+WORDS = shipped()
+
+
+def people(text: str) -> list[Mention]:
+    return list(mentions(text, 0, len(text), WORDS))
+
+
+def names(text: str, *, sure: bool = True) -> list[str]:
+    return [text[m.name_start : m.name_end] for m in people(text) if m.sure or not sure]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Kami menjenguk Bapak Agus Salim di rumah.", "Agus Salim", Role.PRIVATE),
+        ("Surat untuk Sdri. Rina Wati sudah dikirim.", "Rina Wati", Role.PRIVATE),
+        ("Ketua kelompok tani, Parjono, menerima kunci.", "Parjono", Role.PRIVATE),
+        ("Salah seorang petani, Ujang Koswara, senang.", "Ujang Koswara", Role.PRIVATE),
+        ("Korban, Maria Goreti, didampingi.", "Maria Goreti", Role.VICTIM),
+        ("Pelapornya adalah Hendra Kusnadi.", "Hendra Kusnadi", Role.WITNESS),
+        ("Juara lomba, Nayla (9), tersenyum.", "Nayla", Role.CHILD),
+        ("Slamet Riyadi (45), warga Dusun Sawit, menanam pisang.", "Slamet Riyadi", Role.PRIVATE),
+        ("Kepala Balai, Tatang Suherman, meresmikan.", "Tatang Suherman", Role.OFFICIAL),
+        ("Menteri Keuangan Sri Mulyani hadir.", "Sri Mulyani", Role.OFFICIAL),
+        ("Wahyu Anggoro, Kepala BSIR, hadir.", "Wahyu Anggoro", Role.OFFICIAL),
+        ("The applicant, Mr Sutrisno, came.", "Sutrisno", Role.PRIVATE),
+        ("Kepala gudang kami, Pak Wardoyo, sakit.", "Wardoyo", Role.PRIVATE),
+    ],
+)
+def test_a_word_beside_a_name_tells_its_part(text: str, name: str, role: Role) -> None:
+    assert [(text[m.name_start : m.name_end], m.role) for m in people(text) if m.sure] == [(name, role)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Program diluncurkan a.n. Direktur Jenderal oleh sekretaris.",
+        "Panggung berada di Jl. Jenderal Sudirman dekat alun-alun.",
+        "Rombongan menuju RSUD dr. Soetomo pada pagi hari.",
+        "Rapat diadakan di Gedung Djuanda pada Senin.",
+        "Dinas Kesehatan Kabupaten Klaten membuka loket.",
+        "Undang-Undang Keterbukaan Informasi Publik berlaku.",
+        "Pelayanan dibuka kembali. Keterangannya menyusul.",
+        "Pada Januari dan Februari hujan turun.",
+        "Tersangka berinisial MR ditangkap.",
+        "KPKNL Malang melelang truk.",
+        "Rumah Sakit Umum Pusat Dr. Sardjito membantu.",
+    ],
+)
+def test_offices_streets_buildings_laws_and_initials_are_nobody(text: str) -> None:
+    assert names(text) == []
+
+
+def test_a_company_is_a_company() -> None:
+    assert [m.role for m in people("Rekanan PT Bening Jaya menunggak.")] == [Role.COMPANY]
+
+
+def test_degrees_belong_to_the_mention_and_not_to_the_name() -> None:
+    text = "Lestari Handayani, S.T., M.M. bergabung pada 2010."
+    (mention,) = people(text)
+    assert text[mention.name_start : mention.name_end] == "Lestari Handayani"
+    assert text[mention.name_start : mention.end].startswith("Lestari Handayani, S.T., M.M")
+
+
+def test_who_is_quoted_speaks() -> None:
+    (mention,) = people('"Air ini milik semua," kata Slamet Riyadi.')
+    assert mention.speaks
+    assert mention.role is Role.UNKNOWN
+
+
+def test_bare_capitals_are_a_name_only_perhaps() -> None:
+    (mention,) = people("Menurut catatan, Zxavira Qorlan datang.")
+    assert (mention.sure, mention.why) == (False, "capitals")
+
+
+def test_a_name_known_before_is_sure_and_keeps_its_office() -> None:
+    text = "Zxavira Qorlan datang."
+    found = people(text)
+    known = {"zxavira": Role.OFFICIAL, "qorlan": Role.OFFICIAL}
+    (mention,) = with_known(found, text, known)
+    assert (mention.sure, mention.role) == (True, Role.OFFICIAL)
+    assert with_known(found, text, {"zxavira": Role.OFFICIAL}) == tuple(found)
+
+
+@pytest.mark.parametrize(
+    "word", ["pemeliharaan", "menggambarkan", "keterangannya", "dijelaskan", "berkelanjutan"]
+)
+def test_affixes_show_an_ordinary_word(word: str) -> None:
+    assert is_formed(word)
+
+
+@pytest.mark.parametrize("word", ["slamet", "kurniawan", "retno", "permana", "dian"])
+def test_names_bear_no_affixes(word: str) -> None:
+    assert not is_formed(word)
+
+
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [
+        ("Nama", Role.PRIVATE),
+        ("Nama Lengkap", Role.PRIVATE),
+        ("Nama Pegawai", Role.PRIVATE),
+        ("Nama Korban", Role.VICTIM),
+        ("Pelapor", Role.WITNESS),
+        ("Name", Role.PRIVATE),
+        ("Nama alat", None),
+        ("Nama Kegiatan", None),
+        ("Alamat", None),
+        ("", None),
+    ],
+)
+def test_labels_that_ask_for_a_person(label: str, role: Role | None) -> None:
+    assert person_label(label, WORDS) is role
+
+
+def test_a_line_has_a_label_and_a_value() -> None:
+    text = "Tempat lahir : Semarang."
+    line = labelled(text, Span(0, len(text)))
+    assert line is not None
+    assert text[line.value.start : line.value.end] == "Semarang"
+    assert labelled("Rapat pukul 09:30 di aula", Span(0, 25)) is None
+    assert labelled("Tanpa titik dua", Span(0, 15)) is None
+
+
+def test_segments_end_where_a_line_opens_with_a_label() -> None:
+    text = "Nama: Lestari Agama: Kristen"
+    cut = text.index(" Agama")
+    assert segments(text, (cut,), [Span(0, len(text))]) == (Span(0, cut + 1), Span(cut + 1, len(text)))
+    assert list(lines(text, (cut,))) == [Span(0, cut), Span(cut + 1, len(text))]
+
+
+@pytest.mark.parametrize("value", ["", "......", "-", "tidak ada", "[diisi petugas]", "xxxx"])
+def test_open_fields_are_blank(value: str) -> None:
+    assert is_blank(value)
+
+
+def test_reading_takes_linear_time() -> None:
+    def seconds(size: int) -> float:
+        text = ("Aa Bb-" * 3 + "RT. S.H. ") * size
+        start = time.process_time()
+        list(mentions(text, 0, len(text), WORDS))
+        return time.process_time() - start
+
+    seconds(200)
+    assert seconds(8000) < 12 * max(seconds(1000), 0.005) * 1.5
