@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from browser import browser, missing, scheme, violations
+from command import run as command
 from ppid_lint import Linter, __version__
 from ppid_lint.report import Report
 from ppid_lint.reporters import Run
@@ -160,6 +161,20 @@ def test_page_names_never_clash() -> None:
     names = list(pages(replace(run, reports=reports, document=lambda report: None)))
     assert len(names) == len({name.lower() for name in names}) == 6
     assert not any("/" in name for name in names)
+
+
+def test_the_command_writes_a_page_a_folder_or_says_what_is_missing(tmp_path: Path) -> None:
+    for name in ("a.md", "b.md"):
+        (tmp_path / name).write_text(DRAFT, encoding="utf-8")
+    one = command("check", "a.md", "--format", "html", cwd=tmp_path)
+    assert one.returncode == 1
+    assert Outline(one.stdout).open == []
+    several = command("check", ".", "--format", "html", cwd=tmp_path)
+    assert several.returncode == 2
+    assert "--output FOLDER" in several.stderr
+    assert command("check", ".", "--format", "html", "--output", "laporan", cwd=tmp_path).returncode == 1
+    assert {path.name for path in (tmp_path / "laporan").iterdir()} == {INDEX, "a.md.html", "b.md.html"}
+    assert command("check", "a.md", "--output", "laporan", cwd=tmp_path).returncode == 2
 
 
 # In a browser

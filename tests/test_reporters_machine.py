@@ -13,6 +13,7 @@ from typing import Any
 import jsonschema
 import pytest
 
+from ppid_lint.cli.output import format_of
 from ppid_lint.finding import Severity
 from ppid_lint.reporters import RENDERERS, Run, github, rdjson, sarif, text
 from reported import BROKEN, CELL, DATA, NIK, REPORT, TEXT, run
@@ -168,9 +169,7 @@ def commands(out: str) -> list[tuple[str, dict[str, str], str]]:
     for line in out.splitlines():
         if match := COMMAND.fullmatch(line):
             pairs = (part.partition("=") for part in match[2].split(","))
-            found.append(
-                (match[1], {key: unescaped(value) for key, _, value in pairs}, unescaped(match[3]))
-            )
+            found.append((match[1], {key: unescaped(value) for key, _, value in pairs}, unescaped(match[3])))
     return found
 
 
@@ -213,3 +212,9 @@ def test_levels_map_to_the_words_of_each_format() -> None:
             Severity.INFO: ("note", "INFO", "notice"),
         }
         assert levels == expected[severity]
+
+
+def test_actions_get_annotations_unless_a_format_is_asked_for() -> None:
+    assert format_of(None, {"GITHUB_ACTIONS": "true"}) == "github"
+    assert format_of("json", {"GITHUB_ACTIONS": "true"}) == "json"
+    assert format_of(None, {}) == "text"

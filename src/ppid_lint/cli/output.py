@@ -43,7 +43,10 @@ class Sink:
     def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
         if kind is None and self._path:
             text = "".join(f"{click.unstyle(part)}\n" for part in self._parts)
-            self._path.write_text(text, encoding="utf-8")
+            try:
+                self._path.write_text(text, encoding="utf-8")
+            except OSError as error:
+                raise UsageError(f"tidak dapat ditulis: {error.strerror}", path=str(self._path)) from None
 
 
 class Output(NamedTuple):
@@ -68,7 +71,7 @@ def write_reports(
         if format_ == "jsonl":
             return _write_objects(reports, write)
         done = list(reports)
-        if format_ == "html" and len(done) != 1:
+        if format_ == "html" and len(done) > 1:
             raise UsageError("html dari beberapa naskah perlu --output FOLDER")
         write(RENDERERS[format_](run_of(done, linters, drafts)))
         return done

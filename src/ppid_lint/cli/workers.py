@@ -14,6 +14,7 @@ from ppid_lint.cli.linters import Linters, Options
 from ppid_lint.errors import PpidLintError
 from ppid_lint.linter import read_bytes
 from ppid_lint.packing import pack
+from ppid_lint.readers.decoding import LARGEST
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -58,16 +59,17 @@ def workers(files: Sequence[Path], options: Options, jobs: int | None) -> Iterat
 
     size = max(1, min(_CHUNK, -(-len(files) // count)))
     chunks = [tuple(files[at : at + size]) for at in range(0, len(files), size)]
-    with ProcessPoolExecutor(min(count, len(chunks)), mp_context=get_context("spawn")) as pool:
-        futures = [pool.submit(judge_all, chunk, options) for chunk in chunks]
-        try:
-            yield Workers(chunks, futures)
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+    pool = ProcessPoolExecutor(min(count, len(chunks)), mp_context=get_context("spawn"))
+    try:
+        yield Workers(chunks, [pool.submit(judge_all, chunk, options) for chunk in chunks])
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _size(files: Sequence[Path]) -> int:
-    return sum(file.stat().st_size for file in files if file.is_file())
+    """Bytes of the drafts that can be linted at all."""
+    sizes = (file.stat().st_size for file in files if file.is_file())
+    return sum(size for size in sizes if size <= LARGEST)
 
 
 def judge_all(paths: Sequence[Path], options: Options) -> list[Judged | None]:

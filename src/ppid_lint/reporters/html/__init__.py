@@ -15,8 +15,8 @@ INDEX = "index.html"
 
 
 def render(run: Run) -> str:
-    """The page of a run over one draft."""
-    return page(run.reports[0], run)
+    """The page of a run over one draft; of a run over none, the empty index."""
+    return page(run.reports[0], run) if run.reports else index(run, ())
 
 
 def pages(run: Run) -> dict[str, str]:
