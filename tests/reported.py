@@ -120,6 +120,7 @@ CELL = Report(
         ),
     ),
     bases=BASES,
+    has_lines=False,
 )
 BROKEN = Report(path="rusak.md", errors=(Problem("bita rusak", 2, 7),))
 

@@ -206,3 +206,14 @@ def test_only_a_large_directory_read_anew_is_announced(tmp_path: Path) -> None:
     for path in (small, large, large):
         kept_names([path], tmp_path / "kept", slow=lambda: told.append("lama"))
     assert told == ["lama"]
+
+
+# The pages about it
+
+
+@pytest.mark.parametrize("page", ["kontak.md", "contacts.en.md"])
+def test_the_pages_example_is_a_directory_without_doubts(tmp_path: Path, page: str) -> None:
+    text = (Path(__file__).parent.parent / "docs" / page).read_text(encoding="utf-8")
+    example = text.partition("```yaml\n")[2].partition("```")[0]
+    path = written(tmp_path / "kontak.yaml", example)
+    assert run("check", path).output.splitlines() == ["direktori sah: 2 unit, 9 kanal"]

@@ -11,8 +11,8 @@ from ppid_lint.linter import Linter
 
 LINTER = Linter(Config(select=("readability",)))
 ENGLISH = (
-    "The office opens at eight and it will close at four, so that you can bring the form with you and we will "
-    "answer all of your questions there. "
+    "The office opens at eight and it will close at four, so that you can bring the form with you and we "
+    "will answer all of your questions there. "
 )
 
 

@@ -113,12 +113,44 @@ def test_options_that_do_not_fit(arguments: tuple[str, ...]) -> None:
 
 PIECES = st.sampled_from(
     [
-        "ijin", "diijinkan", "apabila", "dalam rangka", "dimana", "di buat", "dihalaman", "Rp 1.000", "10 %",
-        "dan dan", "melakukan pemeriksaan terhadap", "pada prinsipnya,", "sangat baik sekali", "website", "1,000,000",
-        "tidak boleh tidak", "agar supaya", "verifiksai", "Sebagai sebagai", "perlu diketahui bahwa", "kata", ".", ",",
-        "\n\n", "\n", "(", ")", "“", "”", "Kantor", "terkait dengan", "pada saat ini", "<b>", "</b>", "**", "adalah merupakan",
+        "ijin",
+        "diijinkan",
+        "apabila",
+        "dalam rangka",
+        "dimana",
+        "di buat",
+        "dihalaman",
+        "Rp 1.000",
+        "10 %",
+        "dan dan",
+        "melakukan pemeriksaan terhadap",
+        "pada prinsipnya,",
+        "sangat baik sekali",
+        "website",
+        "1,000,000",
+        "tidak boleh tidak",
+        "agar supaya",
+        "verifiksai",
+        "Sebagai sebagai",
+        "perlu diketahui bahwa",
+        "kata",
+        ".",
+        ",",
+        "\n\n",
+        "\n",
+        "(",
+        ")",
+        "“",
+        "”",
+        "Kantor",
+        "terkait dengan",
+        "pada saat ini",
+        "<b>",
+        "</b>",
+        "**",
+        "adalah merupakan",
     ]
-)  # fmt: skip
+)
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -143,7 +143,7 @@ def test_english() -> None:
 
 def test_a_finding_with_a_location_names_it() -> None:
     run = replace(run_over(DRAFT), reports=[CELL], document=lambda report: None)
-    assert "table 2, row 4, column 3" in render(run)
+    assert "tabel 2 baris 4 kolom 3" in render(run)
 
 
 def test_the_index_counts_and_links_every_draft() -> None:

@@ -180,7 +180,7 @@ def test_github_commands_read_back() -> None:
     assert found[1][1]["file"] == "folder/draf é.md"
     assert found[1][1]["line"] == found[1][1]["endLine"] == "1"
     assert found[1][2].splitlines()[0] == "NIK ke-1 terbaca: tutup, 100% perlu."
-    assert found[2][2].startswith("table 2, row 4, column 3\n")
+    assert found[2][2].startswith("tabel 2 baris 4 kolom 3\n")
 
 
 def test_github_escapes_a_path_with_its_own_signs() -> None:

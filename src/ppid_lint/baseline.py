@@ -124,7 +124,7 @@ def renewed(reports: Sequence[Report], old: Baseline, ran: Ran) -> Baseline:
         if (old.folder / item.path).exists()
         and not (item.path in looked_at and ran(looked_at[item.path], item.rule))
     ]
-    return replace(old, entries=(*rest, *_current(reports, old)))
+    return replace(old, entries=tuple(dict.fromkeys([*rest, *_current(reports, old)])))
 
 
 def needs_reason(finding: Finding) -> bool:

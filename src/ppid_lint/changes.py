@@ -76,7 +76,7 @@ def on_changes(report: Report, changes: Changes) -> Report:
 
 
 def _stands(report: Report, finding: Finding, ranges: Iterable[range]) -> bool:
-    if finding.location is not None or finding.of_file:
+    if not report.has_lines or finding.of_file:
         return True
     spans = (finding.span, *(item.span for item in finding.related))
     return any(_touches(report, span, part) for span in spans for part in ranges)

@@ -138,8 +138,17 @@ class Document:
     """A decoded draft and its blocks, in source order."""
 
     source: str
-    format: str  # "text", "markdown" or "html"
+    format: str  # "text", "markdown", "html", "csv"; "docx", "xlsx", "pdf"
     blocks: tuple[Block, ...]
     comments: tuple[Comment, ...] = ()
     meta: Mapping[str, str] = field(default_factory=dict)  # front matter, scalars only
     notes: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()  # parts that could not be read: errors of the file
+
+    @property
+    def has_lines(self) -> bool:
+        """Whether places in it are lines and columns of a text source; else each block has a location."""
+        return self.format in _WITH_LINES
+
+
+_WITH_LINES = frozenset({"text", "markdown", "html", "csv"})

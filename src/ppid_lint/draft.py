@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,12 +13,14 @@ from ppid_lint.document import Block, Document, Role
 from ppid_lint.finding import Match
 from ppid_lint.leadin import lead_ins
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.passage import Memory
 from ppid_lint.phrases import PhraseHit
 from ppid_lint.rule import Language
 from ppid_lint.scan import Hit, Scanner
 from ppid_lint.text import Span, holding
 
 if TYPE_CHECKING:
+    from ppid_lint.contacts.channel import Channel
     from ppid_lint.contacts.directory import Directory
     from ppid_lint.contacts.names import Names
     from ppid_lint.contacts.references import References
@@ -29,13 +30,6 @@ T = TypeVar("T")
 
 PROSE = frozenset({Role.HEADING, Role.PARAGRAPH, Role.ITEM, Role.QUOTE})
 SHOWN = PROSE | {Role.CELL, Role.CODE, Role.ATTRIBUTE}
-
-# One character for one, so that offsets stay: full-width forms, and dashes that stand for a hyphen.
-_FOLD: dict[int, int | str] = {
-    **{0xFF01 + offset: 0x21 + offset for offset in range(94)},
-    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"), "-"),
-}
-_FOLDED = re.compile(f"[{''.join(map(chr, _FOLD))}]".replace("-", "\\-"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +51,14 @@ class Draft:
     """What matchers read: the document's blocks, and the places of expressions and words in them."""
 
     def __init__(
-        self, document: Document, scanner: Scanner, *, kind: str, language: Language, settings: Settings
+        self,
+        document: Document,
+        scanner: Scanner,
+        *,
+        kind: str,
+        language: Language,
+        settings: Settings,
+        memory: Memory | None = None,
     ) -> None:
         self.document = document
         self.blocks: tuple[Block, ...] = document.blocks
@@ -65,19 +66,15 @@ class Draft:
         self.language: Language = language
         self.settings = settings
         self._scanner = scanner
-        self._near: dict[int, dict[str, list[PhraseHit]]] = {}
+        self._passages = (memory or Memory()).passages(self.blocks, scanner)
         self._labels: dict[str, dict[str, list[PhraseHit]]] = {}
-        self._said: dict[tuple[int, str], list[PhraseHit]] = {}
-        self._sentences: dict[int, tuple[Span, ...]] = {}
-        self._tokens: dict[int, Any] = {}
         self._made: dict[Hashable, Any] = {}
-        self._spared: dict[int, tuple[Span, ...]] = {}
 
     def hits(self, expression: str, roles: frozenset[Role] = SHOWN) -> Iterator[tuple[int, Hit]]:
         """The places of an expression in blocks of these roles, with the index of the block."""
         for index in self._present.get(expression, ()):
             if self.blocks[index].role in roles:
-                for hit in self._scanner.finditer(expression, self.folded(index)):
+                for hit in self._passages[index].hits(expression):
                     yield index, hit
 
     def phrases(self, lexicon: Lexicon, roles: frozenset[Role] = SHOWN) -> Iterator[tuple[int, PhraseHit]]:
@@ -97,19 +94,17 @@ class Draft:
         """The places of a word list's entries in one block."""
         if lexicon.name not in self._scanner.near:
             return self._phrases.get(lexicon.name, {}).get(index, [])
-        if index not in self._near:
-            self._near[index] = self._scanner.near_phrases(self.folded(index))
-        return self._near[index].get(lexicon.name, [])
+        return self._passages[index].near_phrases.get(lexicon.name, [])
 
     def said(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
         """The places of a word list's entries in one block, its expressions too, by where they begin."""
-        key = (index, lexicon.name)
-        if key not in self._said:
-            found = list(self.phrases_in(index, lexicon))
-            for entry in lexicon.likes:
-                found += [PhraseHit(hit.start, hit.end, entry) for hit in self.hits_in(index, entry.text)]
-            self._said[key] = sorted(found, key=lambda hit: hit.start)
-        return self._said[key]
+        return self.once_for(index, ("said", lexicon.name), lambda: self._all_said(index, lexicon))
+
+    def _all_said(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
+        found = list(self.phrases_in(index, lexicon))
+        for entry in lexicon.likes:
+            found += [PhraseHit(hit.start, hit.end, entry) for hit in self.hits_in(index, entry.text)]
+        return sorted(found, key=lambda hit: hit.start)
 
     def said_within(self, index: int, span: Span, lexicon: Lexicon) -> list[PhraseHit]:
         """Those of them that begin in a range of the block."""
@@ -138,16 +133,11 @@ class Draft:
 
     def folded(self, index: int) -> str:
         """The block's text for expressions: full-width forms and dashes folded, each in its place."""
-        text = self.blocks[index].text
-        return text if text.isascii() or not _FOLDED.search(text) else text.translate(_FOLD)
+        return self._passages[index].folded
 
     def sentences(self, index: int) -> tuple[Span, ...]:
         """The sentences of a block."""
-        if index not in self._sentences:
-            from ppid_lint.nlp.sentences import sentence_spans
-
-            self._sentences[index] = tuple(sentence_spans(self.blocks[index].text))
-        return self._sentences[index]
+        return self._passages[index].sentences
 
     def sentence(self, index: int, offset: int) -> Span:
         """The sentence of a block that holds the offset; the whole block where none does."""
@@ -155,12 +145,7 @@ class Draft:
 
     def spared(self, index: int, start: int, end: int) -> bool:
         """Whether a range of a block is not the writer's to word: quoted, a law's name, code, an address."""
-        if index not in self._spared:
-            from ppid_lint.nlp.spared import spared_spans
-
-            block = self.blocks[index]
-            self._spared[index] = spared_spans(block.text, block.code)
-        spans = self._spared[index]
+        spans = self._passages[index].spared
         at = bisect_left(spans, start, key=lambda span: span.end - 1)
         return at < len(spans) and spans[at].start < end
 
@@ -171,9 +156,16 @@ class Draft:
         made: T = self._made[key]
         return made
 
-    def hits_in(self, index: int, expression: str) -> Iterator[Hit]:
+    def once_for(self, index: int, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, made once for the wording of a block and kept from version to version.
+
+        It may depend on nothing but the block's text, line breaks and inline code, and on the key.
+        """
+        return self._passages[index].once(key, make)
+
+    def hits_in(self, index: int, expression: str) -> Sequence[Hit]:
         """The places of an expression in one block."""
-        return self._scanner.finditer(expression, self.folded(index))
+        return self._passages[index].hits(expression)
 
     def holds(self, index: int, span: Span, expression: str) -> bool:
         """Whether an expression matches in a part of a block."""
@@ -182,11 +174,7 @@ class Draft:
 
     def tokens(self, index: int) -> Any:
         """The spaCy Doc of a block."""
-        if index not in self._tokens:
-            from ppid_lint.nlp.pipeline import pipeline
-
-            self._tokens[index] = pipeline()(self.blocks[index].text)
-        return self._tokens[index]
+        return self._passages[index].tokens
 
     def _apart(self, text: str) -> dict[str, list[PhraseHit]]:
         """The entries in a text that stands apart from the blocks, such as a column's head."""
@@ -204,14 +192,22 @@ class Draft:
         from ppid_lint.contacts.sightings import sightings, sights
 
         known = sights(self.settings.names, self.settings.references, self.settings.today)
-        return sightings(self.document, known)
+        return sightings(self.document, known, read=self._channels)
+
+    def _channels(self, index: int, label: str) -> tuple[Channel, ...]:
+        from ppid_lint.contacts.extraction import channels_of
+
+        block = self.blocks[index]
+        cell = block.cell and block.cell._replace(table=0, row=0, column=0)
+        key = (channels_of, block.role, block.name, cell, label)
+        return self.once_for(index, key, lambda: channels_of(block, label=label))
 
     @cached_property
     def _present(self) -> dict[str, list[int]]:
         """The blocks that each expression occurs in."""
         found: dict[str, list[int]] = {}
-        for index in range(len(self.blocks)):
-            for expression in self._scanner.present(self.folded(index)):
+        for index, passage in enumerate(self._passages):
+            for expression in passage.present:
                 found.setdefault(expression, []).append(index)
         return found
 
@@ -219,8 +215,8 @@ class Draft:
     def _phrases(self) -> dict[str, dict[int, list[PhraseHit]]]:
         """The places of each word list's entries, by block."""
         found: dict[str, dict[int, list[PhraseHit]]] = {}
-        for index in range(len(self.blocks)):
-            for name, hits in self._scanner.phrases(self.folded(index)).items():
+        for index, passage in enumerate(self._passages):
+            for name, hits in passage.phrases.items():
                 found.setdefault(name, {})[index] = hits
         return found
 

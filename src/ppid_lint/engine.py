@@ -16,6 +16,7 @@ from ppid_lint.matchers.metric import anchor
 from ppid_lint.rule import RESTRICTED, Rule
 from ppid_lint.ruling import Ruling
 from ppid_lint.scan import Scanner
+from ppid_lint.text import Span
 
 
 def scanner_of(rules: Sequence[Rule]) -> Scanner:
@@ -149,14 +150,21 @@ def _ruling(draft: Draft, claim: Claim, number: int, mark: str) -> Ruling:
         related=tuple(
             Related(role, draft.blocks[at].source_span(start, end)) for role, at, start, end in match.related
         ),
-        runs=tuple(block.source_runs(match.start, match.end)) if rule.category == RESTRICTED else (),
-        replacement=match.replacement,
+        runs=tuple(_runs(draft, match)) if rule.category == RESTRICTED else (),
+        replacement="" if match.replacement is not None and match.reach else match.replacement,
         edits=tuple(_edits(draft, match)),
         safe=match.safe,
         internal=rule.internal if match.internal is None else match.internal,
         of_file=match.whole and (rule.category == RESTRICTED or match.block == anchor(draft)),
         location=block.location,
     )
+
+
+def _runs(draft: Draft, match: Match) -> Iterator[tuple[Span, int]]:
+    """The source of the match and of what goes with it, piece by piece."""
+    along = ((block, start, end) for block, start, end, _ in match.along)
+    for block, start, end in ((match.block, match.start, match.end), *along):
+        yield from draft.blocks[block].source_runs(start, end)
 
 
 def _edits(draft: Draft, match: Match) -> Iterator[Edit]:

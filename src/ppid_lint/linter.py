@@ -12,9 +12,10 @@ from ppid_lint.config import Config, Override, load_config
 from ppid_lint.document import Document
 from ppid_lint.draft import Draft, Settings
 from ppid_lint.engine import judge, scanner_of
-from ppid_lint.errors import InputError, PpidLintError, UsageError
+from ppid_lint.errors import PpidLintError, UsageError
 from ppid_lint.kind import KINDS, kind_of, language_of
 from ppid_lint.outcome import Outcome
+from ppid_lint.passage import Memory
 from ppid_lint.report import Problem, Report
 from ppid_lint.rule import CONTACT, RESTRICTED, Language, Rule, RuleSet
 from ppid_lint.selection import Selection
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 
 KEY_VARIABLE = "PPID_LINT_KEY"
-_TEXT_SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm"})
 
 
 class Linter:
@@ -78,11 +78,16 @@ class Linter:
         """A linter with the configuration of a file; `ConfigError` says where that is wrong."""
         return cls(load_config(Path(path)), **options)
 
-    def check_text(self, text: str, *, kind: str | None = None, name: str = "") -> Report:
-        """The report of a draft in memory; `name` gives its format by suffix (Markdown where it has none)."""
+    def check_text(
+        self, text: str, *, kind: str | None = None, name: str = "", memory: Memory | None = None
+    ) -> Report:
+        """The report of a draft in memory; `name` gives its format by suffix (Markdown where it has none).
+
+        With the `memory` of an earlier version of the draft only what changed is scanned again.
+        """
         from ppid_lint.readers import read_text
 
-        return self._check(lambda: read_text(text, name or "draf.md"), name, kind)
+        return self._check(lambda: read_text(text, name or "draf.md"), name, kind, memory)
 
     def check_bytes(self, data: bytes, *, kind: str | None = None, name: str = "") -> Report:
         """The report of an encoded draft in memory."""
@@ -90,7 +95,9 @@ class Linter:
 
     def check_file(self, path: str | Path, *, kind: str | None = None) -> Report:
         """The report of a file; one that cannot be read is an error in its report, never a clean one."""
-        return self._check(lambda: self.document(read_bytes(path), str(path)), str(path), kind)
+        from ppid_lint.readers.decoding import stored
+
+        return self._check(lambda: self.document(stored(Path(path)), str(path)), str(path), kind)
 
     def check_files(self, paths: Iterable[str | Path], *, kind: str | None = None) -> Iterator[Report]:
         """The reports of files, each as soon as it is done."""
@@ -104,9 +111,10 @@ class Linter:
 
     def source(self, data: bytes, name: str) -> str:
         """The text of a draft that offsets count in; text formats are not parsed for it."""
+        from ppid_lint.readers import SUFFIXES
         from ppid_lint.readers.decoding import decode
 
-        is_text = PurePath(name).suffix.lower() in _TEXT_SUFFIXES
+        is_text = PurePath(name).suffix.lower() in SUFFIXES
         return decode(data, name).text if is_text else self.document(data, name).source
 
     def masked(self, data: bytes, name: str) -> str:
@@ -125,11 +133,14 @@ class Linter:
         """The report of an outcome, given the source of the same draft."""
         return self._speaker.report(outcome, source)
 
-    def _check(self, reading: Callable[[], Document], path: str, kind: str | None) -> Report:
-        outcome, source = self._judged(reading, path, kind)
-        return self.report(outcome, source)
+    def _check(
+        self, reading: Callable[[], Document], path: str, kind: str | None, memory: Memory | None = None
+    ) -> Report:
+        return self.report(*self._judged(reading, path, kind, memory))
 
-    def _judged(self, reading: Callable[[], Document], path: str, kind: str | None) -> tuple[Outcome, str]:
+    def _judged(
+        self, reading: Callable[[], Document], path: str, kind: str | None, memory: Memory | None = None
+    ) -> tuple[Outcome, str]:
         """The outcome and the source; a draft that cannot be read is an error in its outcome."""
         if kind is not None and kind not in KINDS:
             from ppid_lint.yamlfile import nearest
@@ -139,9 +150,9 @@ class Linter:
             document = reading()
         except PpidLintError as error:
             return Outcome(path, errors=(Problem.of(error),)), ""
-        return self._outcome(document, path, kind), document.source
+        return self._outcome(document, path, kind, memory), document.source
 
-    def _outcome(self, document: Document, path: str, given: str | None) -> Outcome:
+    def _outcome(self, document: Document, path: str, given: str | None, memory: Memory | None) -> Outcome:
         override = self.config.for_path(path)
         found, notes = (given, ()) if given else kind_of(document, override.kind)
         draft = Draft(
@@ -150,6 +161,7 @@ class Linter:
             kind=found,
             language=language_of(document, override.language),
             settings=self._settings,
+            memory=memory,
         )
         return Outcome(
             path=path,
@@ -159,6 +171,8 @@ class Linter:
             directives=directives(document),
             metrics=_metrics(draft) if override.selection.has("readability/long-sentence") else None,
             notes=(*document.notes, *notes),
+            errors=tuple(Problem(fault) for fault in document.faults),
+            has_lines=document.has_lines,
         )
 
     def _needed(self, override: Override) -> tuple[Rule, ...]:
@@ -202,15 +216,3 @@ def _references() -> References:
     from ppid_lint.contacts.kept import kept_references
 
     return kept_references(rules_folder() / "lists", cache_folder())
-
-
-def read_bytes(path: str | Path) -> bytes:
-    """A file's bytes; `InputError` where it cannot be read or is over 64 MiB."""
-    from ppid_lint.readers.decoding import LARGEST
-
-    try:
-        if os.stat(path).st_size > LARGEST:
-            raise InputError("berkas lebih dari 64 MiB", path=str(path))
-        return Path(path).read_bytes()
-    except OSError as error:
-        raise InputError(f"tidak dapat dibaca: {error.strerror}", path=str(path)) from None

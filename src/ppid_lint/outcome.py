@@ -23,3 +23,4 @@ class Outcome:
     metrics: Mapping[str, Any] | None = None
     notes: tuple[str, ...] = ()
     errors: tuple[Problem, ...] = ()
+    has_lines: bool = True

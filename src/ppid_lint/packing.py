@@ -24,6 +24,7 @@ def pack(outcome: Outcome, source: str) -> str:
             "directives": outcome.directives,
             "metrics": outcome.metrics,
             "notes": [_sliced(note, source) for note in outcome.notes],
+            "has_lines": outcome.has_lines,
             "errors": [[item.message, item.line, item.column] for item in outcome.errors],
         },
         separators=(",", ":"),
@@ -41,6 +42,7 @@ def unpack(text: str, path: str, source: str) -> Outcome:
         directives=tuple(Directive(Span(*span), Span(*covers)) for span, covers in data["directives"]),
         metrics=data["metrics"],
         notes=tuple(_text(note, source) for note in data["notes"]),
+        has_lines=data["has_lines"],
         errors=tuple(Problem(*item) for item in data["errors"]),
     )
 

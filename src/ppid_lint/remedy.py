@@ -24,6 +24,7 @@ def fixes_of(ruling: Ruling, rule: Rule, closed: Veil, language: Language) -> tu
     if not ruling.edits or closed.touches(ruling.edits[0].span):
         return ()
     safe = rule.fix == "safe" and ruling.safe
-    title = _SWAP[language].format(ruling.replacement) if ruling.replacement else CUT[language]
+    instead = ruling.values.get("suggestion", ruling.replacement)
+    title = _SWAP[language].format(instead) if instead else CUT[language]
     edits = tuple(sorted(edit for edit in ruling.edits if not closed.touches(edit.span)))
     return (Fix(Applicability.SAFE if safe else Applicability.UNSAFE, title, edits),)

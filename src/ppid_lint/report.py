@@ -44,6 +44,7 @@ class Report:
     errors: tuple[Problem, ...] = ()
     bases: Mapping[str, Basis] = field(default_factory=dict)
     lines: LineIndex = field(default_factory=lambda: LineIndex(""))
+    has_lines: bool = True  # else places are told by each finding's location, and fixes edit no source
     message_language: Language = "id"
     covers: tuple[Covered, ...] = ()  # what must not be shown of the source, whatever was selected
 
@@ -76,14 +77,14 @@ class Report:
             "severity": finding.severity.value,
             "confidence": finding.confidence,
             "message": finding.message,
-            **self._range(finding.span, finding.location is None),
+            **self._range(finding.span),
             "location": dict(finding.location) if finding.location is not None else None,
             "excerpt": finding.excerpt.text,
             "evidence": list(finding.evidence),
             "related": [{"role": item.role, **self._range(item.span)} for item in finding.related],
             "basis": [self._basis(name) for name in finding.basis],
             "suggestion": finding.suggestion,
-            "fixes": [_fix(fix) for fix in finding.fixes],
+            "fixes": [_fix(fix) for fix in finding.fixes] if self.has_lines else [],
             "fingerprint": finding.fingerprint,
             "url": RULE_PAGE.format(finding.rule),
         }
@@ -96,14 +97,14 @@ class Report:
             "until": item.until,
             "by": item.by,
             "fingerprint": item.fingerprint,
-            **self._range(item.span, item.location is None),
+            **self._range(item.span),
         }
 
-    def _range(self, span: Span, has_lines: bool = True) -> dict[str, Any]:
-        return {"start": self._point(span.start, has_lines), "end": self._point(span.end, has_lines)}
+    def _range(self, span: Span) -> dict[str, Any]:
+        return {"start": self._point(span.start), "end": self._point(span.end)}
 
-    def _point(self, offset: int, has_lines: bool) -> dict[str, int | None]:
-        if not has_lines:
+    def _point(self, offset: int) -> dict[str, int | None]:
+        if not self.has_lines:
             return {"offset": offset, "line": None, "column": None}
         line, column = self.lines.position(offset)
         return {"offset": offset, "line": line, "column": column}

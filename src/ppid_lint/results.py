@@ -13,8 +13,9 @@ from pathlib import Path
 from ppid_lint import __version__
 from ppid_lint.compiled import cache_folder
 from ppid_lint.errors import PpidLintError
-from ppid_lint.linter import Linter, read_bytes
+from ppid_lint.linter import Linter
 from ppid_lint.packing import needs_source, pack, unpack
+from ppid_lint.readers.decoding import stored
 from ppid_lint.report import Report
 
 _KEY = "key"
@@ -76,7 +77,7 @@ def identity(linter: Linter, kind: str | None) -> str:
 
 def is_kept(linter: Linter, file: Path, *, kind: str | None, results: Results) -> bool:
     """Whether the outcome of a file is kept. Raises InputError where it cannot be read."""
-    digest = results.digest(read_bytes(file), identity(linter, kind))
+    digest = results.digest(stored(file), identity(linter, kind))
     return results.get(str(file), digest) is not None
 
 

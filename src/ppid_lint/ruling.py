@@ -27,7 +27,7 @@ class Ruling:
     values: Mapping[str, str] = field(default_factory=dict)  # fills of the message
     related: tuple[Related, ...] = ()
     runs: tuple[tuple[Span, int], ...] = ()  # of a value to bar: source spans, and the characters they gave
-    replacement: str | None = None
+    replacement: str | None = None  # what a reader is told it is; '' where the edits say more
     edits: tuple[Edit, ...] = ()  # of the replacement, its own place first
     safe: bool = False
     internal: bool = False

@@ -36,7 +36,7 @@ class Speaker:
 
     def report(self, outcome: Outcome, source: str) -> Report:
         """The report of an outcome, given the source of the same draft: it is masked here."""
-        if outcome.errors:
+        if not outcome.kind:  # nothing of it could be read
             return Report(path=outcome.path, errors=outcome.errors, message_language=self.language)
         override = self.config.for_path(outcome.path)
         hidden = () if self.show_values else tuple(covers(outcome.rulings, self.rules))
@@ -54,7 +54,9 @@ class Speaker:
             metrics=outcome.metrics,
             notes=(*outcome.notes, *self._directory_notes(override), *notes),
             bases={name: self.ruleset.bases[name] for name in cited},
+            errors=outcome.errors,
             lines=LineIndex(source),
+            has_lines=outcome.has_lines,
             message_language=self.language,
             covers=hidden,
         )

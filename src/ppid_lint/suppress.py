@@ -75,6 +75,12 @@ def directives(document: Document) -> tuple[Directive, ...]:
     )
 
 
+def allowances(document: Document) -> list[Allowance]:
+    """What the allow comments of a draft say, unmasked."""
+    source = document.source
+    return [allowance(source[item.span.start : item.span.end], item) for item in directives(document)]
+
+
 def allowance(comment: str, directive: Directive) -> Allowance:
     """What an allow comment says; `comment` is its text as it stands in the source, masked."""
     said = _DIRECTIVE.match(comment.strip().removeprefix("<!--").removesuffix("-->"))

@@ -13,11 +13,12 @@ from ppid_lint.ruling import Ruling
 
 def covers(rulings: Iterable[Ruling], rules: Mapping[str, Rule]) -> list[Covered]:
     """The spans that must not be shown, and how much of them may."""
-    return [
-        Covered(ruling.span, rules[ruling.rule].mask)
-        for ruling in rulings
-        if rules[ruling.rule].category == RESTRICTED
+    found = [ruling for ruling in rulings if rules[ruling.rule].category == RESTRICTED]
+    values = [Covered(ruling.span, rules[ruling.rule].mask) for ruling in found]
+    along = [
+        Covered(span, "hidden") for ruling in found for span, _ in ruling.runs if not ruling.span.covers(span)
     ]
+    return values + along
 
 
 def worded(

@@ -24,6 +24,7 @@ _COMMANDS = {  # name: module, imported when it is called
     "evaluate": "ppid_lint.cli.evaluate",
     "cache": "ppid_lint.cli.cache",
     "contacts": "ppid_lint.cli.contacts",
+    "lsp": "ppid_lint.cli.lsp",
 }
 
 

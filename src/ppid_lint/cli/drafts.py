@@ -14,7 +14,8 @@ from ppid_lint.cli.workers import Workers, workers
 from ppid_lint.discover import discover
 from ppid_lint.document import Document
 from ppid_lint.errors import InputError, PpidLintError, UsageError
-from ppid_lint.linter import Linter, read_bytes
+from ppid_lint.linter import Linter
+from ppid_lint.readers.decoding import stored
 from ppid_lint.report import Problem, Report
 from ppid_lint.reporters import Original
 from ppid_lint.results import Results, check, is_kept, results_folder
@@ -73,7 +74,7 @@ class Drafts:
     def _report(self, file: Path, results: Results | None, pool: Workers) -> Report:
         linter = self._linters.of(file)
         try:
-            data = read_bytes(file)
+            data = stored(file)
         except InputError as error:
             return Report(path=str(file), errors=(Problem.of(error),), message_language=linter.language)
         return check(

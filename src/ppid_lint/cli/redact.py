@@ -12,7 +12,7 @@ import click
 from ppid_lint.config import Config, find_config, load_config
 from ppid_lint.errors import InputError, UsageError
 from ppid_lint.redact import Redaction, redact
-from ppid_lint.report import Report
+from ppid_lint.reporters.text import place
 
 _SAYS = {
     "id": {
@@ -92,17 +92,12 @@ def _write(out: Path, data: bytes) -> None:
         raise UsageError(f"tidak dapat ditulis: {error.strerror}", path=str(out)) from None
 
 
-def _lines(result: Redaction, out: Path, lang: str) -> list[str]:
+def _lines(result: Redaction, out: Path, lang: Any) -> list[str]:
     says = _SAYS[lang]
     lines = [says["barred"].format(count=sum(result.barred.values()), out=out)]
     lines += [says["row"].format(count=count, rule=rule) for rule, count in sorted(result.barred.items())]
     lines += [
-        says["left"].format(rule=item.rule, place=_place(result.after, item.span.start), message=item.message)
+        says["left"].format(rule=item.rule, place=place(result.after, item, lang), message=item.message)
         for item in result.left
     ]
     return lines if result.left else [*lines, says["clean"]]
-
-
-def _place(report: Report, offset: int) -> str:
-    line, column = report.lines.position(offset)
-    return f"{line}:{column}"

@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ppid_lint.cli.linters import Linters, Options
 from ppid_lint.errors import PpidLintError
-from ppid_lint.linter import read_bytes
 from ppid_lint.packing import pack
-from ppid_lint.readers.decoding import LARGEST
+from ppid_lint.readers.decoding import LARGEST, stored
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -79,7 +78,7 @@ def judge_all(paths: Sequence[Path], options: Options) -> list[Judged | None]:
 
 def _judge(path: Path, options: Options) -> Judged | None:
     try:
-        data = read_bytes(path)
+        data = stored(path)
         outcome, source = _linters(options).of(path).judge(data, str(path), kind=options.kind)
     except PpidLintError:
         return None

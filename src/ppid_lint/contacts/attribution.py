@@ -18,12 +18,16 @@ _KINDS = (
     "Dinas|Badan|Kantor|Kementerian|Kanwil|Balai|Direktorat|Sekretariat|Polres|Polresta|Polsek|Polda|Kejaksaan"
     "|Pengadilan|RSUD|RSU|RS|Rumah Sakit|Puskesmas|Bank|PT|CV|UD|Hotel|Universitas|Institut|Politeknik"
     "|Kecamatan|Kelurahan|BPJS|Ombudsman|KPPN|KPP|KPPBC|KPKNL|Yayasan|Koperasi|Perum|Perumda|PDAM|BKAD|BPKAD|Komisi"
-    "|Lembaga|Ministry|Agency"
+    "|Lembaga|Ministry|Agency|SMA|SMAN|SMK|SMKN|SMP|SMPN|SD|SDN|MAN|MTsN|Sekolah|Madrasah|Pesantren|Masjid"
+    "|Gereja|Restoran|Rumah Makan|Kafe|Museum|Klinik|Apotek|Toko|Forum|Sanggar|Asosiasi|Paguyuban"
 )
 _BODY = re2.compile(
-    rf"\b(?:{_KINDS}|{_KINDS.upper()})\.? (?:[A-Z][A-Za-z]*|dan|of)(?: (?:[A-Z][A-Za-z]*|dan|DAN|of))*"
+    rf"\b(?:{_KINDS}|{_KINDS.upper()})\.? (?:[A-Z][A-Za-z]*|[0-9]{{1,2}} [A-Z]|dan|of)"
+    r"(?: (?:[A-Z][A-Za-z]*|dan|DAN|of))*"
 )
 _SENTENCE_END = re2.compile(r"[a-z]{3}[)\]\"”]?[.!?] +[A-Z]")
+_STREETS = ("jl. ", "jl ", "jln. ", "jln ", "jalan ", "jalan raya ")
+_STREET = 12  # code points that hold the longest of them
 _FIRST_BLOCKS = 12
 
 
@@ -126,6 +130,8 @@ def _said(text: str, names: Names) -> _Said:
     bodies = []
     for match in _BODY.finditer(text):
         span = Span(*match.span())
+        if text[max(span.start - _STREET, 0) : span.start].lower().endswith(_STREETS):
+            continue  # a street named after it
         at = bisect_right(starts, span.start) - 1
         if at < 0 or mentions[at].span.end <= span.start:
             bodies.append((span, match[0]))

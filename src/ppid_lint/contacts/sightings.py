@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -43,12 +43,16 @@ def sights(names: Names | None, references: References | None, today: date) -> S
     return Sights(names, references or NOTHING_KNOWN, today)
 
 
-def sightings(document: Document, sights: Sights) -> tuple[Sighting, ...]:
-    """The channels of a draft, by block and place.
+Reader = Callable[[int, str], tuple[Channel, ...]]  # the channels of a block by its index, under a label
+
+
+def sightings(document: Document, sights: Sights, *, read: Reader | None = None) -> tuple[Sighting, ...]:
+    """The channels of a draft, by block and place; `read` gives those of a block, where they are known.
 
     A link's target that is the channel of its own text comes as `target` of that text alone.
     """
-    channels = dict(_channels(document.blocks))
+    read = read or (lambda index, label: channels_of(document.blocks[index], label=label))
+    channels = dict(_channels(document.blocks, read))
     if not channels:
         return ()
     openers = _openers(document.blocks, channels)
@@ -67,11 +71,11 @@ def sightings(document: Document, sights: Sights) -> tuple[Sighting, ...]:
     return tuple(item for item in joined if item.block not in shown)
 
 
-def _channels(blocks: Sequence[Block]) -> Iterator[tuple[int, tuple[Channel, ...]]]:
+def _channels(blocks: Sequence[Block], read: Reader) -> Iterator[tuple[int, tuple[Channel, ...]]]:
     for index, block in enumerate(blocks):
         if block.role is Role.HIDDEN or block.name == "src" or not _MAY_HOLD.search(block.text):
             continue
-        found = channels_of(block, label=_left(blocks, index))
+        found = read(index, _left(blocks, index))
         if found:
             yield index, found
 

@@ -21,7 +21,7 @@ _CANDIDATE = re.compile(
     r"(?<![\w./@#&'’-])[A-Z]{2,7}(?:\d[A-Z]{1,4}|[a-z]{1,3})?\d{0,2}(?![\w@])(?![./&-]\w| [|]|\]-)"
 )
 _ROMAN = re.compile(r"[IVXLCDM]+")
-_WORD = re.compile(r"[A-Za-z][\w'’-]+")
+_WORD = re.compile(r"[A-Za-z][\w'’-]+|\n")  # a line's end parts names
 _DEFINED_AFTER = re.compile(
     r"\s*[(/=:–—]\s*[A-Za-z][\w-]*[\s/-]+[A-Za-z]"
     r"|\s+(?:adalah|merupakan) (?:singkatan|kependekan)|\s+(?:stands for|is short for)"
@@ -38,25 +38,7 @@ _UNITS = frozenset(
     ["GB", "MB", "KB", "TB", "KM", "KG", "CM", "MM", "HA", "KVA", "VA", "KWH", "KW", "MW", "ML"]
 )
 _APART = _UNITS | frozenset(degree.replace(".", "") for degree in DEGREES)
-_JOINING = frozenset(
-    [
-        "dan",
-        "di",
-        "ke",
-        "dari",
-        "yang",
-        "untuk",
-        "atas",
-        "dengan",
-        "bagi",
-        "atau",
-        "of",
-        "the",
-        "and",
-        "for",
-        "in",
-    ]
-)
+_JOINING = re.compile(r"\b(?:dan|di|ke|dari|yang|untuk|atas|dengan|bagi|atau|of|the|and|for|in)\b")
 _SHORTEST = 2  # letters of an acronym
 _LOOSE = 3  # letters; initials of longer ones count in small letters too
 _SHOUTED = 4  # letters; a neighbour in capitals this long makes a headline of both
@@ -191,9 +173,8 @@ def spelt_out(meanings: Mapping[str, tuple[str, ...]], text: str) -> set[str]:
     cores = {_core(meaning): name for name, known in meanings.items() for meaning in known}
     found = {place.owner for place in _found(cores, text.lower())}
     rest = {_letters(name): name for name in meanings if name not in found}
-    words = [word for line in text.split("\n") for word in (*_WORD.findall(line), " ")] if rest else []
-    for kept in (words, [word for word in words if word not in _JOINING]):
-        initials = "".join([word[0] for word in kept])
+    for kept in (text, _JOINING.sub("", text)) if rest else ():
+        initials = "".join([word[0] for word in _WORD.findall(kept)])
         for hit in _found(rest, initials.upper()):
             if hit.end - hit.start > _LOOSE or initials[hit.start : hit.end].isupper():
                 found.add(hit.owner)

@@ -22,17 +22,15 @@ class Cast:
     def __init__(self, draft: Draft, words: Vocabulary) -> None:
         self.draft = draft
         self.vocabulary = words
-        self._segments: dict[int, tuple[Span, ...]] = {}
-        self._mentions: dict[int, tuple[Mention, ...]] = {}
         self._known: dict[int, Mapping[str, Role]] = {}
         self._settled: dict[int, tuple[Mention, ...]] = {}
 
     def segments(self, index: int) -> tuple[Span, ...]:
         """The sentences of a block, lines of *label: value* apart."""
-        if index not in self._segments:
-            block = self.draft.blocks[index]
-            self._segments[index] = segments(block.text, block.breaks, self.draft.sentences(index))
-        return self._segments[index]
+        block = self.draft.blocks[index]
+        return self.draft.once_for(
+            index, segments, lambda: segments(block.text, block.breaks, self.draft.sentences(index))
+        )
 
     def segment(self, index: int, offset: int) -> Span:
         """The segment of a block that holds the offset; the whole block where none does."""
@@ -63,14 +61,16 @@ class Cast:
         return with_known(found, self.draft.blocks[index].text, known)
 
     def _read(self, index: int) -> tuple[Mention, ...]:
-        if index not in self._mentions:
-            text = self.draft.blocks[index].text
-            self._mentions[index] = tuple(
+        text = self.draft.blocks[index].text
+        return self.draft.once_for(
+            index,
+            (mentions, self.vocabulary),
+            lambda: tuple(
                 mention
                 for start, end in self.segments(index)
                 for mention in mentions(text, start, end, self.vocabulary)
-            )
-        return self._mentions[index]
+            ),
+        )
 
     def _names(self, index: int) -> Mapping[str, Role]:
         """Name words of a block with the part they were named in; an office outweighs the rest."""

@@ -14,10 +14,11 @@ from ppid_lint.document import Role
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
-from ppid_lint.matchers.ownership import NOBODY, Owners
+from ppid_lint.matchers.ownership import NOBODY, Owners, last_before
 from ppid_lint.matchers.sighted import matched
 
 LinkClass = Literal["free-mail", "shortener", "form", "page"]
+_RIGHT_BEFORE = 12  # code points
 _LISTED = frozenset({Verdict.EXACT, Verdict.FORMATTED})
 
 
@@ -38,16 +39,17 @@ class ChannelClass:
     names: Lexicon = NOBODY
     private: Lexicon = NOBODY
     offices: Lexicon = NOBODY
+    unless: Lexicon = NOBODY  # words before it in its sentence that make it an example
     confidence: float = 0.9
 
     def expressions(self) -> Iterable[str]:
         return ()
 
     def lexicons(self) -> Iterable[Lexicon]:
-        return (self.private, self.offices)
+        return (self.private, self.offices, self.unless)
 
     def nearby(self) -> Iterable[Lexicon]:
-        return ()
+        return (self.private, self.offices, self.unless)
 
     def find(self, draft: Draft) -> Iterator[Match]:
         owners = Owners(self.people, self.names, self.private, self.offices)
@@ -55,8 +57,16 @@ class ChannelClass:
             channel = sighting.channel
             if channel.kind not in self.channels or _is_listed(sighting):
                 continue
+            if self._is_example(draft, sighting):
+                continue
             if self._fits(draft, sighting) and not owners.own_privately(draft, sighting):
                 yield matched(sighting, self.confidence)
+
+    def _is_example(self, draft: Draft, sighting: Sighting) -> bool:
+        """Whether a word right before the channel says that readers see a pattern: *Contoh: nama@…*."""
+        start = sighting.channel.span.start
+        end = last_before(draft, sighting.block, start, self.unless)
+        return end >= 0 and start - end <= _RIGHT_BEFORE
 
     def _fits(self, draft: Draft, sighting: Sighting) -> bool:
         problem = sighting.channel.problem

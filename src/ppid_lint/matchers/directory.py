@@ -54,7 +54,7 @@ class Verification:
         return (self.private, self.offices, self.unless)
 
     def nearby(self) -> Iterable[Lexicon]:
-        return ()
+        return (self.private, self.offices, self.unless)
 
     def find(self, draft: Draft) -> Iterator[Match]:
         owners = Owners(self.people, self.names, self.private, self.offices)

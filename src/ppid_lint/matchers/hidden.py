@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
-from ppid_lint.document import Role
+from ppid_lint.document import Block, Role
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
@@ -22,8 +22,9 @@ _DIGITS = re.compile(r"\d{6,}")
 class Hidden:
     """Hidden blocks of these names that say something.
 
-    A comment says something with `least` words that are not of `structure`, with a word of `notes`,
-    or with a long number; other hidden blocks with any word.
+    A comment of a page says something with `least` words that are not of `structure`, with a word of
+    `notes`, or with a long number; other hidden blocks with any word. Of a hidden sheet, column or
+    passage of rows the first cell that says something stands for all; the others go with it.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
@@ -47,24 +48,26 @@ class Hidden:
         return ()
 
     def find(self, draft: Draft) -> Iterator[Match]:
-        for index, block in enumerate(draft.blocks):
-            if block.role is Role.HIDDEN and block.name in self.names and self._says(draft, index):
-                start = len(block.text) - len(block.text.lstrip())
-                end = len(block.text.rstrip())
+        for group in _groups(draft, self.names):
+            first = next((index for index in group if self._says(draft, index)), None)
+            if first is not None:
+                rest = ((index, *_reach(draft.blocks[index].text), "") for index in group if index != first)
+                start, end = _reach(draft.blocks[first].text)
                 yield Match(
-                    block=index,
+                    block=first,
                     start=start,
                     end=end,
                     confidence=self.confidence,
-                    evidence=(block.name,),
+                    evidence=(draft.blocks[first].name,),
                     whole=True,
+                    along=tuple(rest),
                 )
 
     def _says(self, draft: Draft, index: int) -> bool:
         block = draft.blocks[index]
         text = _TAG.sub(" ", block.text)
         words = _WORD.findall(text.lower())
-        if block.name not in self.comments:
+        if block.name not in self.comments or block.location is not None:
             return bool(words)
         if text.strip().lower().startswith(tuple(entry.text for entry in self.machine.entries)):
             return False
@@ -76,3 +79,34 @@ class Hidden:
             return True
         known = {entry.text for entry in self.structure.entries}
         return sum(word not in known for word in words) >= self.least
+
+
+def _groups(draft: Draft, names: tuple[str, ...]) -> Iterable[list[int]]:
+    """Hidden blocks of these names by what they are hidden with: a sheet, a column, a passage of rows."""
+    groups: dict[tuple[str, str, int], list[int]] = {}
+    above = 0
+    for index, block in enumerate(draft.blocks):
+        if block.role is not Role.HIDDEN or block.name not in names:
+            continue
+        if block.name == "hidden-row" and block.cell and block.cell.row == above + 1:
+            moved = groups.pop((block.name, block.section, above), [])
+            groups[block.name, block.section, block.cell.row] = moved
+        groups.setdefault(_together(block, index), []).append(index)
+        above = block.cell.row if block.cell else 0
+    return groups.values()
+
+
+def _together(block: Block, index: int) -> tuple[str, str, int]:
+    cell = block.cell
+    if block.name == "hidden-sheet":
+        return block.name, block.section, 0
+    if block.name in ("pivot-cache", "external-link", "unused-string"):
+        return block.name, "", cell.table if cell else 0
+    if cell is not None and block.name in ("hidden-column", "hidden-row"):
+        return block.name, block.section, cell.column if block.name == "hidden-column" else cell.row
+    return "", "", index
+
+
+def _reach(text: str) -> tuple[int, int]:
+    """The range of a text without the space around it."""
+    return len(text) - len(text.lstrip()), len(text.rstrip())

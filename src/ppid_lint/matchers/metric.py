@@ -11,9 +11,9 @@ from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.kind import DEFAULT
 from ppid_lint.lexicon import Lexicon
-from ppid_lint.matchers.prose import counts, measured, running, sentences, units
+from ppid_lint.matchers.prose import counts, measured, running, sentences, units, worded
 from ppid_lint.nlp.readability import costliest
-from ppid_lint.nlp.words import count_words, words
+from ppid_lint.nlp.words import count_words
 from ppid_lint.text import LineIndex, Span
 
 _DEAREST = 3  # sentences that are named where the whole draft is too hard
@@ -92,7 +92,7 @@ def _over(index: int, start: int, end: int, count: int, limit: float) -> Match:
 def costly(draft: Draft) -> list[tuple[int, Span]]:
     """The sentences that raise the reading level most, dearest first."""
     found = sentences(draft)
-    costs = costliest((words(draft.blocks[i].text[s:e]) for i, (s, e) in found), count=_DEAREST)
+    costs = costliest(worded(draft), count=_DEAREST)
     return [found[cost.sentence] for cost in costs]
 
 

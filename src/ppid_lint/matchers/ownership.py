@@ -11,7 +11,7 @@ from ppid_lint.document import Role
 from ppid_lint.draft import Draft
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matchers.cast import Cast, cast_of
-from ppid_lint.matchers.record import person_of
+from ppid_lint.matchers.record import person_of, row
 from ppid_lint.matchers.tie import tie
 from ppid_lint.people.mention import NATURAL
 from ppid_lint.people.reading import name_words
@@ -33,15 +33,15 @@ class Owners:
     offices: Lexicon
 
     def __bool__(self) -> bool:
-        return bool(self.people)
+        return bool(self.people or self.private)
 
     def own_privately(self, draft: Draft, sighting: Sighting) -> bool:
         """Whether the channel is a private person's: one named for it, or one a word before it stands for."""
         if not self:
             return False
         index, span = place(sighting)
-        person = _last_before(draft, index, span.start, self.private)
-        office = _last_before(draft, index, span.start, self.offices)
+        person = last_before(draft, index, span.start, self.private)
+        office = last_before(draft, index, span.start, self.offices)
         if person >= 0 and person > office:
             return True
         return office < 0 and not self._spoken_for(draft, index) and self._named(draft, index, span)
@@ -52,9 +52,11 @@ class Owners:
         if channel.kind is not Kind.MOBILE or (channel.label and channel.label not in _ANYBODY):
             return True
         index, span = place(sighting)
-        return _last_before(draft, index, span.start, self.offices) >= 0 or self._spoken_for(draft, index)
+        return last_before(draft, index, span.start, self.offices) >= 0 or self._spoken_for(draft, index)
 
     def _named(self, draft: Draft, index: int, span: Span) -> bool:
+        if not self.people:
+            return False
         cast = cast_of(draft, self.people, self.names)
         tied = tie(cast, index, span, NATURAL) or person_of(cast, index, span.start)
         if tied is not None:
@@ -64,7 +66,8 @@ class Owners:
 
     def _spoken_for(self, draft: Draft, index: int) -> bool:
         """Whether a contact word heads the channel's column or row, or leads in its line."""
-        if draft.header_has(index, self.offices):
+        cells = row(draft, index) if draft.blocks[index].cell is not None else ()
+        if draft.header_has(index, self.offices) or any(draft.header_has(at, self.offices) for at in cells):
             return True
         lead = draft.lead_in(index)
         return lead is not None and _leads(draft, lead, index) and bool(draft.phrases_in(lead, self.offices))
@@ -93,7 +96,7 @@ def _leads(draft: Draft, lead: int, index: int) -> bool:
     return listed or before.role is Role.HEADING or before.text.rstrip().endswith(":")
 
 
-def _last_before(draft: Draft, index: int, start: int, words: Lexicon) -> int:
+def last_before(draft: Draft, index: int, start: int, words: Lexicon) -> int:
     """Where the last entry of a word list ends before an offset, in its sentence; -1 where there is none."""
     hits = draft.phrases_in(index, words)
     if not hits:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -22,6 +23,7 @@ _RECITAL = re.compile(
     r"^(?:Menimbang|Mengingat|Memperhatikan|Menetapkan|Membaca)\s*:|^(?:[a-z]\. )?bahwa\b.*[;:.]$"
 )
 _WHEREAS = re.compile(r"(?:[a-z]\. )?[Bb]ahwa\b")
+_CITED = re.compile(r"(?:\d+\. )?(?:Undang-[Uu]ndang|Peraturan [A-Z]\w+|Keputusan [A-Z]\w+)\b")
 _MARKER = re.compile(r"\s*(?:\(?(?:\d{1,2}|[A-Za-z])[.)]|[-–•▪●*])\s")
 _SMALL = re.compile(r"(?:^|(?<=[\s(]))[a-z]")
 _FEWEST, _FEWEST_CLOSED = 0.25, 0.15  # words in small letters; fewer will do where a full stop closes
@@ -96,15 +98,37 @@ def sentences(draft: Draft) -> list[tuple[int, Span]]:
     return [(index, span) for index in running(draft) for span in units(draft, index)]
 
 
-def units(draft: Draft, index: int) -> list[Span]:
+def units(draft: Draft, index: int) -> tuple[Span, ...]:
     """The sentences of a running block, items on lines of their own apart, recitals left out."""
+    return draft.once_for(index, units, lambda: _units(draft, index))
+
+
+def _units(draft: Draft, index: int) -> tuple[Span, ...]:
     block = draft.blocks[index]
-    return [
+    return tuple(
         part
         for span in draft.sentences(index)
         for part in (_items(block, span) if block.breaks else (span,))
-        if not _WHEREAS.match(block.text, part.start)
-    ]
+        if not _is_recital(block.text, part)
+    )
+
+
+def worded(draft: Draft) -> Iterator[tuple[str, ...]]:
+    """The words of every sentence of the running text."""
+    for index in running(draft):
+        yield from draft.once_for(index, worded, partial(_worded, draft, index))
+
+
+def _worded(draft: Draft, index: int) -> tuple[tuple[str, ...], ...]:
+    text = draft.blocks[index].text
+    return tuple(tuple(words(text[span.start : span.end])) for span in units(draft, index))
+
+
+def _is_recital(text: str, span: Span) -> bool:
+    """Whether a unit is a ground or a law that a decree recites."""
+    if _WHEREAS.match(text, span.start):
+        return True
+    return text[span.end - 1 : span.end] == ";" and bool(_CITED.match(text, span.start))
 
 
 def _items(block: Block, span: Span) -> list[Span]:
@@ -120,7 +144,7 @@ def measured(draft: Draft) -> Readability:
 
 
 def _measured(draft: Draft) -> Readability:
-    return measure(words(draft.blocks[index].text[span.start : span.end]) for index, span in sentences(draft))
+    return measure(worded(draft))
 
 
 def metrics(draft: Draft) -> dict[str, Any]:

@@ -41,7 +41,7 @@ class Requirement:
         return (self.beside, self.suffices, self.private, self.offices)
 
     def nearby(self) -> Iterable[Lexicon]:
-        return ()
+        return (self.private, self.offices)
 
     def find(self, draft: Draft) -> Iterator[Match]:
         if not draft.blocks or any(True for _ in draft.phrases(self.suffices)) or self._held(draft):

@@ -22,6 +22,7 @@ from ppid_lint.nlp.morphology import Stem, stems
 _NONE = WordSet("")
 _READ = PROSE | {Role.CELL}
 _WORD = re.compile(r"(?<![\w@#./'’-])[^\W\d_]{4,30}(?![\w@]|[./'’-]\w)")
+_LETTERS = re.compile(r"[^\W\d_]{4,}")
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _NEIGHBOURS = frozenset(row[at : at + 2] for row in _ROWS for at in range(len(row) - 1)) | {"fp", "fv", "pv"}
 _VOWELS = frozenset("aeiou")
@@ -68,7 +69,7 @@ class Spelling:
         for index, block in enumerate(draft.blocks):
             if block.role not in _READ or quoted(draft, index):
                 continue
-            strange = set(_WORD.findall(block.text.lower())) - right - terms
+            strange = set(_LETTERS.findall(block.text.lower())) - right - terms
             if not strange:
                 continue
             for match in _WORD.finditer(block.text):

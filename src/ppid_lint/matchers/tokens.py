@@ -40,6 +40,8 @@ class Tokens:
         for index in blocks:
             doc = draft.tokens(index)
             for span in _longest(matcher(doc, as_spans=True)):
+                if draft.spared(index, span.start_char, span.end_char):
+                    continue
                 yield Match(block=index, start=span.start_char, end=span.end_char, confidence=self.confidence)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from pathlib import Path
 from typing import NamedTuple
 
 from ppid_lint.errors import InputError
@@ -29,6 +30,16 @@ class Decoded(NamedTuple):
     def encode(self, text: str) -> bytes:
         """Another text in the same encoding, with the same mark; `UnicodeEncodeError` where it has no room."""
         return self.mark + text.encode(self.encoding)
+
+
+def stored(path: Path) -> bytes:
+    """The bytes of a file. Raises InputError where it cannot be read, or holds more than 64 MiB."""
+    try:
+        if path.stat().st_size > LARGEST:
+            raise InputError("berkas lebih dari 64 MiB", path=str(path))
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(f"tidak dapat dibaca: {error.strerror}", path=str(path)) from None
 
 
 def decode(data: bytes, name: str = "") -> Decoded:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 
 from ppid_lint.finding import Finding, Severity
+from ppid_lint.place import place_words
 from ppid_lint.report import Problem, Report
 from ppid_lint.reporters.run import Run
 from ppid_lint.reporters.text import totals
@@ -48,12 +49,12 @@ def _within_limit(commands: list[str], level: str, run: Run) -> Iterator[str]:
 def _annotation(report: Report, finding: Finding) -> str:
     said = [finding.message, finding.suggestion, _cited(report, finding)]
     place = {"title": f"ppid-lint {finding.rule}", "file": _path(report)}
-    if finding.location is None:
+    if report.has_lines:
         start, end = report.lines.position(finding.span.start), report.lines.position(finding.span.end)
         place |= {"line": str(start.line), "col": str(start.column), "endLine": str(end.line)}
         place |= {"endColumn": str(end.column)}
-    else:
-        said.insert(0, ", ".join(f"{key} {value}" for key, value in finding.location.items()))
+    if finding.location:
+        said.insert(0, place_words(finding.location, report.message_language))
     return _command(_LEVELS[finding.severity], place, "\n".join(filter(None, said)))
 
 

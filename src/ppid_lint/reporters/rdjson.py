@@ -43,7 +43,7 @@ def _diagnostic(report: Report, original: Original, finding: Finding) -> dict[st
         "code": {"value": finding.rule},
         "location": location,
     }
-    if finding.location is None:
+    if report.has_lines:
         location["range"] = _range(report, original, finding.span)
         suggestions = [_suggestion(report, original, fix) for fix in finding.fixes if len(fix.edits) == 1]
         return {**diagnostic, "suggestions": suggestions} if suggestions else diagnostic

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from ppid_lint.finding import Finding, Fix, Severity, Suppressed
 from ppid_lint.mask import DOT
+from ppid_lint.place import place_words
 from ppid_lint.report import RULE_PAGE, Report
 from ppid_lint.reporters.run import Run
 from ppid_lint.rule import Rule
@@ -158,7 +159,7 @@ def _result(report: Report, finding: Finding, index: Mapping[str, int]) -> dict[
             {"id": at, "message": {"text": item.role}, **_location(report, item.span, finding.location)}
             for at, item in enumerate(finding.related, 1)
         ]
-    if finding.fixes and finding.location is None:
+    if finding.fixes and report.has_lines:
         result["fixes"] = [_fix(report, fix) for fix in finding.fixes]
     return result
 
@@ -198,15 +199,17 @@ def _fix(report: Report, fix: Fix) -> dict[str, Any]:
 
 def _location(report: Report, span: Span, place: Mapping[str, int | str] | None) -> dict[str, Any]:
     """Lines and columns in text; in other formats offsets in their text, and where a person finds it."""
-    if place is None:
-        return {"physicalLocation": {**_file(report), "region": _region(report, span)}}
-    region = {"charOffset": span.start, "charLength": span.end - span.start}
+    in_text = {"charOffset": span.start, "charLength": span.end - span.start}
+    region = _region(report, span) if report.has_lines else in_text
+    physical = {"physicalLocation": {**_file(report), "region": region}}
+    if not place:
+        return physical
     logical = {
-        "name": " ".join(str(part) for item in list(place.items())[-1:] for part in item),
+        "name": place_words(place, report.message_language),
         "fullyQualifiedName": "/".join(f"{key}:{value}" for key, value in place.items()),
         "kind": next(iter(place)),
     }
-    return {"physicalLocation": {**_file(report), "region": region}, "logicalLocations": [logical]}
+    return {**physical, "logicalLocations": [logical]}
 
 
 def _region(report: Report, span: Span) -> dict[str, int]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from ppid_lint.finding import Finding, Severity
+from ppid_lint.place import place_words
 from ppid_lint.report import Report
 from ppid_lint.reporters.json_v1 import summary
 from ppid_lint.rule import Language
@@ -60,7 +61,7 @@ def file_lines(report: Report, verbose: bool, language: Language, paint: Paint) 
     """The lines about one draft; none where there is nothing to say."""
     words = _WORDS[language]
     shown = [item for item in report.findings if verbose or item.severity is not Severity.INFO]
-    hidden = Counter(item.rule for item in report.findings if item not in shown)
+    hidden = Counter(item.rule for item in report.findings if not verbose and item.severity is Severity.INFO)
     for problem in report.errors:
         place = [str(part) for part in (report.path, problem.line, problem.column) if part is not None]
         yield f"{':'.join(place)}: {paint(words['broken'], 'error')}: {problem.message}"
@@ -83,14 +84,21 @@ def file_lines(report: Report, verbose: bool, language: Language, paint: Paint) 
 
 def _finding_lines(report: Report, finding: Finding, language: Language, paint: Paint) -> Iterator[str]:
     words = _WORDS[language]
-    line, column = report.lines.position(finding.span.start)
     level = paint(words[finding.severity.value], finding.severity.value)
-    yield f"  {line}:{column}  {level}  {finding.rule}  {finding.message}"
+    yield f"  {place(report, finding, language)}  {level}  {finding.rule}  {finding.message}"
     if finding.excerpt.text:
         before = finding.excerpt.text[: finding.excerpt.start]
         inside = finding.excerpt.text[finding.excerpt.start : finding.excerpt.end]
         yield f"      | {finding.excerpt.text}"
         yield f"      | {' ' * width(before)}{paint('^' * max(width(inside), 1), finding.severity.value)}"
+
+
+def place(report: Report, finding: Finding, language: Language) -> str:
+    """Where the finding stands: line and column, or a place in a document without lines."""
+    if finding.location is not None:
+        return place_words(finding.location, language)
+    line, column = report.lines.position(finding.span.start)
+    return f"{line}:{column}"
 
 
 def _advice_lines(report: Report, finding: Finding, words: dict[str, str]) -> Iterator[str]:

@@ -11,7 +11,31 @@ from ppid_lint.writers.text import rewrite_text
 
 Writer = Callable[[bytes, Iterable[Edit], str], bytes]
 
-WRITERS: Mapping[str, Writer] = dict.fromkeys((".txt", ".md", ".markdown", ".html", ".htm"), rewrite_text)
+
+def _docx(data: bytes, edits: Iterable[Edit], name: str) -> bytes:
+    from ppid_lint.writers.docx import rewrite_docx
+
+    return rewrite_docx(data, edits, name)
+
+
+def _xlsx(data: bytes, edits: Iterable[Edit], name: str) -> bytes:
+    from ppid_lint.writers.xlsx import rewrite_xlsx
+
+    return rewrite_xlsx(data, edits, name)
+
+
+def _csv(data: bytes, edits: Iterable[Edit], name: str) -> bytes:
+    from ppid_lint.writers.csv import rewrite_csv
+
+    return rewrite_csv(data, edits, name)
+
+
+WRITERS: Mapping[str, Writer] = {
+    **dict.fromkeys((".txt", ".md", ".markdown", ".html", ".htm"), rewrite_text),
+    ".csv": _csv,
+    ".docx": _docx,
+    ".xlsx": _xlsx,
+}
 
 
 def rewrite(data: bytes, edits: Iterable[Edit], name: str) -> bytes:

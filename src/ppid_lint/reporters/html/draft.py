@@ -9,6 +9,7 @@ from itertools import groupby
 from ppid_lint.document import Block, Document, Role
 from ppid_lint.finding import Finding
 from ppid_lint.mask import Covered
+from ppid_lint.place import place_words
 from ppid_lint.report import Report
 from ppid_lint.reporters.html.marks import Segment, placed, segments, spans_of
 from ppid_lint.text import Span
@@ -74,7 +75,7 @@ class Drawing:
 
     def _place(self, block: Block) -> str:
         if block.location:
-            return " ".join(str(part) for pair in block.location.items() for part in pair)
+            return place_words(block.location, self._report.message_language)
         return str(self._report.lines.position(block.pieces[0].source_start).line) if block.pieces else ""
 
     def _text(self, laid: _Laid, at: int) -> str:

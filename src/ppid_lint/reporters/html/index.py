@@ -51,7 +51,7 @@ def _weight(report: Report) -> tuple[object, ...]:
 
 def _row(report: Report, name: str, words: Mapping[str, str]) -> str:
     link = f'<th scope="row"><a href="{escape(name)}">{escape(report.path or "-")}</a></th>'
-    if report.errors:
+    if report.errors and not report.findings:
         said = escape(report.errors[0].message)
         return f'<tr>{link}<td colspan="3" class="broken">{words["broken"]}: {said}</td></tr>'
     return f"<tr>{link}{''.join(f'<td>{report.count(level)}</td>' for level in Severity)}</tr>"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from ppid_lint.finding import Finding, Severity, Suppressed
+from ppid_lint.place import place_words
 from ppid_lint.report import Report
 from ppid_lint.reporters.html.draft import Drawing
 from ppid_lint.reporters.html.parts import badge, counts, frame, listing
@@ -25,7 +26,7 @@ class _Page:
         self._report = report
         self._run = run
         self._words = WORDS[run.language]
-        document = None if report.errors else run.document(report)
+        document = run.document(report)
         self._drawing = Drawing(report, document, self._words) if document else None
 
     def body(self, index: str) -> Iterator[str]:
@@ -79,7 +80,8 @@ class _Page:
         words, drawing = self._words, self._drawing
         if drawing is None:
             return
-        yield f'<section class="paper" aria-labelledby="draft"><h2 id="draft">{words["draft"]}</h2>'
+        style = "paper" if self._report.has_lines else "paper located"
+        yield f'<section class="{style}" aria-labelledby="draft"><h2 id="draft">{words["draft"]}</h2>'
         yield from drawing.shown()
         unseen = list(drawing.unseen())
         if unseen:
@@ -132,11 +134,11 @@ class _Page:
         return f'<a href="#{_anchor(name)}"><code>{name}</code></a>' if rule else f"<code>{name}</code>"
 
     def _place(self, number: int, finding: Finding) -> str:
-        if finding.location is not None:
-            text = ", ".join(f"{key} {value}" for key, value in finding.location.items())
-        else:
-            line, column = self._report.lines.position(finding.span.start)
-            text = f"{self._words['line']} {line}, {self._words['column']} {column}"
+        line, column = self._report.lines.position(finding.span.start)
+        text = f"{self._words['line']} {line}, {self._words['column']} {column}"
+        if finding.location:
+            place = place_words(finding.location, self._run.language)
+            text = f"{place} ({text})" if self._report.has_lines else place
         drawn = self._drawing is not None and number - 1 in self._drawing.drawn
         return f'<a href="#m{number}">{escape(text)}</a>' if drawn else escape(text)
 
