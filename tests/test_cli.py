@@ -22,7 +22,7 @@ def run(*args: str | Path, cwd: Path, stdin: bytes = b"", env: dict[str, str] | 
         cwd=cwd,
         input=stdin,
         capture_output=True,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8", **(env or {})},
+        env={**os.environ, "GITHUB_ACTIONS": "", "PYTHONIOENCODING": "utf-8", **(env or {})},
         timeout=120,
     )
 

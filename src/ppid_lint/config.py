@@ -13,6 +13,7 @@ from ppid_lint.errors import ConfigError
 from ppid_lint.finding import Severity
 from ppid_lint.kind import KINDS
 from ppid_lint.rule import Language
+from ppid_lint.selection import Selection
 
 FILE_NAME = "ppid-lint.yaml"
 TABLE = "ppid-lint"
@@ -46,6 +47,10 @@ class Override:
     kind: str | None = None
     language: Language | None = None
 
+    @property
+    def selection(self) -> Selection:
+        return Selection(self.select, self.ignore)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
@@ -70,13 +75,13 @@ class Config:
 
     def for_path(self, path: str) -> Override:
         """What counts for one draft: selection, severities, kind and language, overrides applied in order."""
-        relative = _relative(path, self.root)
-        kind = next((kind for glob, kind in self.kinds.items() if matches(relative, glob)), None)
+        at = relative(path, self.root)
+        kind = next((kind for glob, kind in self.kinds.items() if matches(at, glob)), None)
         merged = Override(
             select=self.select, ignore=self.ignore, severity=self.severity, kind=kind, language=self.language
         )
         for glob, override in self.overrides.items():
-            if matches(relative, glob):
+            if matches(at, glob):
                 merged = Override(
                     select=override.select or merged.select,
                     ignore=(*merged.ignore, *override.ignore),
@@ -180,7 +185,8 @@ def _extended(config: Config, data: Mapping[str, Any], base: Config) -> Config:
     return replace(base, **named, root=config.root)
 
 
-def _relative(path: str, root: str) -> str:
+def relative(path: str, root: str) -> str:
+    """A path as globs see it: with forward slashes, from the configuration's folder where it lies in that."""
     try:
         return Path(path).resolve().relative_to(Path(root).resolve()).as_posix()
     except ValueError:

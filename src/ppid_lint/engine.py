@@ -1,20 +1,21 @@
-"""Holds a draft against rules: claims, the contest among them, and what is said of the winners."""
+"""Holds a draft against rules: claims, the contest among them, and the rulings on the winners."""
 
 from __future__ import annotations
 
 import hashlib
+import hmac
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ppid_lint.atoms import Atoms
 from ppid_lint.contest import Claim, by_place, contest
 from ppid_lint.draft import Draft
-from ppid_lint.finding import Finding, Match, Related
-from ppid_lint.mask import Covered, Veil
-from ppid_lint.remedy import CUT, fixes_of
-from ppid_lint.rule import RESTRICTED, Language, Rule
+from ppid_lint.finding import Edit, Match, Related
+from ppid_lint.matchers.metric import anchor
+from ppid_lint.rule import RESTRICTED, Rule
+from ppid_lint.ruling import Ruling
 from ppid_lint.scan import Scanner
 from ppid_lint.text import Span
 
@@ -38,25 +39,17 @@ def _near(matchers: Iterable[Any]) -> set[str]:
     return near - needed
 
 
-def lint(
-    draft: Draft,
-    rules: Sequence[Rule],
-    tiers: Mapping[str, int],
-    *,
-    language: Language = "id",
-    show_values: bool = False,
-) -> list[Finding]:
-    """The findings of the rules in the draft, in the order of their places; `language` is the messages'."""
+def judge(
+    draft: Draft, rules: Sequence[Rule], tiers: Mapping[str, int], *, key: bytes = b""
+) -> tuple[Ruling, ...]:
+    """The rulings on the draft, in the order of their places; a key marks values in fingerprints."""
     won = contest(claims(draft, rules), tiers)
     won = sorted([*won, *summaries(draft, rules, won)], key=by_place)
-    veil = Veil(draft.document.source, covers(won), bare=show_values)
-    closed = Veil(draft.document.source, covers(won))
-    marks = _fingerprints(draft, won)
+    marks = _fingerprints(draft, won, key)
     numbers = _numbers(draft, won)
-    return [
-        _finding(draft, claim, veil, closed, language, number, mark)
-        for claim, number, mark in zip(won, numbers, marks, strict=True)
-    ]
+    return tuple(
+        _ruling(draft, claim, number, mark) for claim, number, mark in zip(won, numbers, marks, strict=True)
+    )
 
 
 def claims(draft: Draft, rules: Sequence[Rule]) -> list[Claim]:
@@ -85,30 +78,27 @@ def summaries(draft: Draft, rules: Sequence[Rule], won: Sequence[Claim]) -> list
     ]
 
 
-def masked(draft: Draft, rules: Sequence[Rule], tiers: Mapping[str, int]) -> str:
-    """The draft's whole source with every restricted value covered."""
-    source = draft.document.source
-    return Veil(source, covers(contest(claims(draft, rules), tiers))).show(Span(0, len(source)))
-
-
-def covers(found: Iterable[Claim]) -> list[Covered]:
-    """The spans that must not be shown, and how much of them may."""
-    return [Covered(claim.span, claim.rule.mask) for claim in found if claim.rule.category == RESTRICTED]
-
-
 def _numbers(draft: Draft, won: Sequence[Claim]) -> list[int]:
     """For each claim, which distinct value of its rule it is, from 1."""
     seen: dict[str, dict[str, int]] = defaultdict(dict)
     numbers = []
     for claim in won:
-        value = re.sub(r"[\W_]+", "", draft.document.source[claim.span.start : claim.span.end]).lower()
         known = seen[claim.rule.id]
-        numbers.append(known.setdefault(value, len(known) + 1))
+        numbers.append(known.setdefault(_value(draft, claim), len(known) + 1))
     return numbers
 
 
-def _fingerprints(draft: Draft, won: Sequence[Claim]) -> list[str]:
-    """For each claim a mark of its rule, its block without restricted values, and an ordinal."""
+def _value(draft: Draft, claim: Claim) -> str:
+    """The letters and digits of what a claim is on, so that spelling makes no other value of it."""
+    return re.sub(r"[\W_]+", "", draft.document.source[claim.span.start : claim.span.end]).lower()
+
+
+def _fingerprints(draft: Draft, won: Sequence[Claim], secret: bytes) -> list[str]:
+    """For each claim a mark of its rule, its block without restricted values, and an ordinal.
+
+    With a secret a restricted value adds its own, keyed (HMAC-SHA-256, cut): without one all values
+    could be tried, a NIK has few.
+    """
     inside: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
     for claim in won:
         if claim.rule.category == RESTRICTED and not claim.match.whole:
@@ -123,7 +113,9 @@ def _fingerprints(draft: Draft, won: Sequence[Claim]) -> list[str]:
         key = (claim.rule.id, blocks[claim.match.block])
         counts[key] += 1
         text = f"{key[0]}\x1f{key[1]}\x1f{counts[key]}"
-        marks.append(hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16])
+        mark = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
+        keyed = secret and claim.rule.category == RESTRICTED and not claim.match.whole
+        marks.append(f"{mark}.{_keyed(secret, claim.rule.id, _value(draft, claim))}" if keyed else mark)
     return marks
 
 
@@ -139,36 +131,50 @@ def _typed(text: str, values: list[tuple[int, int, str]]) -> str:
     return hashlib.sha256(plain.encode("utf-8", "replace")).hexdigest()
 
 
-def _finding(
-    draft: Draft, claim: Claim, veil: Veil, closed: Veil, language: Language, number: int, mark: str
-) -> Finding:
+def _keyed(secret: bytes, rule: str, value: str) -> str:
+    text = f"{rule}\x1f{value}".encode("utf-8", "replace")
+    return hmac.new(secret, text, hashlib.sha256).hexdigest()[:12]
+
+
+def _ruling(draft: Draft, claim: Claim, number: int, mark: str) -> Ruling:
     rule, match = claim.rule, claim.match
-    cut = {"suggestion": CUT[language]} if match.replacement is not None else {}
-    values = _Values({"text": veil.show(claim.span), "number": str(number)} | cut | dict(match.values))
-    suggestion = rule.suggestion.within(language) if rule.suggestion else "{suggestion}"
-    return Finding(
+    block = draft.blocks[match.block]
+    return Ruling(
         rule=rule.id,
         severity=match.severity or rule.severity,
         confidence=match.confidence,
-        message=rule.message.within(language).format_map(values),
         span=claim.span,
-        excerpt=veil.excerpt(claim.span),
-        evidence=match.evidence,
-        related=tuple(
-            Related(role, draft.blocks[block].source_span(start, end))
-            for role, block, start, end in match.related
-        ),
-        basis=rule.basis,
-        suggestion=suggestion.format_map(values),
-        fixes=fixes_of(draft, claim, closed, language),
+        number=number,
         fingerprint=mark,
-        location=draft.blocks[match.block].location,
+        evidence=match.evidence,
+        values=match.values,
+        related=tuple(
+            Related(role, draft.blocks[at].source_span(start, end)) for role, at, start, end in match.related
+        ),
+        runs=tuple(_runs(draft, match)) if rule.category == RESTRICTED else (),
+        replacement="" if match.replacement is not None and match.reach else match.replacement,
+        edits=tuple(_edits(draft, match)),
+        safe=match.safe,
         internal=rule.internal if match.internal is None else match.internal,
+        of_file=match.whole and (rule.category == RESTRICTED or match.block == anchor(draft)),
+        location=block.location,
     )
 
 
-class _Values(dict[str, str]):
-    """Fills of a message; what a rule's message names and a match does not give is left out."""
+def _runs(draft: Draft, match: Match) -> Iterator[tuple[Span, int]]:
+    """The source of the match and of what goes with it, piece by piece."""
+    along = ((block, start, end) for block, start, end, _ in match.along)
+    for block, start, end in ((match.block, match.start, match.end), *along):
+        yield from draft.blocks[block].source_runs(start, end)
 
-    def __missing__(self, key: str) -> str:
-        return ""
+
+def _edits(draft: Draft, match: Match) -> Iterator[Edit]:
+    """What a replacement does to the source, its own place first; nothing where more would be touched."""
+    start, end = match.reach or (match.start, match.end)
+    block = draft.blocks[match.block]
+    if match.whole or match.replacement is None or not block.verbatim(start, end):
+        return
+    yield Edit(block.source_span(start, end), match.replacement)
+    for at, first, last, text in match.along:
+        if draft.blocks[at].verbatim(first, last):
+            yield Edit(draft.blocks[at].source_span(first, last), text)

@@ -108,6 +108,7 @@ class Finding:
     fingerprint: str = ""
     location: Mapping[str, int | str] | None = None
     internal: bool = False  # whether it makes the whole paper internal
+    of_file: bool = False  # whether it is about more than the place it stands on
 
     @property
     def category(self) -> str:
@@ -124,3 +125,11 @@ class Suppressed:
     span: Span
     until: str | None = None
     by: str | None = None
+    fingerprint: str = ""
+    location: Mapping[str, int | str] | None = None
+
+
+def same_fingerprint(one: str, other: str) -> bool:
+    """Whether two fingerprints are of one finding: by the value's keyed part only where both have one."""
+    (mark, _, value), (other_mark, _, other_value) = one.partition("."), other.partition(".")
+    return mark == other_mark and (not value or not other_value or value == other_value)

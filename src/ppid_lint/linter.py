@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-import datetime
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from ppid_lint.compiled import cache_folder, compiled_rules, rules_folder
-from ppid_lint.config import Config, Override, load_config, matches
+from ppid_lint.config import Config, Override, load_config
 from ppid_lint.document import Document
 from ppid_lint.draft import Draft, Settings
-from ppid_lint.engine import lint, masked, scanner_of
+from ppid_lint.engine import judge, scanner_of
 from ppid_lint.errors import PpidLintError, UsageError
-from ppid_lint.finding import Finding
 from ppid_lint.kind import KINDS, kind_of, language_of
+from ppid_lint.outcome import Outcome
 from ppid_lint.passage import Memory
 from ppid_lint.report import Problem, Report
 from ppid_lint.rule import CONTACT, RESTRICTED, Language, Rule, RuleSet
 from ppid_lint.selection import Selection
-from ppid_lint.suppress import Allowance, Sifted, allowances, sift
-from ppid_lint.text import LineIndex, Span
+from ppid_lint.speaker import Speaker
+from ppid_lint.suppress import directives
 
 if TYPE_CHECKING:
     from ppid_lint.contacts.names import Names
     from ppid_lint.contacts.references import References
+
+
+KEY_VARIABLE = "PPID_LINT_KEY"
 
 
 class Linter:
@@ -33,6 +35,7 @@ class Linter:
 
     Thread-safe after construction and picklable for worker processes; prints nothing. `language` is
     that of the messages. With `show_values` restricted values stand in messages and excerpts bare.
+    `key` (else PPID_LINT_KEY of the environment) adds a keyed digest of the value to fingerprints.
     `slow` is called before a large directory is read for the first time, which may take a minute.
     """
 
@@ -43,19 +46,30 @@ class Linter:
         language: Language = "id",
         show_values: bool = False,
         contacts: Sequence[str | Path] = (),
+        key: str | None = None,
         slow: Callable[[], None] | None = None,
     ) -> None:
         self.config = config or Config()
         self.language: Language = language
         self.show_values = show_values
+        self.contacts = (*self.config.contacts, *map(str, contacts))
+        self.key = (os.environ.get(KEY_VARIABLE, "") if key is None else key).encode()
         folders = [rules_folder(), *map(Path, self.config.rules)]
         self.ruleset: RuleSet = compiled_rules(folders, self._categories())
         self._running = self._needed(self.config.for_path(""))
         self._settings = Settings(
             limits=self.config.limits,
             terms=frozenset(self.config.terms),
-            names=_names([*self.config.contacts, *map(str, contacts)], slow),
+            names=_names(self.contacts, slow),
             references=_references() if any(rule.category == CONTACT for rule in self._running) else None,
+        )
+        self._speaker = Speaker(
+            config=self.config,
+            rules={rule.id: rule for rule in self._running},
+            ruleset=self.ruleset,
+            language=language,
+            show_values=show_values,
+            has_directory=self._settings.directory is not None,
         )
         self._scanner = scanner_of(self._running, self.ruleset.atoms)
 
@@ -77,16 +91,13 @@ class Linter:
 
     def check_bytes(self, data: bytes, *, kind: str | None = None, name: str = "") -> Report:
         """The report of an encoded draft in memory."""
-        from ppid_lint.readers import read
-
-        return self._check(lambda: read(data, name or "draf.md"), name, kind)
+        return self._check(lambda: self.document(data, name or "draf.md"), name, kind)
 
     def check_file(self, path: str | Path, *, kind: str | None = None) -> Report:
         """The report of a file; one that cannot be read is an error in its report, never a clean one."""
-        from ppid_lint.readers import read
         from ppid_lint.readers.decoding import stored
 
-        return self._check(lambda: read(stored(Path(path)), str(path)), str(path), kind)
+        return self._check(lambda: self.document(stored(Path(path)), str(path)), str(path), kind)
 
     def check_files(self, paths: Iterable[str | Path], *, kind: str | None = None) -> Iterator[Report]:
         """The reports of files, each as soon as it is done."""
@@ -98,15 +109,39 @@ class Linter:
 
         return read(data, name)
 
+    def source(self, data: bytes, name: str) -> str:
+        """The text of a draft that offsets count in; text formats are not parsed for it."""
+        from ppid_lint.readers import SUFFIXES
+        from ppid_lint.readers.decoding import decode
+
+        is_text = PurePath(name).suffix.lower() in SUFFIXES
+        return decode(data, name).text if is_text else self.document(data, name).source
+
     def masked(self, data: bytes, name: str) -> str:
         """The text of a draft's bytes, with every restricted value masked unless values may be shown."""
-        document = self.document(data, name)
-        if self.show_values:
-            return document.source
-        draft = self._draft(document, None, self.config.for_path(name), None)
-        return masked(draft, self._running, self.ruleset.tiers)
+        outcome, source = self.judge(data, name)
+        return self._speaker.masked(outcome, source)
 
-    def _check(self, reading: Any, path: str, kind: str | None, memory: Memory | None = None) -> Report:
+    def judge(self, data: bytes, name: str, *, kind: str | None = None) -> tuple[Outcome, str]:
+        """What linting an encoded draft comes to, to be kept or sent, and the draft's source.
+
+        `report` puts the outcome into words.
+        """
+        return self._judged(lambda: self.document(data, name or "draf.md"), name, kind)
+
+    def report(self, outcome: Outcome, source: str) -> Report:
+        """The report of an outcome, given the source of the same draft."""
+        return self._speaker.report(outcome, source)
+
+    def _check(
+        self, reading: Callable[[], Document], path: str, kind: str | None, memory: Memory | None = None
+    ) -> Report:
+        return self.report(*self._judged(reading, path, kind, memory))
+
+    def _judged(
+        self, reading: Callable[[], Document], path: str, kind: str | None, memory: Memory | None = None
+    ) -> tuple[Outcome, str]:
+        """The outcome and the source; a draft that cannot be read is an error in its outcome."""
         if kind is not None and kind not in KINDS:
             from ppid_lint.yamlfile import nearest
 
@@ -114,59 +149,31 @@ class Linter:
         try:
             document = reading()
         except PpidLintError as error:
-            return Report(path=path, errors=(Problem.of(error),), message_language=self.language)
-        return self._report(document, path, kind, memory)
+            return Outcome(path, errors=(Problem.of(error),)), ""
+        return self._outcome(document, path, kind, memory), document.source
 
-    def _report(self, document: Document, path: str, given: str | None, memory: Memory | None) -> Report:
+    def _outcome(self, document: Document, path: str, given: str | None, memory: Memory | None) -> Outcome:
         override = self.config.for_path(path)
-        notes = () if given else kind_of(document, override.kind)[1]
-        draft = self._draft(document, given, override, memory)
-        findings = lint(
-            draft, self._running, self.ruleset.tiers, language=self.language, show_values=self.show_values
-        )
-        sifted = self._sifted(findings, document, path, override)
-        cited = {name for finding in sifted.findings for name in finding.basis}
-        return Report(
-            path=path,
-            kind=draft.kind,
-            language=draft.language,
-            findings=sifted.findings,
-            suppressed=sifted.suppressed,
-            metrics=_metrics(draft)
-            if Selection(override.select, override.ignore).has("readability/long-sentence")
-            else None,
-            notes=(*document.notes, *notes, *self._notes(override)),
-            bases={name: self.ruleset.bases[name] for name in cited},
-            errors=tuple(Problem(fault) for fault in document.faults),
-            lines=LineIndex(document.source),
-            has_lines=document.has_lines,
-            message_language=self.language,
-        )
-
-    def _draft(
-        self, document: Document, kind: str | None, override: Override, memory: Memory | None
-    ) -> Draft:
-        return Draft(
+        found, notes = (given, ()) if given else kind_of(document, override.kind)
+        draft = Draft(
             document,
             self._scanner,
-            kind=kind or kind_of(document, override.kind)[0],
+            kind=found,
             language=language_of(document, override.language),
             settings=self._settings,
             memory=memory,
         )
-
-    def _sifted(
-        self, findings: Sequence[Finding], document: Document, path: str, override: Override
-    ) -> Sifted:
-        selection = Selection(override.select, override.ignore)
-        chosen = [
-            replace(finding, severity=override.severity.get(finding.rule, finding.severity))
-            for finding in findings
-            if selection.has(finding.rule)
-        ]
-        given = [*allowances(document), *_configured(self.config, path, document)]
-        ran = frozenset(name for name in self.ruleset.ids if selection.has(name))
-        return sift(chosen, given, ran=ran, today=datetime.date.today(), language=self.language)
+        return Outcome(
+            path=path,
+            kind=draft.kind,
+            language=draft.language,
+            rulings=judge(draft, self._running, self.ruleset.tiers, key=self.key),
+            directives=directives(document),
+            metrics=_metrics(draft) if override.selection.has("readability/long-sentence") else None,
+            notes=(*document.notes, *notes),
+            errors=tuple(Problem(fault) for fault in document.faults),
+            has_lines=document.has_lines,
+        )
 
     def _needed(self, override: Override) -> tuple[Rule, ...]:
         """The rules to run: of every category chosen from all, for the contest; identifiers, for the mask."""
@@ -183,44 +190,12 @@ class Linter:
             return None
         return {RESTRICTED, *(text.partition("/")[0] for text in self.config.select)}
 
-    def _notes(self, override: Override) -> tuple[str, ...]:
-        if self._settings.directory is None and Selection(override.select, override.ignore).has(
-            "contact/wrong-phone"
-        ):
-            return (_NO_DIRECTORY[self.language],)
-        return ()
-
-
-_NO_DIRECTORY: dict[Language, str] = {
-    "id": "tanpa direktori kontak: contact/wrong-* tidak diperiksa",
-    "en": "no contact directory: contact/wrong-* not checked",
-}
-
 
 _IDENTIFYING = frozenset({"pattern", "assignment"})  # kinds whose values are never shown
 
 
 def _identifies(rule: Rule) -> bool:
     return rule.category == RESTRICTED and any(matcher.kind in _IDENTIFYING for matcher in rule.match)
-
-
-def _configured(config: Config, path: str, document: Document) -> list[Allowance]:
-    """The allowances of the configuration for one draft."""
-    whole = Span(0, len(document.source))
-    return [
-        Allowance(
-            rules=(item.rule,),
-            reason=item.reason,
-            until=item.until.isoformat() if item.until else None,
-            by=item.by,
-            covers=whole,
-            span=whole,
-            source="configuration",
-            fingerprint=item.fingerprint,
-        )
-        for item in config.allow
-        if matches(Path(path).as_posix(), item.path)
-    ]
 
 
 def _metrics(draft: Draft) -> dict[str, Any]:

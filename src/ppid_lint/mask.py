@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
@@ -15,6 +16,9 @@ DOT = "•"
 BAR = "█"
 AROUND = 48  # code points shown on each side of a finding
 LONGEST = 72  # code points of a finding that are shown
+
+
+_LONG_NUMBER = re.compile(r"\d(?:[ .-]?\d){9,}")
 
 
 class Covered(NamedTuple):
@@ -31,6 +35,14 @@ def covered(value: str, style: Style) -> str:
     if style == "tail" and len(value) >= 10:
         return DOT * (len(value) - 2) + value[-2:]
     return DOT * 5
+
+
+def guarded(text: str, values: Iterable[str]) -> str:
+    """Words that somebody wrote beside a draft, without its values and without long numbers."""
+    for value in sorted(set(values), key=len, reverse=True):
+        if len(value) > 3:
+            text = text.replace(value, DOT * 5)
+    return _LONG_NUMBER.sub(DOT * 5, text)
 
 
 class Veil:

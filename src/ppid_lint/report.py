@@ -8,6 +8,7 @@ from typing import Any
 
 from ppid_lint.errors import PpidLintError
 from ppid_lint.finding import Finding, Fix, Severity, Suppressed
+from ppid_lint.mask import Covered
 from ppid_lint.rule import Basis, Language
 from ppid_lint.text import LineIndex, Span
 
@@ -44,6 +45,7 @@ class Report:
     lines: LineIndex = field(default_factory=lambda: LineIndex(""))
     has_lines: bool = True  # else places are told by each finding's location, and fixes edit no source
     message_language: Language = "id"
+    covers: tuple[Covered, ...] = ()  # what must not be shown of the source, whatever was selected
 
     def count(self, severity: Severity) -> int:
         return sum(finding.severity is severity for finding in self.findings)
@@ -95,6 +97,7 @@ class Report:
             "source": item.source,
             "until": item.until,
             "by": item.by,
+            "fingerprint": item.fingerprint,
             **self._range(item.span),
         }
 

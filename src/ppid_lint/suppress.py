@@ -6,9 +6,10 @@ import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ppid_lint.document import Comment, Document
-from ppid_lint.finding import Excerpt, Finding, Severity, Suppressed
+from ppid_lint.finding import Excerpt, Finding, Severity, Suppressed, same_fingerprint
 from ppid_lint.rule import Language
 from ppid_lint.text import Span
 
@@ -46,8 +47,15 @@ class Allowance:
     fingerprint: str | None = None
 
     def holds_for(self, finding: Finding) -> bool:
-        same = self.fingerprint in (None, finding.fingerprint)
+        same = self.fingerprint is None or same_fingerprint(self.fingerprint, finding.fingerprint)
         return same and finding.rule in self.rules and self.covers.covers(finding.span)
+
+
+class Directive(NamedTuple):
+    """An allow comment: its span in the source, and what it covers."""
+
+    span: Span
+    covers: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +66,35 @@ class Sifted:
     suppressed: tuple[Suppressed, ...]
 
 
-def allowances(document: Document) -> tuple[Allowance, ...]:
+def directives(document: Document) -> tuple[Directive, ...]:
     """The allow comments of a draft, in order."""
-    found = (_allowance(comment, document) for comment in document.comments)
-    return tuple(allowance for allowance in found if allowance)
+    return tuple(
+        Directive(comment.span, _covers(comment, directive[1], document))
+        for comment in document.comments
+        if (directive := _DIRECTIVE.match(comment.text))
+    )
+
+
+def allowances(document: Document) -> list[Allowance]:
+    """What the allow comments of a draft say, unmasked."""
+    source = document.source
+    return [allowance(source[item.span.start : item.span.end], item) for item in directives(document)]
+
+
+def allowance(comment: str, directive: Directive) -> Allowance:
+    """What an allow comment says; `comment` is its text as it stands in the source, masked."""
+    said = _DIRECTIVE.match(comment.strip().removeprefix("<!--").removesuffix("-->"))
+    said_of = said[2] if said else ""
+    options = {name: value[1:-1].strip() for name, value in _OPTION.findall(said_of)}
+    rules = tuple(_RULE.findall(_OPTION.sub(" ", said_of)))
+    return Allowance(
+        rules=rules,
+        reason=options.get("reason", ""),
+        until=options.get("until"),
+        by=options.get("by"),
+        covers=directive.covers,
+        span=directive.span,
+    )
 
 
 def sift(
@@ -83,12 +116,23 @@ def sift(
             kept.append(finding)
             continue
         used.add(allowed)
-        suppressed.append(
-            Suppressed(finding.rule, allowed.reason, allowed.source, finding.span, allowed.until, allowed.by)
-        )
+        suppressed.append(_suppressed(finding, allowed))
     faults = _faults([item for item in given if item.source == "comment"], used, ran, today, language)
     ordered = sorted([*kept, *faults], key=lambda finding: (finding.span, finding.rule))
     return Sifted(tuple(ordered), tuple(suppressed))
+
+
+def _suppressed(finding: Finding, allowed: Allowance) -> Suppressed:
+    return Suppressed(
+        rule=finding.rule,
+        reason=allowed.reason,
+        source=allowed.source,
+        span=finding.span,
+        until=allowed.until,
+        by=allowed.by,
+        fingerprint=finding.fingerprint,
+        location=finding.location,
+    )
 
 
 def _faults(
@@ -110,20 +154,9 @@ def _faults(
     return faults
 
 
-def _allowance(comment: Comment, document: Document) -> Allowance | None:
-    directive = _DIRECTIVE.match(comment.text)
-    if not directive:
-        return None
-    options = {name: value[1:-1].strip() for name, value in _OPTION.findall(directive[2])}
-    rules = tuple(_RULE.findall(_OPTION.sub(" ", directive[2])))
-    whole = directive[1] == "allow-file"
-    covers = Span(0, len(document.source)) if whole else _covered(comment, document)
-    return Allowance(
-        rules, options.get("reason", ""), options.get("until"), options.get("by"), covers, comment.span
-    )
-
-
-def _covered(comment: Comment, document: Document) -> Span:
+def _covers(comment: Comment, verb: str, document: Document) -> Span:
+    if verb == "allow-file":
+        return Span(0, len(document.source))
     blocks = [document.blocks[index] for index in comment.covers if document.blocks[index].pieces]
     if not blocks:
         return Span(comment.span.end, comment.span.end)

@@ -22,6 +22,7 @@ _COMMANDS = {  # name: module, imported when it is called
     "rules": "ppid_lint.cli.rules",
     "init": "ppid_lint.cli.init",
     "evaluate": "ppid_lint.cli.evaluate",
+    "cache": "ppid_lint.cli.cache",
     "contacts": "ppid_lint.cli.contacts",
     "lsp": "ppid_lint.cli.lsp",
 }

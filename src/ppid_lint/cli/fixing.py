@@ -5,8 +5,12 @@ from __future__ import annotations
 import difflib
 import os
 import tempfile
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
+import click
+
+from ppid_lint.cli.linters import Linters, Options
 from ppid_lint.errors import InputError, PpidLintError, UsageError
 from ppid_lint.linter import Linter
 from ppid_lint.repair import Repair, repair
@@ -40,6 +44,23 @@ def difference(linter: Linter, path: Path, *, kind: str | None, unsafe: bool) ->
     before = linter.masked(path.read_bytes(), str(path)).splitlines()
     after = linter.masked(result.data, str(path)).splitlines()
     return "\n".join(difflib.unified_diff(before, after, str(path), str(path), lineterm="", n=1))
+
+
+def write_differences(
+    reports: Iterable[Report], write: Callable[[str], None], linters: Linters, options: Options
+) -> list[Report]:
+    """The reports of drafts as they stand, after the differences that fixes would make are written."""
+    done = []
+    for report in reports:
+        done.append(report)
+        for problem in report.errors:
+            click.echo(f"{report.path}: {problem.message}", err=True)
+        if not report.errors:
+            path = Path(report.path)
+            lines = difference(linters.of(path), path, kind=options.kind, unsafe=options.unsafe_fixes)
+            if lines:
+                write(lines)
+    return done
 
 
 def _repaired(linter: Linter, path: Path, kind: str | None, unsafe: bool) -> Repair:

@@ -82,7 +82,7 @@ def _has_subject(tokens: list[re.Match[str]], distance: int) -> bool:
 
 
 _NAMED = frozenset({"bernama", "named"})
-_NEAR_OFFICE = frozenset("calon istri suami anak putra putri ajudan sopir keponakan adik kakak".split())
+_NEAR_OFFICE = frozenset(["calon", "istri", "suami", "anak", "putra", "putri", "ajudan", "sopir", "keponakan", "adik", "kakak"])
 _TELLING = frozenset({"office", "before-place", "place", "body", "company", "speaker", "kin"})
 _STOPS = frozenset('.;!?"“”')
 _PLACES = frozenset({"before-place", "place", "body", "company"})

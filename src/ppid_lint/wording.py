@@ -1,0 +1,68 @@
+"""Rulings put into words: findings, masked, in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from ppid_lint.finding import Finding
+from ppid_lint.mask import Covered, Veil
+from ppid_lint.remedy import CUT, fixes_of
+from ppid_lint.rule import RESTRICTED, Language, Rule
+from ppid_lint.ruling import Ruling
+
+
+def covers(rulings: Iterable[Ruling], rules: Mapping[str, Rule]) -> list[Covered]:
+    """The spans that must not be shown, and how much of them may."""
+    found = [ruling for ruling in rulings if rules[ruling.rule].category == RESTRICTED]
+    values = [Covered(ruling.span, rules[ruling.rule].mask) for ruling in found]
+    along = [
+        Covered(span, "hidden") for ruling in found for span, _ in ruling.runs if not ruling.span.covers(span)
+    ]
+    return values + along
+
+
+def worded(
+    rulings: Sequence[Ruling],
+    source: str,
+    rules: Mapping[str, Rule],
+    *,
+    language: Language = "id",
+    show_values: bool = False,
+) -> list[Finding]:
+    """The findings of the rulings, masked; `language` is the messages'."""
+    hidden = covers(rulings, rules)
+    veil = Veil(source, hidden, bare=show_values)
+    closed = Veil(source, hidden)
+    return [_finding(ruling, rules[ruling.rule], veil, closed, language) for ruling in rulings]
+
+
+def _finding(ruling: Ruling, rule: Rule, veil: Veil, closed: Veil, language: Language) -> Finding:
+    cut = {"suggestion": CUT[language]} if ruling.replacement is not None else {}
+    values = _Values(
+        {"text": veil.show(ruling.span), "number": str(ruling.number)} | cut | dict(ruling.values)
+    )
+    suggestion = rule.suggestion.within(language) if rule.suggestion else "{suggestion}"
+    return Finding(
+        rule=rule.id,
+        severity=ruling.severity,
+        confidence=ruling.confidence,
+        message=rule.message.within(language).format_map(values),
+        span=ruling.span,
+        excerpt=veil.excerpt(ruling.span),
+        evidence=ruling.evidence,
+        related=ruling.related,
+        basis=rule.basis,
+        suggestion=suggestion.format_map(values),
+        fixes=fixes_of(ruling, rule, closed, language),
+        fingerprint=ruling.fingerprint,
+        location=ruling.location,
+        internal=ruling.internal,
+        of_file=ruling.of_file,
+    )
+
+
+class _Values(dict[str, str]):
+    """Fills of a message; what a rule's message names and a match does not give is left out."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
