@@ -13,7 +13,7 @@ from pathlib import Path
 from ppid_lint.rule import RuleSet
 
 _INDEX = "index.pickle"
-_FORMAT = f"4-{sys.version_info.major}{sys.version_info.minor}"
+_FORMAT = f"5-{sys.version_info.major}{sys.version_info.minor}"
 
 
 def rules_folder() -> Path:
@@ -65,7 +65,8 @@ def compiled_rules(folders: Sequence[Path], categories: Set[str] | None = None) 
 def _code_digest() -> str:
     """Changes with the program's own files, whose shapes a compiled form depends on."""
     package = Path(__file__).resolve().parent
-    stats = [package / "rule.py", package / "lexicon.py", *sorted((package / "matchers").glob("*.py"))]
+    shapes = [package / name for name in ("rule.py", "lexicon.py", "atoms.py")]
+    stats = [*shapes, *sorted((package / "matchers").glob("*.py"))]
     parts = [f"{path.name}:{path.stat().st_mtime_ns}:{path.stat().st_size}" for path in stats]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:8]
 
@@ -83,7 +84,8 @@ def _load(folder: Path, categories: Set[str] | None) -> RuleSet | None:
         return None
     rules = [rule for part in parts for rule in part.rules]
     bases = {name: basis for part in parts for name, basis in part.bases.items()}
-    return replace(parts[0], rules=tuple(sorted(rules, key=lambda rule: rule.id)), bases=bases)
+    atoms = {text: found for part in parts for text, found in part.atoms.items()}
+    return replace(parts[0], rules=tuple(sorted(rules, key=lambda rule: rule.id)), bases=bases, atoms=atoms)
 
 
 def _unpickled(path: Path) -> RuleSet:

@@ -25,7 +25,8 @@ def contest(found: Iterable[Claim], tiers: Mapping[str, int]) -> list[Claim]:
     """Of claims on one value within a category the most specific; sorted by place.
 
     Specific is the lower tier, then the higher confidence, then the longer span. Claims on whole
-    sentences, paragraphs, tables or files compete with nothing.
+    sentences, paragraphs, tables or files compete with nothing, but give way to a value of their own
+    rule inside them.
     """
     values: dict[str, list[Claim]] = defaultdict(list)
     whole: dict[tuple[str, Span], Claim] = {}  # a rule says a thing of a place once
@@ -34,10 +35,20 @@ def contest(found: Iterable[Claim], tiers: Mapping[str, int]) -> list[Claim]:
             whole.setdefault((claim.rule.id, claim.span), claim)
         else:
             values[claim.rule.category].append(claim)
-    kept = list(whole.values())
+    kept: list[Claim] = []
     for rivals in values.values():
         kept.extend(_winners(rivals, tiers))
+    starts: dict[str, list[Span]] = defaultdict(list)
+    for claim in sorted(kept, key=by_place):
+        starts[claim.rule.id].append(claim.span)
+    kept.extend(claim for claim in whole.values() if not _holds_one(claim.span, starts[claim.rule.id]))
     return sorted(kept, key=by_place)
+
+
+def _holds_one(place: Span, sorted_spans: list[Span]) -> bool:
+    """Whether the first of the spans that begins in a place ends in it too."""
+    at = bisect_left(sorted_spans, (place.start,))
+    return at < len(sorted_spans) and sorted_spans[at].end <= place.end
 
 
 def by_place(claim: Claim) -> tuple[Span, str]:

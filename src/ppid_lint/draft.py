@@ -170,7 +170,7 @@ class Draft:
     def holds(self, index: int, span: Span, expression: str) -> bool:
         """Whether an expression matches in a part of a block."""
         part = self.folded(index)[span.start : span.end]
-        return any(True for _ in self._scanner.finditer(expression, part))
+        return any(True for _ in self._scanner.search(expression, part))
 
     def tokens(self, index: int) -> Any:
         """The spaCy Doc of a block."""

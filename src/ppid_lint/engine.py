@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from ppid_lint.atoms import Atoms
 from ppid_lint.contest import Claim, by_place, contest
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Edit, Match, Related
@@ -19,12 +20,12 @@ from ppid_lint.scan import Scanner
 from ppid_lint.text import Span
 
 
-def scanner_of(rules: Sequence[Rule]) -> Scanner:
-    """The scanner for all that some rules look for."""
+def scanner_of(rules: Sequence[Rule], known: Mapping[str, Atoms] | None = None) -> Scanner:
+    """The scanner for all that some rules look for; `known` are the atoms of their expressions."""
     matchers = [matcher for rule in rules for matcher in rule.match]
     expressions = (text for matcher in matchers for text in matcher.expressions())
     lexicons = [lexicon for matcher in matchers for lexicon in matcher.lexicons() if lexicon]
-    return Scanner(expressions, lexicons, _near(matchers))
+    return Scanner(expressions, lexicons, _near(matchers), known)
 
 
 def _near(matchers: Iterable[Any]) -> set[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -68,6 +67,8 @@ class Report:
 
     def model_dump_json(self, *, indent: int | None = None) -> str:
         """The same as JSON text."""
+        import json
+
         return json.dumps(self.model_dump(), ensure_ascii=False, indent=indent)
 
     def _finding(self, finding: Finding) -> dict[str, Any]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Literal
 
+from ppid_lint.atoms import Atoms, atoms
 from ppid_lint.finding import Severity
 
 Language = Literal["id", "en"]
@@ -92,6 +93,7 @@ class RuleSet:
     digest: str
     ids: tuple[str, ...]
     tiers: Mapping[str, int] = field(default_factory=dict)  # by rule id, the strongest lowest; others 0
+    atoms: Mapping[str, Atoms] = field(default_factory=dict)  # of the expressions of the rules that have any
 
     def get(self, rule_id: str) -> Rule | None:
         return next((rule for rule in self.rules if rule.id == rule_id), None)
@@ -100,4 +102,10 @@ class RuleSet:
         """The same with the rules of some categories, and the bases that those cite."""
         rules = tuple(rule for rule in self.rules if rule.category in categories)
         cited = {name for rule in rules for name in rule.basis}
-        return replace(self, rules=rules, bases={name: self.bases[name] for name in sorted(cited)})
+        bases = {name: self.bases[name] for name in sorted(cited)}
+        return replace(self, rules=rules, bases=bases, atoms=atoms_of(rules))
+
+
+def atoms_of(rules: Iterable[Rule]) -> dict[str, Atoms]:
+    """The atoms of all expressions that some rules are scanned for."""
+    return {text: atoms(text) for rule in rules for matcher in rule.match for text in matcher.expressions()}

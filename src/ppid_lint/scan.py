@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import re2
 
+from ppid_lint.atoms import Atoms, atoms
 from ppid_lint.errors import RuleError
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.phrases import PhraseHit, Phrases
+
+_MUCH = 40_000  # characters from which one set of all expressions is worth its compiling
 
 
 class Hit(NamedTuple):
@@ -34,33 +38,50 @@ class Scanner:
     """Finds which expressions and entries occur in a text, in one pass each. Its finds never change.
 
     Word lists named in `near` are looked for by `near_phrases` alone: they matter beside other finds only.
+    Expressions with atoms in `known` are compiled one by one where an atom stands, and into one set only
+    once much text has been seen: for a short draft that would take longer than all the rest.
     """
 
     def __init__(
-        self, expressions: Iterable[str], lexicons: Iterable[Lexicon], near: Iterable[str] = ()
+        self,
+        expressions: Iterable[str],
+        lexicons: Iterable[Lexicon],
+        near: Iterable[str] = (),
+        known: Mapping[str, Atoms] | None = None,
     ) -> None:
         self.expressions = tuple(dict.fromkeys(expressions))
         self.lexicons = tuple({lexicon.name: lexicon for lexicon in lexicons}.values())
         self.near = frozenset(near)
+        self._atoms: dict[str, Atoms] = dict(known or {})
+        self._told = [text for text in self.expressions if self._atoms.get(text)]
+        self._untold = tuple(text for text in self.expressions if not self._atoms.get(text))
         self._programs: dict[str, Any] = {}  # compiled at the first hit: most are never needed
-        self._set = _expression_set(self.expressions)
+        self._seen = 0  # characters
         self._everywhere = Phrases(lexicon for lexicon in self.lexicons if lexicon.name not in self.near)
-        self._nearby = Phrases(lexicon for lexicon in self.lexicons if lexicon.name in self.near)
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Scanner, (self.expressions, self.lexicons, self.near)
+        return Scanner, (self.expressions, self.lexicons, self.near, self._atoms)
 
     def present(self, text: str) -> list[str]:
         """The expressions that occur in the text."""
-        if self._set is None:
-            return []
-        return [self.expressions[index] for index in self._set.Match(_encode(text)) or ()]
+        self._seen += len(text)
+        if self._seen > _MUCH:
+            return _matching(self._set, self.expressions, text)
+        folded = text.casefold()
+        told = (one for one in self._told if _holds(folded, self._atoms[one]))
+        found = [one for one in told if self._program(one).search(_encode(text))]
+        return [*_matching(self._untold_set, self._untold, text), *found]
+
+    def search(self, expression: str, text: str) -> Iterator[Hit]:
+        """The places of an expression that the text need not hold."""
+        needed = self._atoms.get(expression)
+        if needed is None:
+            needed = self._atoms[expression] = atoms(expression)
+        return iter(()) if needed and not _holds(text.casefold(), needed) else self.finditer(expression, text)
 
     def finditer(self, expression: str, text: str) -> Iterator[Hit]:
         """The places of one expression, left to right, not overlapping."""
-        program = self._programs.get(expression)
-        if program is None:
-            program = self._programs[expression] = compile_expression(expression)
+        program = self._program(expression)
         data = _encode(text)
         names = program.groupindex
         if len(data) == len(text):
@@ -83,6 +104,23 @@ class Scanner:
     def near_phrases(self, text: str) -> dict[str, list[PhraseHit]]:
         """The same for the word lists that matter beside other finds only."""
         return self._nearby.find(text)
+
+    def _program(self, expression: str) -> Any:
+        if expression not in self._programs:
+            self._programs[expression] = compile_expression(expression)
+        return self._programs[expression]
+
+    @cached_property
+    def _set(self) -> Any:
+        return _expression_set(self.expressions)
+
+    @cached_property
+    def _untold_set(self) -> Any:
+        return _expression_set(self._untold)
+
+    @cached_property
+    def _nearby(self) -> Phrases:
+        return Phrases(lexicon for lexicon in self.lexicons if lexicon.name in self.near)
 
 
 class _Places:
@@ -110,13 +148,20 @@ def _options() -> Any:
 
 
 def _expression_set(expressions: tuple[str, ...]) -> Any:
-    if not expressions:
-        return None
     found = re2.Set.SearchSet(_options())
     for expression in expressions:
         found.Add(expression)
     found.Compile()
     return found
+
+
+def _matching(program: Any, expressions: Sequence[str], text: str) -> list[str]:
+    """The expressions of a set that occur in the text."""
+    return [expressions[index] for index in program.Match(_encode(text)) or ()] if expressions else []
+
+
+def _holds(folded: str, needed: Atoms) -> bool:
+    return any(atom in folded for atom in needed)
 
 
 def _encode(text: str) -> bytes:

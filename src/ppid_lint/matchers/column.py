@@ -10,6 +10,7 @@ from ppid_lint.document import Role
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.matchers.record import row
 
 _NOTHING = Lexicon("")
 _READ = PROSE | {Role.CELL}
@@ -20,6 +21,7 @@ class Column:
     """Cells under a head that holds a word of `heads`, where the draft tells `states` and not `unless`.
 
     `holds` are expressions of which the cell must hold one; without any, each that says something.
+    `rows` are expressions of which another cell of its row must hold one: the name of a firm.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
@@ -28,11 +30,12 @@ class Column:
     heads: Lexicon
     states: Lexicon = _NOTHING
     holds: tuple[str, ...] = ()
+    rows: tuple[str, ...] = ()
     unless: Lexicon = _NOTHING
     confidence: float = 0.85
 
     def expressions(self) -> Iterable[str]:
-        return self.holds
+        return (*self.holds, *self.rows)
 
     def lexicons(self) -> Iterable[Lexicon]:
         return (self.heads, self.states, self.unless)
@@ -46,8 +49,10 @@ class Column:
         ]
         if not cells or not self._is_closed(draft):
             return
-        held = {index for expression in self.holds for index, _ in draft.hits(expression, _READ)}
+        held, named = _holding(draft, self.holds), _holding(draft, self.rows)
         for index in cells:
+            if self.rows and named.isdisjoint(row(draft, index)):
+                continue
             text = draft.blocks[index].text
             if index in held if self.holds else any(char.isalnum() for char in text):
                 yield Match(
@@ -65,3 +70,8 @@ class Column:
         if any(True for _ in draft.phrases(self.unless, _READ)):
             return False
         return not self.states or any(True for _ in draft.phrases(self.states, _READ))
+
+
+def _holding(draft: Draft, expressions: Iterable[str]) -> set[int]:
+    """The blocks that hold one of the expressions."""
+    return {index for expression in expressions for index, _ in draft.hits(expression, _READ)}

@@ -14,7 +14,7 @@ from ppid_lint.lexicon import Lexicon
 from ppid_lint.matchers.cast import Cast, cast_of
 from ppid_lint.matchers.channels import is_official
 from ppid_lint.matchers.evidence import Place, Value, naming
-from ppid_lint.matchers.facts import Fact, has_words, heads, spoken_against, told
+from ppid_lint.matchers.facts import Fact, has_words, heads, paired, spoken_against, told
 from ppid_lint.matchers.labels import labelled_values
 from ppid_lint.matchers.record import person_of
 from ppid_lint.matchers.tie import Tied, somebody_above, tie
@@ -34,7 +34,7 @@ _ROLES: tuple[Who, ...] = ("private", "child", "victim", "witness", "unknown")
 class Combination:
     """Facts that count only where they are tied to one person in one sentence, row, card or record.
 
-    A fact is a phrase of `facts`, a value of `values` (`(?P<value>…)`) with a label of `beside` near it,
+    A fact is a phrase of `facts`, a word of `topics` with one of `verdicts` near it, a value of `values` (`(?P<value>…)`) with a label of `beside` near it,
     or whatever stands under a label or column head of `labels`.
     """
 
@@ -44,6 +44,8 @@ class Combination:
     people: Lexicon  # words around names, and what they tell (note)
     names: Lexicon  # common given names
     facts: Lexicon = _NOTHING
+    topics: Lexicon = _NOTHING  # words that tell nothing alone: uji, kinerja
+    verdicts: Lexicon = _NOTHING  # what must be said of them: gagal, rendah
     values: tuple[str, ...] = ()
     beside: Lexicon = _NOTHING  # labels without which a value says nothing
     labels: Lexicon = _NOTHING
@@ -62,10 +64,11 @@ class Combination:
         return (*self.values, *([self.shape] if self.shape else []))
 
     def lexicons(self) -> Iterable[Lexicon]:
-        return (self.facts, self.beside, self.labels, self.milder, self.unless, self.against)
+        listed = (self.facts, self.topics, self.verdicts, self.beside, self.labels, self.milder)
+        return (*listed, self.unless, self.against)
 
     def nearby(self) -> Iterable[Lexicon]:
-        return (self.beside, self.milder, self.unless, self.against)
+        return (self.verdicts, self.beside, self.milder, self.unless, self.against)
 
     def find(self, draft: Draft) -> Iterator[Match]:
         taken: dict[int, list[Span]] = {}
@@ -88,7 +91,10 @@ class Combination:
             label = naming(draft, Value(index, span.start, span.end), self.beside, _NOTHING).own
             if label is not None or not self.beside:
                 yield Fact(index, span, "value", labelled=label is not None and label.place in _APART)
-        yield from told(draft, self.facts, clause=self.covers == "clause")
+        clause = self.covers == "clause"
+        yield from told(draft, self.facts, clause=clause)
+        if self.topics:
+            yield from paired(draft, self.topics, self.verdicts, clause=clause)
 
     def _shaped(self, draft: Draft, index: int, span: Span) -> bool:
         """Whether a labelled value holds what it must."""

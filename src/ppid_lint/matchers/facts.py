@@ -16,6 +16,7 @@ from ppid_lint.phrases import PhraseHit
 from ppid_lint.text import Span
 
 _LONGEST = 64  # code points of an entry of a word list
+_PAIR = 64  # code points between the two words of a pair
 _GAP = 36  # code points between two words of one fact
 _AROUND = 10  # code points that a label has beside its phrase: numbers, a year
 _LINES, _LINE = 6, 160  # lines above that may introduce a value, and how long one is
@@ -43,6 +44,44 @@ def told(draft: Draft, facts: Lexicon, *, clause: bool) -> Iterator[Fact]:
     for index, hits in groups.items():
         for span in _merged(draft, index, hits):
             yield Fact(index, _clause(draft, index, span) if clause else span, "fact")
+
+
+def paired(draft: Draft, topics: Lexicon, verdicts: Lexicon, *, clause: bool) -> Iterator[Fact]:
+    """What a word of one list tells with a word of another near it in its sentence: *tes … gagal*."""
+    groups: dict[int, list[Span]] = {}
+    for index, hit in draft.phrases(topics, _WITHIN):
+        if _excused(draft, index, hit) or _is_label(draft, index, hit):
+            continue
+        sentence = draft.sentence(index, hit.start)
+        around = Span(max(hit.start - _PAIR, sentence.start), min(hit.end + _PAIR, sentence.end))
+        said = (other for other in within(draft, index, around, verdicts) if not _excused(draft, index, other))
+        apart = [Span(other.start, other.end) for other in said if not _overlap(other, hit)]
+        if apart:
+            other = min(apart, key=lambda span: max(span.start - hit.end, hit.start - span.end))
+            groups.setdefault(index, []).append(
+                Span(min(hit.start, other.start), max(hit.end, other.end))
+            )
+    for index, spans in groups.items():
+        for span in _united(spans):
+            yield Fact(index, _clause(draft, index, span) if clause else span, "fact")
+
+
+def _overlap(one: PhraseHit, other: PhraseHit) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _united(spans: Iterable[Span]) -> Iterator[Span]:
+    """Spans, those that overlap made one."""
+    last: Span | None = None
+    for span in sorted(spans):
+        if last is not None and span.start < last.end:
+            last = Span(last.start, max(last.end, span.end))
+            continue
+        if last is not None:
+            yield last
+        last = span
+    if last is not None:
+        yield last
 
 
 def within(draft: Draft, index: int, span: Span, words: Lexicon) -> Iterator[PhraseHit]:

@@ -23,6 +23,7 @@ from ppid_lint.text import Span
 
 _NOTHING = Lexicon("")
 _ADULT = 18
+_OTHER = 20  # code points before a name in which a word tells whose it is
 _INITIALS = r"(?:\b(?:ber)?inisial [A-Z]|\b[A-Z]{1,3} \(\d{1,2}\)|\binitials [A-Z])"
 _WITHIN = PROSE | {Part.CELL}
 
@@ -49,6 +50,7 @@ class Identity:
     pieces: tuple[str, ...] = ()  # expressions of other identifying pieces
     descriptions: tuple[str, ...] = ()  # expressions that tell who it is without a name
     labels: Lexicon = _NOTHING  # labels and column heads of the protected person
+    others: Lexicon = _NOTHING  # words right before a name that make it somebody else's
     unless: Lexicon = _NOTHING  # words in the sentence of the case that rule it out
     apart: Lexicon = _NOTHING  # words in the block that make it another rule's
     reach: int = 320  # code points between the case and a piece
@@ -60,10 +62,10 @@ class Identity:
         return (*self.pieces, *self.descriptions, _INITIALS)
 
     def lexicons(self) -> Iterable[Lexicon]:
-        return (self.cases, self.subjects, self.labels, self.unless, self.apart)
+        return (self.cases, self.subjects, self.labels, self.others, self.unless, self.apart)
 
     def nearby(self) -> Iterable[Lexicon]:
-        return (self.subjects, self.unless, self.apart)
+        return (self.subjects, self.others, self.unless, self.apart)
 
     def find(self, draft: Draft) -> Iterator[Match]:
         seen: set[tuple[int, int]] = set()
@@ -88,6 +90,13 @@ class Identity:
             )
             if named is not None and named.role in NATURAL:
                 yield Piece(index, Span(named.start, named.end), "name under its label")
+                yield from self._beside(draft, index)
+
+    def _beside(self, draft: Draft, index: int) -> Iterator[Piece]:
+        """The other pieces in the row of a cell."""
+        if draft.blocks[index].cell is not None:
+            for at in row(draft, index):
+                yield from self._others(draft, at, [])
 
     def _told(self, draft: Draft) -> Iterator[Piece]:
         cases: dict[int, list[Span]] = {}
@@ -99,7 +108,7 @@ class Identity:
             if draft.phrases_in(index, self.apart):
                 continue
             cast = cast_of(draft, self.people, self.names)
-            if draft.blocks[index].cell is not None:
+            if draft.blocks[index].cell is not None and self._row_about(draft, index):
                 yield from self._in_row(draft, index, cast.vocabulary)
             near = [case for case in spans if self._about(cast, index, case)]
             if near:
@@ -121,6 +130,13 @@ class Identity:
                 return True
         return False
 
+    def _row_about(self, draft: Draft, index: int) -> bool:
+        """Whether a row or its column heads hold a word for the protected person."""
+        return not self.subjects or any(
+            draft.phrases_in(at, self.subjects) or draft.header_has(at, self.subjects)
+            for at in row(draft, index)
+        )
+
     def _in_row(self, draft: Draft, index: int, words: Vocabulary) -> Iterator[Piece]:
         for at in row(draft, index):
             named = named_cell(draft, at, words)
@@ -131,7 +147,7 @@ class Identity:
 
     def _in_block(self, cast: Cast, index: int, cases: list[Span]) -> Iterator[Piece]:
         draft = cast.draft
-        people = [mention for mention in cast.everybody(index) if self._protects(mention)]
+        people = [m for m in cast.everybody(index) if self._protects(m) and not self._another(draft, index, m)]
         near = [m for m in people if self._near(draft, index, Span(m.name_start, m.end), cases)]
         for mention in near:
             span = Span(mention.name_start, self._end(cast, index, mention))
@@ -164,6 +180,15 @@ class Identity:
         """Whether a mention is of a private person, for children's cases of no stranger of age."""
         grown = self.minor and mention.age is not None and mention.age >= _ADULT
         return mention.sure and mention.role in NATURAL and not mention.speaks and not grown
+
+    def _another(self, draft: Draft, index: int, mention: Mention) -> bool:
+        """Whether a word right before a name says that it is somebody else's: *tersangka Joko*."""
+        before = Span(max(mention.name_start - _OTHER, 0), mention.name_start)
+        text = draft.blocks[index].text
+        return any(
+            not any(char in ".;:" for char in text[hit.end : mention.start])
+            for hit in within(draft, index, before, self.others)
+        )
 
     def _end(self, cast: Cast, index: int, mention: Mention) -> int:
         """The end of a name, with what a witness is by trade: *Bu Tarmi, penjaga sekolah*."""

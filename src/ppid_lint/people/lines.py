@@ -17,6 +17,8 @@ _WORDS = re.compile(r"[^\W\d_]+(?:\.[^\W\d_])?")
 _BLANK = re.compile(r"[\W_]*|(?:tidak ada|nihil|kosong|n/?a|none|xxx+|diisi .*|\[.*\]?)", re.I)
 _WITH_NAME = frozenset(
     {"lengkap", "full", "dan", "gelar", "panggilan", "asli", "calon", "para", "si", "of", "the"}
+    | {"orang", "tua", "keluarga", "ybs", "terang", "wali", "penuh"}
+    | {"manfaat", "binaan", "didik", "waris", "ahli", "bantuan", "hibah", "undian", "beasiswa", "aduan"}
 )
 
 

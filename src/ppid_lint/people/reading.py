@@ -65,7 +65,8 @@ def _read(text: str, floor: int, run: Run, vocabulary: Vocabulary) -> Mention | 
         return None
     outer = before(text, run.start, floor, vocabulary)
     strong = inner is not None and (inner.note in ROLES or inner.note in {"title", "kin"})
-    if outer is not None and outer.note in _NO_NAME and not strong:
+    common = outer is not None and outer.note == "before-place" and vocabulary.is_name(words[0].text)
+    if outer is not None and outer.note in _NO_NAME and not (strong or common):
         return None
     return _weighed(text, run, words, inner, outer, vocabulary)
 
@@ -109,7 +110,8 @@ def _cut(words: tuple[Word, ...], vocabulary: Vocabulary) -> tuple[Word, ...]:
         if vocabulary.is_name(word.text) or note in {"title", "kin", "joins"}:
             continue
         if note or is_formed(word.text):
-            return words[:index] if note in ROLES or note in {"office", "word", "number", ""} else ()
+            ends = note in ROLES or note in {"office", "word", "number", ""}
+            return words[:index] if ends or vocabulary.is_name(words[0].text) else ()
     return words
 
 

@@ -44,13 +44,17 @@ def before(text: str, start: int, floor: int, vocabulary: Vocabulary) -> Cue | N
         if word in _STOPS and not _abbreviates(text, token.start()):
             break
         note = vocabulary.note(word)
-        if note == "title" and _of_building(tokens, distance, vocabulary):
+        if note == "title" and word not in _NAMED and _of_building(tokens, distance, vocabulary):
             return Cue("place", distance)
         if note in {"title", "label"}:
             title = title or Cue(note, distance)
+        elif note == "speaker" and (commas or _has_subject(tokens, distance)):
+            break
         elif note in ROLES or note in _TELLING:
             if note in _PLACES and (title or commas or distance > _BESIDE):
                 continue
+            if note == "office" and _not_yet(tokens, distance):
+                return Cue("private", distance)
             return title if verbs and note == "office" else Cue(note, distance)
         verbs += is_verb(word)
         commas += word == ","
@@ -65,6 +69,20 @@ def _of_building(tokens: list[re.Match[str]], distance: int, vocabulary: Vocabul
     return bool(earlier) and vocabulary.note(earlier[-1]) in {"place", "body"}
 
 
+def _not_yet(tokens: list[re.Match[str]], distance: int) -> bool:
+    """Whether an office is only aimed at, or held by kin: *calon kepala seksi*, *sopir bupati*."""
+    at = len(tokens) - 2 - distance
+    return at >= 0 and tokens[at][0].lower() in _NEAR_OFFICE
+
+
+def _has_subject(tokens: list[re.Match[str]], distance: int) -> bool:
+    """Whether *said* follows its speaker, so that the name after it is somebody else's."""
+    at = len(tokens) - 2 - distance
+    return tokens[at + 1][0].lower() in {"said", "says"} and at >= 0 and tokens[at][0][0].isalpha()
+
+
+_NAMED = frozenset({"bernama", "named"})
+_NEAR_OFFICE = frozenset(["calon", "istri", "suami", "anak", "putra", "putri", "ajudan", "sopir", "keponakan", "adik", "kakak"])
 _TELLING = frozenset({"office", "before-place", "place", "body", "company", "speaker", "kin"})
 _STOPS = frozenset('.;!?"“”')
 _PLACES = frozenset({"before-place", "place", "body", "company"})
