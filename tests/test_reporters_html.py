@@ -174,6 +174,9 @@ def test_the_command_writes_a_page_a_folder_or_says_what_is_missing(tmp_path: Pa
     assert "--output FOLDER" in several.stderr
     assert command("check", ".", "--format", "html", "--output", "laporan", cwd=tmp_path).returncode == 1
     assert {path.name for path in (tmp_path / "laporan").iterdir()} == {INDEX, "a.md.html", "b.md.html"}
+    again = command("check", ".", "--format", "html", "--output", "laporan", cwd=tmp_path)
+    assert again.returncode == 1
+    assert len(list((tmp_path / "laporan").iterdir())) == 3  # its own pages are no drafts
     assert command("check", "a.md", "--output", "laporan", cwd=tmp_path).returncode == 2
 
 

@@ -23,17 +23,26 @@ class Screen:
     baseline_file: Path | None = None
     new_baseline: Path | None = None
     changes: Changes | None = None
+    output: Path | None = None
 
     @classmethod
     def of(
-        cls, linters: Linters, baseline: Path | None, write_baseline: Path | None, since: str | None
+        cls,
+        linters: Linters,
+        baseline: Path | None,
+        write_baseline: Path | None,
+        since: str | None,
+        output: Path | None,
     ) -> Screen:
         changes = changes_since(since, Path.cwd()) if since else None
-        return cls(linters, baseline, write_baseline, changes)
+        return cls(linters, baseline, write_baseline, changes, output.resolve() if output else None)
 
     def has(self, file: Path) -> bool:
-        """Whether a file is to be linted."""
-        return self.changes is None or self.changes.has(file.resolve())
+        """Whether a file is to be linted: it changed, and is no report of an earlier run."""
+        at = file.resolve()
+        if self.output in (at, *at.parents):
+            return False
+        return self.changes is None or self.changes.has(at)
 
     def screened(self, reports: Iterable[Report]) -> Iterator[Report]:
         """The reports as they are shown; a new baseline is written first."""

@@ -68,7 +68,7 @@ def command(
     if options.fix or options.diff or options.unsafe_fixes:
         check_options(options.fix, options.unsafe_fixes, options.diff, Path("-") in paths)
     linters = Linters(options)
-    screen = Screen.of(linters, baseline, write_baseline, changed_since)
+    screen = Screen.of(linters, baseline, write_baseline, changed_since, output)
     drafts = Drafts(
         paths or (Path("."),),
         stdin_filename,

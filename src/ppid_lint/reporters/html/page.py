@@ -69,7 +69,7 @@ class _Page:
         yield words["kind"], escape(self._report.kind)
         yield words["words"], str(metrics.get("words", ""))
         yield words["sentences"], str(metrics.get("sentences", ""))
-        if metrics.get("readability") is not None:
+        if metrics.get("words") and metrics.get("readability") is not None:
             band = words.get(f"band-{metrics.get('band')}", "")
             yield (
                 words["readability"],
