@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
@@ -13,12 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from ppid_lint.cli.linters import Linters, Options
 from ppid_lint.errors import PpidLintError
 from ppid_lint.packing import pack
-from ppid_lint.readers.decoding import LARGEST, stored
+from ppid_lint.readers.decoding import stored
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-MUCH = 2 << 20  # bytes of drafts from which starting workers pays, unless --jobs says so
 _CHUNK = 16  # drafts that a worker takes at a time
 
 
@@ -48,8 +46,8 @@ class Workers:
 
 @contextmanager
 def workers(files: Sequence[Path], options: Options, jobs: int | None) -> Iterator[Workers]:
-    """Starts work on the files, if they are many; ends with the block."""
-    count = jobs if jobs is not None else ((os.cpu_count() or 1) if _size(files) >= MUCH else 1)
+    """Starts work on the files where more than one process was asked for; ends with the block."""
+    count = jobs or 1
     if count < 2 or len(files) < 2:
         yield Workers((), ())
         return
@@ -63,12 +61,6 @@ def workers(files: Sequence[Path], options: Options, jobs: int | None) -> Iterat
         yield Workers(chunks, [pool.submit(judge_all, chunk, options) for chunk in chunks])
     finally:
         pool.shutdown(cancel_futures=True)
-
-
-def _size(files: Sequence[Path]) -> int:
-    """Bytes of the drafts that can be linted at all."""
-    sizes = (file.stat().st_size for file in files if file.is_file())
-    return sum(size for size in sizes if size <= LARGEST)
 
 
 def judge_all(paths: Sequence[Path], options: Options) -> list[Judged | None]:
