@@ -57,6 +57,7 @@ class Combination:
     against: Lexicon = _NOTHING  # words before it, at its column or in its heading that rule it out
     covers: Literal["clause", "fact"] = "fact"
     above: bool = False  # whether a label may speak of somebody named in the blocks above
+    objects: bool = True  # whether a fact may be of somebody whom its verb only acts on: *menipu Sri*
     channel: Literal["phone", "email", ""] = ""  # values that a contact directory may hold
     confidence: float = 0.85
 
@@ -131,6 +132,7 @@ class Combination:
             allowed,
             inside=not (self.beside or self.channel),
             alone=bool(self.channel),
+            objects=self.objects or fact.why != "fact",
         )
         return tied or self._recorded(cast, fact)
 

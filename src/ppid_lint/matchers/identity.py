@@ -17,6 +17,7 @@ from ppid_lint.matchers.labels import labelled_values
 from ppid_lint.matchers.record import name_in, named_cell, row
 from ppid_lint.people.lines import trimmed
 from ppid_lint.people.mention import NATURAL, Mention, Role
+from ppid_lint.people.surroundings import is_verb
 from ppid_lint.people.vocabulary import ROLES, Vocabulary
 from ppid_lint.phrases import PhraseHit
 from ppid_lint.text import Span
@@ -187,6 +188,7 @@ class Identity:
         text = draft.blocks[index].text
         return any(
             not any(char in ".;:" for char in text[hit.end : mention.start])
+            and not any(is_verb(word) for word in text[hit.end : mention.start].split())
             for hit in within(draft, index, before, self.others)
         )
 

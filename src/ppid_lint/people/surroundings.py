@@ -51,12 +51,12 @@ def before(text: str, start: int, floor: int, vocabulary: Vocabulary) -> Cue | N
         elif note == "speaker" and (commas or _has_subject(tokens, distance)):
             break
         elif note in ROLES or note in _TELLING:
-            if note in _PLACES and (title or commas or distance > _BESIDE):
+            if note in _PLACES and (title or commas or verbs or distance > _BESIDE):
                 continue
-            if note == "office" and _not_yet(tokens, distance):
+            if note == "office" and (_not_yet(tokens, distance) or (commas and _spoken_to(tokens, distance))):
                 return Cue("private", distance)
             return title if verbs and note == "office" else Cue(note, distance)
-        verbs += is_verb(word)
+        verbs += is_verb(word) or word == "by"
         commas += word == ","
         if distance >= _FARTHEST:
             break
@@ -73,6 +73,11 @@ def _not_yet(tokens: list[re.Match[str]], distance: int) -> bool:
     """Whether an office is only aimed at, or held by kin: *calon kepala seksi*, *sopir bupati*."""
     at = len(tokens) - 2 - distance
     return at >= 0 and tokens[at][0].lower() in _NEAR_OFFICE
+
+
+def _spoken_to(tokens: list[re.Match[str]], distance: int) -> bool:
+    """Whether a sentence opens with whom somebody speaks to: *Kepada penyidik, Sumarni …*."""
+    return len(tokens) - 2 - distance == 0 and tokens[0][0].lower() in {"kepada", "pada"}
 
 
 def _has_subject(tokens: list[re.Match[str]], distance: int) -> bool:
