@@ -156,11 +156,17 @@ def _clause(draft: Draft, index: int, span: Span) -> Span:
     text = draft.blocks[index].text
     limit = min(draft.sentence(index, span.start).end, span.end + _CLAUSE)
     end = span.end
-    while end < limit and text[end] not in _ENDS and not text.startswith(_JOINS, end):
+    while end < limit and (text[end] not in _ENDS or _shortened(text, end)) and not text.startswith(_JOINS, end):
         end += 1
     if end == limit and limit - span.end == _CLAUSE:
         end = max(text.rfind(" ", span.end, end), span.end)
     return trimmed(text, Span(span.start, end))
+
+
+def _shortened(text: str, at: int) -> bool:
+    """Whether a full stop only shortens a title before a name: *Ny. Ratmi*."""
+    word = text[max(at - 5, 0) : at].rsplit(None, 1)[-1:]
+    return text[at] == "." and bool(word) and len(word[0]) < 5 and word[0][0].isupper() and text[at + 1 : at + 2] == " "
 
 
 def _led_in(draft: Draft, index: int, against: Lexicon) -> bool:

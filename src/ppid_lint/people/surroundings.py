@@ -92,13 +92,14 @@ _TELLING = frozenset({"office", "before-place", "place", "body", "company", "spe
 _STOPS = frozenset('.;!?"“”')
 _PLACES = frozenset({"before-place", "place", "body", "company"})
 _VERB = re.compile(r"(?:me[mn]|me[lrwy]|di|ber|ter)[a-z]{4,}")
+_BARE_VERBS = frozenset({"tahu", "bilang", "minta", "beri", "lihat", "dengar"})
 _NOT_VERBS_TABLE = "direktur bernama berinisial dinas diri direktorat diduga terduga terdakwa tersangka"
 _NOT_VERBS = frozenset(_NOT_VERBS_TABLE.split())
 
 
 def is_verb(word: str) -> bool:
     """Whether a word in lower case is a verb by its prefix."""
-    return word not in _NOT_VERBS and _VERB.fullmatch(word) is not None
+    return word in _BARE_VERBS or (word not in _NOT_VERBS and _VERB.fullmatch(word) is not None)
 
 
 def _abbreviates(text: str, at: int) -> bool:
