@@ -34,8 +34,9 @@ _ROLES: tuple[Who, ...] = ("private", "child", "victim", "witness", "unknown")
 class Combination:
     """Facts that count only where they are tied to one person in one sentence, row, card or record.
 
-    A fact is a phrase of `facts`, a word of `topics` with one of `verdicts` near it, a value of `values` (`(?P<value>…)`) with a label of `beside` near it,
-    or whatever stands under a label or column head of `labels`.
+    A fact is a phrase of `facts`, a word of `topics` with one of `verdicts` near it, a value of `values`
+    (`(?P<value>…)`) with a label of `beside` near it, or whatever stands under a label or column
+    head of `labels`.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}

@@ -29,6 +29,12 @@ _OTHERS = re.compile(
 )
 
 
+# A topic or a public right before a fact: *berbicara tentang stunting*, *bagi penonton tuli*.
+_ABOUT = re.compile(r"\b(?:bagi|untuk|para|tentang|soal|mengenai|seputar|about|for)(?: [^\W\d_]+){0,2} ?$")
+# Who says it of themselves: *menulis bahwa ia*.
+_OF_SELF = re.compile(r"\b(?:bahwa|that) (?:ia|dia|dirinya|beliau|he|she)\b")
+
+
 class Tied(NamedTuple):
     """The person of a fact, the block that names them, and how the two hang together."""
 
@@ -114,7 +120,8 @@ def _reaches(text: str, mention: Mention, span: Span, segment: Span, vocabulary:
     between = text[mention.end : span.start]
     if len(between) > _REACH:
         return False
-    if any(vocabulary.note(word.lower()) == "speech" for word in _WORD.findall(between)):
+    spoken = any(vocabulary.note(word.lower()) == "speech" for word in _WORD.findall(between))
+    if (spoken and not _OF_SELF.search(between)) or _ABOUT.search(between):
         return False
     if any(vocabulary.note(word.lower()) in ROLES for word in _OTHERS.findall(between)):
         return False

@@ -87,7 +87,8 @@ def _has_subject(tokens: list[re.Match[str]], distance: int) -> bool:
 
 
 _NAMED = frozenset({"bernama", "named"})
-_NEAR_OFFICE = frozenset("calon istri suami anak putra putri ajudan sopir keponakan adik kakak".split())
+_NEAR_OFFICE_TABLE = "calon istri suami anak putra putri ajudan sopir keponakan adik kakak"
+_NEAR_OFFICE = frozenset(_NEAR_OFFICE_TABLE.split())
 _TELLING = frozenset({"office", "before-place", "place", "body", "company", "speaker", "kin"})
 _STOPS = frozenset('.;!?"“”')
 _PLACES = frozenset({"before-place", "place", "body", "company"})
@@ -134,6 +135,8 @@ def apposition(text: str, end: int, vocabulary: Vocabulary) -> Cue | None:
         return None
     for distance, word in enumerate(tokens[:6]):
         note = vocabulary.note(word)
+        if word in _NEAR_OFFICE:
+            return Cue("private", distance)
         if note in ROLES or note in {"office", "kin"}:
             return Cue(note, distance)
         if (distance and word in {".", ";", ",", ")"}) or is_verb(word):
