@@ -39,6 +39,7 @@ def before(text: str, start: int, floor: int, vocabulary: Vocabulary) -> Cue | N
     tokens = list(_TOKEN.finditer(text, max(start - BEFORE, floor), start))[-_FARTHEST - 3 :]
     title: Cue | None = None
     verbs = commas = 0
+    closed = False
     for distance, token in enumerate(reversed(tokens)):
         word = token[0].lower()
         if word in _STOPS and not _abbreviates(text, token.start()):
@@ -51,13 +52,14 @@ def before(text: str, start: int, floor: int, vocabulary: Vocabulary) -> Cue | N
         elif note == "speaker" and (commas or _has_subject(tokens, distance)):
             break
         elif note in ROLES or note in _TELLING:
-            if note in _PLACES and (title or commas or verbs or distance > _BESIDE):
+            if note in _PLACES and (title or commas or verbs or closed or distance > _BESIDE):
                 continue
             if note == "office" and (_not_yet(tokens, distance) or (commas and _spoken_to(tokens, distance))):
                 return Cue("private", distance)
             return title if verbs and note == "office" else Cue(note, distance)
         verbs += is_verb(word) or word == "by"
         commas += word == ","
+        closed = closed or word in _CLOSING
         if distance >= _FARTHEST:
             break
     return title
@@ -90,6 +92,7 @@ _NAMED = frozenset({"bernama", "named"})
 _NEAR_OFFICE_TABLE = "calon istri suami anak putra putri ajudan sopir keponakan adik kakak"
 _NEAR_OFFICE = frozenset(_NEAR_OFFICE_TABLE.split())
 _TELLING = frozenset({"office", "before-place", "place", "body", "company", "speaker", "kin"})
+_CLOSING = frozenset({":", "(", "itu", "ini", "tersebut"})  # a place before them is no part of a name
 _STOPS = frozenset('.;!?"“”')
 _PLACES = frozenset({"before-place", "place", "body", "company"})
 _VERB = re.compile(r"(?:me[mn]|me[lrwy]|di|ber|ter)[a-z]{4,}")
