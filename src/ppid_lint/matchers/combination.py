@@ -34,8 +34,9 @@ _ROLES: tuple[Who, ...] = ("private", "child", "victim", "witness", "unknown")
 class Combination:
     """Facts that count only where they are tied to one person in one sentence, row, card or record.
 
-    A fact is a phrase of `facts`, a word of `topics` with one of `verdicts` near it, a value of `values` (`(?P<value>…)`) with a label of `beside` near it,
-    or whatever stands under a label or column head of `labels`.
+    A fact is a phrase of `facts`, a word of `topics` with one of `verdicts` near it, a value of `values`
+    (`(?P<value>…)`) with a label of `beside` near it, or whatever stands under a label or column
+    head of `labels`.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
@@ -57,6 +58,7 @@ class Combination:
     against: Lexicon = _NOTHING  # words before it, at its column or in its heading that rule it out
     covers: Literal["clause", "fact"] = "fact"
     above: bool = False  # whether a label may speak of somebody named in the blocks above
+    objects: bool = True  # whether a fact may be of somebody whom its verb only acts on: *menipu Sri*
     channel: Literal["phone", "email", ""] = ""  # values that a contact directory may hold
     confidence: float = 0.85
 
@@ -131,6 +133,7 @@ class Combination:
             allowed,
             inside=not (self.beside or self.channel),
             alone=bool(self.channel),
+            objects=self.objects or fact.why != "fact",
         )
         return tied or self._recorded(cast, fact)
 

@@ -54,13 +54,13 @@ def paired(draft: Draft, topics: Lexicon, verdicts: Lexicon, *, clause: bool) ->
             continue
         sentence = draft.sentence(index, hit.start)
         around = Span(max(hit.start - _PAIR, sentence.start), min(hit.end + _PAIR, sentence.end))
-        said = (other for other in within(draft, index, around, verdicts) if not _excused(draft, index, other))
+        said = (
+            other for other in within(draft, index, around, verdicts) if not _excused(draft, index, other)
+        )
         apart = [Span(other.start, other.end) for other in said if not _overlap(other, hit)]
         if apart:
             other = min(apart, key=lambda span: max(span.start - hit.end, hit.start - span.end))
-            groups.setdefault(index, []).append(
-                Span(min(hit.start, other.start), max(hit.end, other.end))
-            )
+            groups.setdefault(index, []).append(Span(min(hit.start, other.start), max(hit.end, other.end)))
     for index, spans in groups.items():
         for span in _united(spans):
             yield Fact(index, _clause(draft, index, span) if clause else span, "fact")
@@ -156,11 +156,25 @@ def _clause(draft: Draft, index: int, span: Span) -> Span:
     text = draft.blocks[index].text
     limit = min(draft.sentence(index, span.start).end, span.end + _CLAUSE)
     end = span.end
-    while end < limit and text[end] not in _ENDS and not text.startswith(_JOINS, end):
+    while (
+        end < limit and (text[end] not in _ENDS or _shortened(text, end)) and not text.startswith(_JOINS, end)
+    ):
         end += 1
     if end == limit and limit - span.end == _CLAUSE:
         end = max(text.rfind(" ", span.end, end), span.end)
     return trimmed(text, Span(span.start, end))
+
+
+def _shortened(text: str, at: int) -> bool:
+    """Whether a full stop only shortens a title before a name: *Ny. Ratmi*."""
+    word = text[max(at - 5, 0) : at].rsplit(None, 1)[-1:]
+    return (
+        text[at] == "."
+        and bool(word)
+        and len(word[0]) < 5
+        and word[0][0].isupper()
+        and text[at + 1 : at + 2] == " "
+    )
 
 
 def _led_in(draft: Draft, index: int, against: Lexicon) -> bool:

@@ -17,6 +17,7 @@ from ppid_lint.matchers.labels import labelled_values
 from ppid_lint.matchers.record import name_in, named_cell, row
 from ppid_lint.people.lines import trimmed
 from ppid_lint.people.mention import NATURAL, Mention, Role
+from ppid_lint.people.surroundings import is_verb
 from ppid_lint.people.vocabulary import ROLES, Vocabulary
 from ppid_lint.phrases import PhraseHit
 from ppid_lint.text import Span
@@ -147,7 +148,12 @@ class Identity:
 
     def _in_block(self, cast: Cast, index: int, cases: list[Span]) -> Iterator[Piece]:
         draft = cast.draft
-        people = [m for m in cast.everybody(index) if self._protects(m) and not self._another(draft, index, m)]
+        people = [
+            mention
+            for mention in cast.everybody(index)
+            if self._protects(mention, draft.blocks[index].text, cases)
+            and not self._another(draft, index, mention)
+        ]
         near = [m for m in people if self._near(draft, index, Span(m.name_start, m.end), cases)]
         for mention in near:
             span = Span(mention.name_start, self._end(cast, index, mention))
@@ -176,10 +182,11 @@ class Identity:
             for case in cases[max(at - 2, 0) : at + 2]
         )
 
-    def _protects(self, mention: Mention) -> bool:
+    def _protects(self, mention: Mention, text: str, cases: list[Span]) -> bool:
         """Whether a mention is of a private person, for children's cases of no stranger of age."""
         grown = self.minor and mention.age is not None and mention.age >= _ADULT
-        return mention.sure and mention.role in NATURAL and not mention.speaks and not grown
+        sure = mention.sure or _beside_case(text, mention, cases)
+        return sure and mention.role in NATURAL and not mention.speaks and not grown
 
     def _another(self, draft: Draft, index: int, mention: Mention) -> bool:
         """Whether a word right before a name says that it is somebody else's: *tersangka Joko*."""
@@ -187,6 +194,7 @@ class Identity:
         text = draft.blocks[index].text
         return any(
             not any(char in ".;:" for char in text[hit.end : mention.start])
+            and not any(is_verb(word) for word in text[hit.end : mention.start].split())
             for hit in within(draft, index, before, self.others)
         )
 
@@ -201,3 +209,10 @@ class Identity:
         while stop < len(text) and text[stop] not in ",.;:()":
             stop += 1
         return stop if stop - mention.end < 70 else mention.end
+
+
+def _beside_case(text: str, mention: Mention, cases: list[Span]) -> bool:
+    """Whether two capitals or more stand right beside a word of the case: *foto bugil Intan Permatasari*."""
+    if " " not in text[mention.name_start : mention.name_end]:
+        return False
+    return any(0 <= mention.start - case.end <= 1 or 0 <= case.start - mention.end <= 1 for case in cases)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from ppid_lint.document import Role as Part
 from ppid_lint.draft import PROSE
 from ppid_lint.matchers.cast import Cast
 from ppid_lint.people.mention import NATURAL, Mention, Role
+from ppid_lint.people.surroundings import is_verb
 from ppid_lint.people.vocabulary import ROLES, Vocabulary
 from ppid_lint.text import Span
 
@@ -19,11 +21,18 @@ _BEHIND = 44  # from a fact to the name after it
 _SHORT = 20  # a lone capital run up to this long may be any word that opens a sentence
 _EARLIER = 5  # sentences back that a pronoun reaches
 
+_THAT = frozenset({"itu", "ini", "tersebut"})
 _WORD = re.compile(r"[^\W\d_]+")
 # Other people between a name and a fact: *bagi pasien diabetes*, *14 penderita*.
 _OTHERS = re.compile(
     r"(?:\b(?:bagi|untuk|kepada|para|setiap|tiap|banyak|semua|seluruh|sejumlah|for|many|all)|\d) ([^\W\d_]+)"
 )
+
+
+# A topic or a public right before a fact: *berbicara tentang stunting*, *bagi penonton tuli*.
+_ABOUT = re.compile(r"\b(?:bagi|untuk|para|tentang|soal|mengenai|seputar|about|for)(?: [^\W\d_]+){0,2} ?$")
+# Who says it of themselves: *menulis bahwa ia*.
+_OF_SELF = re.compile(r"\b(?:bahwa|that) (?:ia|dia|dirinya|beliau|he|she)\b")
 
 
 class Tied(NamedTuple):
@@ -35,16 +44,23 @@ class Tied(NamedTuple):
 
 
 def tie(
-    cast: Cast, index: int, span: Span, roles: Collection[Role], *, inside: bool = False, alone: bool = False
+    cast: Cast,
+    index: int,
+    span: Span,
+    roles: Collection[Role],
+    *,
+    inside: bool = False,
+    alone: bool = False,
+    objects: bool = True,
 ) -> Tied | None:
     """Whom the fact at this place of a block is told of, where that is somebody in one of the roles.
 
     `inside`: whether a name within the fact may be its owner; `alone`: whether *ia* may stand for somebody
-    whom the draft does not name.
+    whom the draft does not name; `objects`: whether the fact may be of somebody its verb acts on.
     """
     text = cast.draft.blocks[index].text
     segment = cast.segment(index, span.start)
-    near = _nearest(cast, index, segment, span, inside=inside)
+    near = _nearest(cast, index, segment, span, inside=inside, objects=objects)
     tied = Tied(index, near, "same sentence") if near is not None else None
     named = any(m.sure for m in cast.people(index, Span(segment.start, span.start)))
     if tied is None and not named and _points_back(text, segment, span, cast.vocabulary):
@@ -63,12 +79,16 @@ def _pronoun(text: str, index: int, segment: Span, vocabulary: Vocabulary) -> Ti
     return None
 
 
-def _nearest(cast: Cast, index: int, segment: Span, span: Span, *, inside: bool) -> Mention | None:
+def _nearest(
+    cast: Cast, index: int, segment: Span, span: Span, *, inside: bool, objects: bool
+) -> Mention | None:
     """The mention that a fact belongs to within its sentence."""
     text = cast.draft.blocks[index].text
     found = [mention for mention in cast.people(index, segment) if not mention.speaks]
     if any(m.sure and m.name_start <= span.start < m.name_end for m in found):
         return None
+    if not objects:
+        found = [m for m in found if m.start < span.start or not _acted_on(text, m)]
     within = [m for m in found if inside and span.start < m.name_start < span.end and _named(m, text, span)]
     before = [m for m in found if m.end <= span.start]
     ahead = [m for m in found if m.start >= span.end]
@@ -80,6 +100,12 @@ def _nearest(cast: Cast, index: int, segment: Span, span: Span, *, inside: bool)
         return ahead[0]
     sure = [m for m in before if m.sure and m.role is not Role.COMPANY]
     return sure[-1] if sure and _reaches(text, sure[-1], span, segment, cast.vocabulary) else None
+
+
+def _acted_on(text: str, mention: Mention) -> bool:
+    """Whether the word right before a mention is an active verb: *mencabuli Suharti*."""
+    before = text[max(mention.start - 24, 0) : mention.start].split()
+    return bool(before) and before[-1].lower().startswith("me") and is_verb(before[-1].lower())
 
 
 def _named(mention: Mention, text: str, span: Span) -> bool:
@@ -94,7 +120,8 @@ def _reaches(text: str, mention: Mention, span: Span, segment: Span, vocabulary:
     between = text[mention.end : span.start]
     if len(between) > _REACH:
         return False
-    if any(vocabulary.note(word.lower()) == "speech" for word in _WORD.findall(between)):
+    spoken = any(vocabulary.note(word.lower()) == "speech" for word in _WORD.findall(between))
+    if (spoken and not _OF_SELF.search(between)) or _ABOUT.search(between):
         return False
     if any(vocabulary.note(word.lower()) in ROLES for word in _OTHERS.findall(between)):
         return False
@@ -120,7 +147,13 @@ def _owns(between: str, mention: Mention) -> bool:
 def _points_back(text: str, segment: Span, span: Span, vocabulary: Vocabulary) -> bool:
     """Whether the sentence speaks of somebody named before it: *ia*, *korban*, *istrinya*, *his*."""
     words = [word.lower() for word in _WORD.findall(text, segment.start, span.end)]
-    return any(word in vocabulary.pronouns or _possessive(word, vocabulary) for word in words)
+    if any(word in vocabulary.pronouns or _possessive(word, vocabulary) for word in words):
+        return True
+    return any(
+        (after in _THAT and vocabulary.note(word) in ROLES)
+        or (word == "the" and vocabulary.note(after) in ROLES)
+        for word, after in pairwise(words)
+    )
 
 
 def _possessive(word: str, vocabulary: Vocabulary) -> bool:

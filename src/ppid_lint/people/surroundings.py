@@ -39,6 +39,7 @@ def before(text: str, start: int, floor: int, vocabulary: Vocabulary) -> Cue | N
     tokens = list(_TOKEN.finditer(text, max(start - BEFORE, floor), start))[-_FARTHEST - 3 :]
     title: Cue | None = None
     verbs = commas = 0
+    closed = False
     for distance, token in enumerate(reversed(tokens)):
         word = token[0].lower()
         if word in _STOPS and not _abbreviates(text, token.start()):
@@ -51,13 +52,14 @@ def before(text: str, start: int, floor: int, vocabulary: Vocabulary) -> Cue | N
         elif note == "speaker" and (commas or _has_subject(tokens, distance)):
             break
         elif note in ROLES or note in _TELLING:
-            if note in _PLACES and (title or commas or distance > _BESIDE):
+            if note in _PLACES and (title or commas or verbs or closed or distance > _BESIDE):
                 continue
-            if note == "office" and _not_yet(tokens, distance):
+            if note == "office" and (_not_yet(tokens, distance) or (commas and _spoken_to(tokens, distance))):
                 return Cue("private", distance)
             return title if verbs and note == "office" else Cue(note, distance)
-        verbs += is_verb(word)
+        verbs += is_verb(word) or word == "by"
         commas += word == ","
+        closed = closed or word in _CLOSING
         if distance >= _FARTHEST:
             break
     return title
@@ -75,6 +77,11 @@ def _not_yet(tokens: list[re.Match[str]], distance: int) -> bool:
     return at >= 0 and tokens[at][0].lower() in _NEAR_OFFICE
 
 
+def _spoken_to(tokens: list[re.Match[str]], distance: int) -> bool:
+    """Whether a sentence opens with whom somebody speaks to: *Kepada penyidik, Sumarni …*."""
+    return len(tokens) - 2 - distance == 0 and tokens[0][0].lower() in {"kepada", "pada"}
+
+
 def _has_subject(tokens: list[re.Match[str]], distance: int) -> bool:
     """Whether *said* follows its speaker, so that the name after it is somebody else's."""
     at = len(tokens) - 2 - distance
@@ -82,18 +89,21 @@ def _has_subject(tokens: list[re.Match[str]], distance: int) -> bool:
 
 
 _NAMED = frozenset({"bernama", "named"})
-_NEAR_OFFICE = frozenset(["calon", "istri", "suami", "anak", "putra", "putri", "ajudan", "sopir", "keponakan", "adik", "kakak"])
+_NEAR_OFFICE_TABLE = "calon istri suami anak putra putri ajudan sopir keponakan adik kakak"
+_NEAR_OFFICE = frozenset(_NEAR_OFFICE_TABLE.split())
 _TELLING = frozenset({"office", "before-place", "place", "body", "company", "speaker", "kin"})
+_CLOSING = frozenset({":", "(", "itu", "ini", "tersebut"})  # a place before them is no part of a name
 _STOPS = frozenset('.;!?"“”')
 _PLACES = frozenset({"before-place", "place", "body", "company"})
 _VERB = re.compile(r"(?:me[mn]|me[lrwy]|di|ber|ter)[a-z]{4,}")
+_BARE_VERBS = frozenset({"tahu", "bilang", "minta", "beri", "lihat", "dengar"})
 _NOT_VERBS_TABLE = "direktur bernama berinisial dinas diri direktorat diduga terduga terdakwa tersangka"
 _NOT_VERBS = frozenset(_NOT_VERBS_TABLE.split())
 
 
 def is_verb(word: str) -> bool:
     """Whether a word in lower case is a verb by its prefix."""
-    return word not in _NOT_VERBS and _VERB.fullmatch(word) is not None
+    return word in _BARE_VERBS or (word not in _NOT_VERBS and _VERB.fullmatch(word) is not None)
 
 
 def _abbreviates(text: str, at: int) -> bool:
@@ -128,6 +138,8 @@ def apposition(text: str, end: int, vocabulary: Vocabulary) -> Cue | None:
         return None
     for distance, word in enumerate(tokens[:6]):
         note = vocabulary.note(word)
+        if word in _NEAR_OFFICE:
+            return Cue("private", distance)
         if note in ROLES or note in {"office", "kin"}:
             return Cue(note, distance)
         if (distance and word in {".", ";", ",", ")"}) or is_verb(word):
