@@ -147,10 +147,13 @@ class Linter:
         self, findings: Sequence[Finding], document: Document, path: str, override: Override
     ) -> Sifted:
         selection = Selection(override.select, override.ignore)
+        has = {name: selection.has(name) for name in {finding.rule for finding in findings}}
         chosen = [
-            replace(finding, severity=override.severity.get(finding.rule, finding.severity))
+            replace(finding, severity=override.severity[finding.rule])
+            if finding.rule in override.severity
+            else finding
             for finding in findings
-            if selection.has(finding.rule)
+            if has[finding.rule]
         ]
         given = [*allowances(document), *_configured(self.config, path, document)]
         ran = frozenset(name for name in self.ruleset.ids if selection.has(name))

@@ -21,12 +21,7 @@ from ppid_lint.reporters import FORMATS
 from ppid_lint.selection import check_selectors
 
 _MANY = 20  # files from which progress is shown
-_STYLES = {
-    "path": {"bold": True},
-    "error": {"fg": "red"},
-    "warning": {"fg": "yellow"},
-    "info": {"fg": "cyan"},
-}
+_STYLE = {"path": {"bold": True}, "error": {"fg": "red"}, "warning": {"fg": "yellow"}, "info": {"fg": "cyan"}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,14 +143,16 @@ def _reports(
     files, errors = discover(path for path in named if path != Path("-"))
     for error in errors:
         yield Report(path=error.path or "", errors=(Problem.of(error),))
+    fixes = options.fix and not options.diff
     for file in _with_progress(files, quiet):
         linter = linters.of(file)
-        if options.fix and not options.diff:
-            from ppid_lint.cli.fixing import fix_file
+        yield _fixed(linter, file, options) if fixes else linter.check_file(file, kind=options.kind)
 
-            yield fix_file(linter, file, kind=options.kind, unsafe=options.unsafe_fixes)
-        else:
-            yield linter.check_file(file, kind=options.kind)
+
+def _fixed(linter: Linter, file: Path, options: _Options) -> Report:
+    from ppid_lint.cli.fixing import fix_file
+
+    return fix_file(linter, file, kind=options.kind, unsafe=options.unsafe_fixes)
 
 
 def _differences(
@@ -223,7 +220,7 @@ def _jsonl(report: Report, write: Callable[[str], None]) -> Report:
 
 
 def _paint(text: str, style: str) -> str:
-    return click.style(text, **_STYLES.get(style, {}))  # type: ignore[arg-type]
+    return click.style(text, **_STYLE.get(style, {}))  # type: ignore[arg-type]
 
 
 class _sink:  # noqa: N801  # a context manager, used like a function
