@@ -6,9 +6,9 @@ import gc
 import time
 from collections.abc import Callable
 
+from identifiers import MEGA, mixed, prose
 from lokal import detect_pii
 
-from identifiers import MEGA, mixed, prose
 from ppid_lint import Linter
 from ppid_lint.config import Config
 
