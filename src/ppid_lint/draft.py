@@ -7,12 +7,12 @@ from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ppid_lint.document import Block, Document, Role
-from ppid_lint.finding import Match
 from ppid_lint.leadin import lead_ins
-from ppid_lint.lexicon import Lexicon
+from ppid_lint.lexicon import Entry, Lexicon
 from ppid_lint.passage import Memory
 from ppid_lint.phrases import PhraseHit
 from ppid_lint.rule import Language
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from ppid_lint.contacts.sighting import Sighting
 
 T = TypeVar("T")
+
+_START = attrgetter("start")
 
 PROSE = frozenset({Role.HEADING, Role.PARAGRAPH, Role.ITEM, Role.QUOTE})
 SHOWN = PROSE | {Role.CELL, Role.CODE, Role.ATTRIBUTE}
@@ -68,6 +70,8 @@ class Draft:
         self._scanner = scanner
         self._passages = (memory or Memory()).passages(self.blocks, scanner)
         self._labels: dict[str, dict[str, list[PhraseHit]]] = {}
+        self._likes: dict[str, tuple[Entry, ...]] = {}
+        self._beside: dict[int, frozenset[str]] = {}
         self._made: dict[Hashable, Any] = {}
 
     def hits(self, expression: str, roles: frozenset[Role] = SHOWN) -> Iterator[tuple[int, Hit]]:
@@ -98,19 +102,23 @@ class Draft:
 
     def said(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
         """The places of a word list's entries in one block, its expressions too, by where they begin."""
-        return self.once_for(index, ("said", lexicon.name), lambda: self._all_said(index, lexicon))
+        likes = self._likes.get(lexicon.name)
+        if likes is None:
+            likes = self._likes[lexicon.name] = lexicon.likes
+        plain = self.phrases_in(index, lexicon)
+        if len(plain) < 2 and not likes:
+            return plain
+        return self.once_for(index, ("said", lexicon.name), lambda: self._all_said(index, plain, likes))
 
-    def _all_said(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
-        found = list(self.phrases_in(index, lexicon))
-        for entry in lexicon.likes:
-            found += [PhraseHit(hit.start, hit.end, entry) for hit in self.hits_in(index, entry.text)]
-        return sorted(found, key=lambda hit: hit.start)
+    def _all_said(self, index: int, plain: list[PhraseHit], likes: Iterable[Entry]) -> list[PhraseHit]:
+        like = [PhraseHit(hit.start, hit.end, one) for one in likes for hit in self.hits_in(index, one.text)]
+        return sorted([*plain, *like], key=lambda hit: hit.start)
 
     def said_within(self, index: int, span: Span, lexicon: Lexicon) -> list[PhraseHit]:
         """Those of them that begin in a range of the block."""
         found = self.said(index, lexicon)
-        first = bisect_left(found, span.start, key=lambda hit: hit.start)
-        return found[first : bisect_left(found, span.end, key=lambda hit: hit.start)]
+        first = bisect_left(found, span.start, key=_START)
+        return found[first : bisect_left(found, span.end, key=_START)]
 
     def header_phrases(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
         """The places of a word list's entries in the head of the cell's column."""
@@ -165,6 +173,11 @@ class Draft:
 
     def hits_in(self, index: int, expression: str) -> Sequence[Hit]:
         """The places of an expression in one block."""
+        if expression in self._scanner.beside:
+            if index not in self._beside:
+                self._beside[index] = self._scanner.near_present(self.folded(index))
+            if expression not in self._beside[index]:
+                return ()
         return self._passages[index].hits(expression)
 
     def holds(self, index: int, span: Span, expression: str) -> bool:
@@ -219,26 +232,3 @@ class Draft:
             for name, hits in passage.phrases.items():
                 found.setdefault(name, {})[index] = hits
         return found
-
-
-class Summary(Protocol):
-    """What a rule says of the findings of others: a matcher that is asked once they are known."""
-
-    def sum_up(self, draft: Draft, found: Mapping[str, Sequence[Match]]) -> Iterator[Match]:
-        """Places in the draft, from the matches of the other rules by their ids."""
-
-
-class Matcher(Protocol):
-    """What a rule looks for: one frozen dataclass a kind of rule, filled from the rule's `match`."""
-
-    def expressions(self) -> Iterable[str]:
-        """RE2 expressions that drafts are scanned for."""
-
-    def lexicons(self) -> Iterable[Lexicon]:
-        """Word lists that drafts are scanned for."""
-
-    def nearby(self) -> Iterable[Lexicon]:
-        """Those of them that matter beside other finds only."""
-
-    def find(self, draft: Draft) -> Iterator[Match]:
-        """The places in the draft, in any order."""

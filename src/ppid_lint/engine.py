@@ -25,7 +25,9 @@ def scanner_of(rules: Sequence[Rule], known: Mapping[str, Atoms] | None = None) 
     matchers = [matcher for rule in rules for matcher in rule.match]
     expressions = (text for matcher in matchers for text in matcher.expressions())
     lexicons = [lexicon for matcher in matchers for lexicon in matcher.lexicons() if lexicon]
-    return Scanner(expressions, lexicons, _near(matchers), known)
+    beside = [entry.text for lexicon in lexicons for entry in lexicon.likes]
+    beside += [text for matcher in matchers for text in getattr(matcher, "details", ())]
+    return Scanner(expressions, lexicons, _near(matchers), known, beside)
 
 
 def _near(matchers: Iterable[Any]) -> set[str]:

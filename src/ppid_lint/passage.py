@@ -67,7 +67,7 @@ class Passage:
     def hits(self, expression: str) -> tuple[Hit, ...]:
         """The places of an expression."""
         if expression not in self._hits:
-            self._hits[expression] = tuple(self._scanner.finditer(expression, self.folded))
+            self._hits[expression] = tuple(self._scanner.search(expression, self.folded))
         return self._hits[expression]
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:

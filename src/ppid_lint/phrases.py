@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 import ahocorasick
@@ -58,11 +59,16 @@ class Phrases:
         return found
 
     def _find_roots(self, text: str, found: dict[str, list[PhraseHit]]) -> None:
+        grown = set()
         for last, (length, wanted) in self._roots.iter(lowered(text)):
             for name, entry, _, _ in wanted:
                 found.setdefault(name, []).append(PhraseHit(last + 1 - length, last + 1, entry))
-        for hits in found.values():
-            hits.sort(key=lambda hit: hit.end)
+                grown.add(name)
+        for name in grown:
+            found[name].sort(key=_END)
+
+
+_END = attrgetter("end")
 
 
 class _Wanted(NamedTuple):

@@ -67,7 +67,7 @@ class Rule:
     message: Bilingual
     why: Bilingual
     basis: tuple[str, ...]
-    match: tuple[Any, ...]  # Matchers of draft.py, their fields checked by the catalog
+    match: tuple[Any, ...]  # Matchers of matcher.py, their fields checked by the catalog
     examples: tuple[Example, ...]
     languages: tuple[Language, ...] = ("id", "en")
     suggestion: Bilingual | None = None

@@ -17,6 +17,7 @@ _DECIMAL = rf"\(?{_NUMBER} ?[,;/ ] ?{_NUMBER}\)?"
 _SECONDS = r"(?:(\d{1,2}(?:[.,]\d{1,6})?) ?(?:[\"″”]|''|’’) ?)?"
 _ANGLE = rf"(\d{{1,3}}) ?[°º] ?(?:(\d{{1,2}}) ?['′’] ?)?{_SECONDS}([A-Z]{{1,2}})"
 _DEGREES = rf"{_ANGLE} ?[,;/]? ?{_ANGLE}"
+_SIDE_FIRST = re.compile(r"(L[SU])[ .:]*([\d.,]+) ?°?[,;/ ]+(B[TB])[ .:]*([\d.,]+)")
 _SIGNS = {"": 1, "N": 1, "LU": 1, "E": 1, "BT": 1, "S": -1, "LS": -1, "W": -1, "BB": -1}
 
 _SHAPE_WRONG = invalid("shape fits no coordinates")
@@ -31,7 +32,7 @@ def coordinate(text: str) -> Verdict:
 
     Longitude first (as GeoJSON has it) is plausible. Decimal points and commas, S/N/E and LS/LU/BT are read.
     """
-    line = " ".join(text.split())
+    line = _SIDE_FIRST.sub(r"\2 \1, \4 \3", " ".join(text.split()))
     if len(line) > _LONGEST:
         return _SHAPE_WRONG
     pair = _decimal(line) or _sexagesimal(line)

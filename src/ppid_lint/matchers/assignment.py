@@ -21,7 +21,8 @@ _EVERYTHING = SHOWN | {Role.HIDDEN}
 # From a label to its value: up to four words, then a sign or a word that gives it.
 _GIVEN = re.compile(
     r"""(?:-?nya)?["'`\]]*(?:[^\S\n]+(?:\([^()\n]{0,30}\)|[^\W\d_][\w/&-]{0,24},?)){0,5}?[^\S\n]*"""
-    r"""(?:[:=]>?|->|→|\b(?:adalah|ialah|yaitu|yakni|is)\b)\s*["'`“‘(]*""",
+    r"""(?:[:=]>?|->|→|\b(?:adalah|ialah|yaitu|yakni|is)\b"""
+    r"""|\b(?:disetel|diatur|diubah|diganti|direset|set|reset|changed)[^\S\n](?:ke|menjadi|jadi|to)\b)\s*["'`“‘(]*""",
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"""(?:-?nya)?[^\S\n]+["'`“‘(]*""", re.IGNORECASE)

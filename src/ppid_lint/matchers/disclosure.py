@@ -90,8 +90,11 @@ class Disclosure:
     def find(self, draft: Draft) -> Iterator[Match]:
         details = Details(draft, self.details)
         tried: set[tuple[int, Span]] = set()
+        possible: dict[int, bool] = {}
         for index, subject in self._subjects(draft):
-            if not self._possible(draft, index, details):
+            if index not in possible:
+                possible[index] = self._possible(draft, index, details)
+            if not possible[index]:
                 continue
             span = draft.sentence(index, subject.start)
             place = subject if self.covers == "subject" else trimmed(draft, index, span)
@@ -112,10 +115,14 @@ class Disclosure:
                 yield index, Span(*found.groups.get("value", (found.start, found.end)))
 
     def _possible(self, draft: Draft, index: int, details: Details) -> bool:
-        """Whether a block holds all that must stand in the sentence: a cheap test before the dear one."""
-        if self.details and not any(details.within(at) for at in _reach(draft, index)):
+        """Whether a block holds all that must stand in the sentence: cheap tests before the dear ones."""
+        reach = (index,) if draft.blocks[index].cell is None else tuple(_reach(draft, index))
+        if self.deeds and not _anywhere(draft, reach, self.deeds):
             return False
-        return not self.deeds or any(draft.said(at, self.deeds) for at in _reach(draft, index))
+        stated = not self.states or _anywhere(draft, reach, self.states)
+        if not (stated or self._stated_around(draft, index)):
+            return False
+        return not self.details or any(details.within(at) for at in reach)
 
     def _told(self, draft: Draft, index: int, span: Span, subject: Span, details: Details) -> bool:
         if self.deeds and not _has(draft, index, span, self.deeds, subject):
@@ -127,19 +134,22 @@ class Disclosure:
         return not self._ruled_out(draft, index, span)
 
     def _stated(self, draft: Draft, index: int, span: Span) -> bool:
-        if _has(draft, index, span, self.states):
-            return True
-        lead = lead_in(draft, index)
-        if lead is not None and draft.said(lead, self.states):
-            return True
-        if draft.section_has(index, self.states) or self._is_set(draft):
+        if _has(draft, index, span, self.states) or self._stated_around(draft, index):
             return True
         around = _around(draft, index, span) if self.back else ()
         return any(_has(draft, index, other, self.states) for other in around)
 
+    def _stated_around(self, draft: Draft, index: int) -> bool:
+        """Whether what leads in to a block, its heading or the head of the draft tells the state."""
+        lead = lead_in(draft, index)
+        if lead is not None and draft.said(lead, self.states):
+            return True
+        return draft.section_has(index, self.states) or self._is_set(draft)
+
     def _is_set(self, draft: Draft) -> bool:
         """Whether the head of the draft tells the state of all of it."""
-        return any(draft.phrases_in(at, self.setting) for at in range(min(_HEAD, len(draft.blocks))))
+        head = range(min(_HEAD, len(draft.blocks)))
+        return bool(self.setting) and any(draft.phrases_in(at, self.setting) for at in head)
 
     def _ruled_out(self, draft: Draft, index: int, span: Span) -> bool:
         stated = draft.said_within(index, span, self.states)
@@ -173,6 +183,11 @@ def _reach(draft: Draft, index: int) -> Iterator[int]:
     yield index
     if draft.blocks[index].cell is not None:
         yield from row(draft, index)
+
+
+def _anywhere(draft: Draft, reach: tuple[int, ...], words: Lexicon) -> bool:
+    """Whether one of some blocks holds a word of the list."""
+    return any(draft.phrases_in(at, words) or draft.said(at, words) for at in reach)
 
 
 def _has(draft: Draft, index: int, span: Span, words: Lexicon, apart: Span | None = None) -> bool:

@@ -37,8 +37,12 @@ def speaks(draft: Draft, index: int, start: int, lexicon: Lexicon, scope: Scope)
     if not lexicon:
         return False
     if scope == "draft":
-        return any(_fits(draft.blocks[at].text, hit) for at, hit in draft.phrases(lexicon))
+        return draft.once(("said in the draft", lexicon.name), lambda: _in_draft(draft, lexicon))
     return any(_said(draft, index, start, lexicon, scope))
+
+
+def _in_draft(draft: Draft, lexicon: Lexicon) -> bool:
+    return any(_fits(draft.blocks[at].text, hit) for at, hit in draft.phrases(lexicon))
 
 
 def _said(draft: Draft, index: int, start: int, lexicon: Lexicon, scope: Scope) -> Iterator[bool]:

@@ -1,0 +1,72 @@
+"""Megabytes a second of processor time, by what is looked for and what is there, beside lokal-id."""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable
+
+from identifiers import MEGA, mixed, prose
+from lokal import detect_pii
+
+from ppid_lint import Linter
+from ppid_lint.config import Config
+
+SIZES = (1, 5, 50)
+READY = 60_000  # characters from which all expressions stand ready
+FACTS = (
+    "Sdr. Bambang Suryono, warga RT 03 RW 05 Kelurahan Sukamaju, didiagnosis diabetes dan berobat rutin. "
+    "Siti Aminah menunggak pajak Rp45.000.000. Mobil pelat B 1234 XYZ milik Joko Santoso terparkir di sana."
+)
+
+
+def facts(size: int) -> str:
+    """A paragraph of prose, then one with facts of people, and so on."""
+    pair = f"{prose(900)}\n\n{FACTS}\n\n"
+    return (pair * (size // len(pair) + 1))[:size]
+
+
+def dense(size: int) -> str:
+    """Nothing but facts of people."""
+    return f"{FACTS}\n\n" * (size // len(FACTS))
+
+
+def one_line(size: int) -> str:
+    return prose(size).replace("\n", " ")
+
+
+def rate(work: Callable[[str], object], draft: str) -> str:
+    gc.collect()
+    start = time.process_time()
+    work(draft)
+    taken = time.process_time() - start
+    return f"{taken:7.2f} s {len(draft) / MEGA / taken:6.2f} MB/s"
+
+
+def check(linter: Linter, name: str = "a.txt") -> Callable[[str], object]:
+    work = lambda draft: linter.check_text(draft, name=name)  # noqa: E731
+    work(mixed(READY))
+    return work
+
+
+def main() -> None:
+    restricted = check(Linter(Config(select=("restricted",))))
+    markdown = check(Linter(Config(select=("restricted",))), "a.md")
+    readability = check(Linter(Config(select=("readability",))))
+    jobs = [
+        *((f"restricted, prose, {size} MB", restricted, prose(size * MEGA)) for size in SIZES),
+        ("restricted, one line, 50 MB", restricted, one_line(50 * MEGA)),
+        ("restricted, one line of Markdown, 50 MB", markdown, one_line(50 * MEGA)),
+        ("restricted, identifiers, 5 MB", restricted, mixed(5 * MEGA)),
+        ("restricted, facts, 2 MB", restricted, facts(2 * MEGA)),
+        ("restricted, dense facts, 1 MB", restricted, dense(MEGA)),
+        ("readability, prose, 2 MB", readability, prose(2 * MEGA)),
+        ("all rules, prose, 2 MB", check(Linter()), prose(2 * MEGA)),
+        ("lokal-id, identifiers, 1 MB", detect_pii, mixed(MEGA)),
+    ]
+    for name, work, draft in jobs:
+        print(f"{name:42}{rate(work, draft)}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
