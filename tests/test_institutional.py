@@ -179,6 +179,17 @@ def test_a_value_inside_a_statement_keeps_its_own_finding() -> None:
     assert {item.rule for item in _findings(text)} >= {"restricted/nik", "restricted/investigation"}
 
 
+def test_a_sentence_gives_way_to_a_value_of_its_own_rule() -> None:
+    text = "PT Sentosa Lembah menunggak PPN masa Mei sebesar Rp812 juta."
+    assert _told(text, "tax-secrecy") == ["menunggak PPN masa Mei sebesar Rp812 juta"]
+
+
+def test_a_column_is_closed_only_beside_a_firm() -> None:
+    table = "| Wajib pajak | Tunggakan |\n| --- | --- |\n| {} | Rp210.000.000 |\n"
+    assert _told(table.format("PT Sentosa Lembah"), "tax-secrecy") == ["Rp210.000.000"]
+    assert _told(table.format("Seluruh kecamatan"), "tax-secrecy") == []
+
+
 def test_a_rule_says_a_thing_of_a_place_once() -> None:
     text = "Saham dan lahan BUMD akan dijual 40 persen, 3 hektare, belum diumumkan."
     assert len(_told(text, "unreleased-policy")) == 1
