@@ -240,5 +240,8 @@ def test_reading_time_grows_with_the_draft_and_no_faster(name: str, unit: str) -
         check(read_text(source, name))
         return time.process_time() - started
 
+    def best(length: int) -> float:
+        return min(seconds(length) for _ in range(3))
+
     seconds(500)
-    assert seconds(16000) < 4 * 4 * seconds(4000) + 0.2
+    assert best(16000) < 4 * 4 * best(4000) + 0.3
