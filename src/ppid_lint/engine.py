@@ -13,7 +13,7 @@ from ppid_lint.atoms import Atoms
 from ppid_lint.contest import Claim, by_place, contest
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Edit, Match, Related
-from ppid_lint.matchers.metric import anchor
+from ppid_lint.matchers.anchor import anchor
 from ppid_lint.rule import RESTRICTED, Rule
 from ppid_lint.ruling import Ruling
 from ppid_lint.scan import Scanner

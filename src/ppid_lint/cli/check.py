@@ -9,7 +9,6 @@ import click
 
 from ppid_lint.cli.adoption import Screen
 from ppid_lint.cli.drafts import Drafts
-from ppid_lint.cli.fixing import check_options, write_differences
 from ppid_lint.cli.linters import Linters, Options
 from ppid_lint.cli.output import Output, Sink, write_reports
 from ppid_lint.finding import Severity
@@ -42,9 +41,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option("--write-baseline", type=_FILE, help="Catat semua temuan sekarang di berkas ini.")
 @click.option("--changed-since", metavar="REV", help="Hanya baris yang berubah sejak revisi git ini.")
 @click.option("--no-cache", is_flag=True, help="Jangan pakai atau simpan hasil pemeriksaan terdahulu.")
-@click.option(
-    "--jobs", type=click.IntRange(1), metavar="N", help="Jumlah proses (bawaan: 1)."
-)
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Jumlah proses (bawaan: 1).")
 @click.option("--lang", type=click.Choice(["id", "en"]), default="id", help="Bahasa pesan.")
 @click.option("--verbose", is_flag=True, help="Tampilkan semua saran.")
 @click.option("--quiet", is_flag=True, help="Hanya galat dan peringatan, tanpa kemajuan dan ringkasan.")
@@ -66,6 +63,8 @@ def command(
     """Memeriksa berkas, folder, atau masukan standar (-). Tanpa PATH: folder ini."""
     options = Options(**given)
     if options.fix or options.diff or options.unsafe_fixes:
+        from ppid_lint.cli.fixing import check_options  # slow to import
+
         check_options(options.fix, options.unsafe_fixes, options.diff, Path("-") in paths)
     linters = Linters(options)
     screen = Screen.of(linters, baseline, write_baseline, changed_since, output)
@@ -81,6 +80,8 @@ def command(
     )
     reports = screen.screened(drafts.reports())
     if options.diff:
+        from ppid_lint.cli.fixing import write_differences
+
         with Sink(output) as write:
             done = write_differences(reports, write, linters, options)
     else:
