@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -80,13 +81,19 @@ def command(
     )
     reports = screen.screened(drafts.reports())
     if options.diff:
-        from ppid_lint.cli.fixing import write_differences
-
-        with Sink(output) as write:
-            done = write_differences(reports, write, linters, options)
+        done = _differences(reports, output, linters, options)
     else:
         done = write_reports(reports, Output(given_format, output, verbose, quiet), linters, drafts)
     return _status(done, fail_level or linters.fail_level())
+
+
+def _differences(
+    reports: Iterable[Report], output: Path | None, linters: Linters, options: Options
+) -> list[Report]:
+    from ppid_lint.cli.fixing import write_differences
+
+    with Sink(output) as write:
+        return write_differences(reports, write, linters, options)
 
 
 def _status(reports: list[Report], fail_level: str) -> int:
