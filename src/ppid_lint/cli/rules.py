@@ -49,7 +49,9 @@ def test(paths: tuple[Path, ...], config: Path | None) -> int:
 
     settings = _config(config)
     folders = [path for path in paths if path.is_dir()]
-    settings = replace(settings, rules=(*settings.rules, *(str(path.resolve()) for path in folders)))
+    known = {Path(folder).resolve() for folder in settings.rules}
+    new = [str(path.resolve()) for path in folders if path.resolve() not in known]
+    settings = replace(settings, rules=(*settings.rules, *new))
     examiner = Examiner(settings)
     named = {path.with_suffix("").name for path in paths if path.is_file()}
     rules = [
