@@ -1,6 +1,6 @@
-"""Writes the list of kinds into docs/writing-rules.md: each with its fields, from the dataclasses in matchers/.
+"""Writes the kinds of rule and their fields into docs/writing-rules.md, from the dataclasses in matchers/.
 
-Run from the repository: `python scripts/build_kinds.py`. A field's comment in the source is its description.
+Run from the repository: `python scripts/build_kinds.py`. A field's comment in the source describes it.
 """
 
 from __future__ import annotations
@@ -8,7 +8,10 @@ from __future__ import annotations
 import dataclasses
 import inspect
 import re
-from collections.abc import Iterator
+import typing
+from collections.abc import Iterator, Mapping
+from enum import EnumType
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +25,20 @@ PAGE = ROOT / "docs" / "writing-rules.md"
 MARK = "<!-- From here on written by scripts/build_kinds.py. -->\n"
 SHOWN_RULES = 3
 
+_TYPES: Mapping[str, str] = {
+    "Lexicon": "list",
+    "WordSet": "words",
+    "str": "text",
+    "int": "number",
+    "float": "number",
+    "bool": "true or false",
+    "tuple[str, ...]": "texts",
+    "tuple[int, ...]": "numbers",
+    "str | None": "text",
+    "bool | None": "true or false",
+    "Mapping[str, float]": "kind of draft: number",
+    "tuple[tuple[dict[str, Any], ...], ...]": "token patterns",
+}
 _FIELD = re.compile(r"^    (\w+): (.+?)(?: = (.+?))?(?:  # (.+))?$", re.MULTILINE)
 
 
@@ -44,8 +61,27 @@ def _rows(shape: type[Any]) -> Iterator[str]:
     comments = {found[1]: found[4] or "" for found in _FIELD.finditer(inspect.getsource(shape))}
     for field in dataclasses.fields(shape):
         if field.name != "kind":
-            shown = str(field.type).replace("|", "or").replace("WordSet", "words").replace("Lexicon", "list")
-            yield f"| `{field.name}` | {shown} | {_default(field)} | {comments.get(field.name, '')} |"
+            comment = comments.get(field.name, "")
+            yield f"| `{field.name}` | {_type(str(field.type), shape)} | {_default(field)} | {comment} |"
+
+
+def _type(name: str, shape: type[Any]) -> str:
+    """A type as the page says it: `Literal['a', 'b']` is "`a` or `b`"."""
+    if literal := re.fullmatch(r"Literal\[(.+)\]", name):
+        return " or ".join(f"`{value.strip(chr(39))}`" for value in literal[1].split(", ") if value != "''")
+    if name in _TYPES:
+        return _TYPES[name]
+    several = re.fullmatch(r"tuple\[(\w+), \.\.\.\]", name)
+    return f"some of: {_values(several[1], shape)}" if several else f"one of: {_values(name, shape)}"
+
+
+def _values(name: str, shape: type[Any]) -> str:
+    """What a type that the module of a kind names may be: the values of an enumeration, or its fields."""
+    found: Any = getattr(import_module(shape.__module__), name)
+    if dataclasses.is_dataclass(found):
+        return "{" + ", ".join(field.name for field in dataclasses.fields(found)) + "}"
+    values = [item.value for item in found] if isinstance(found, EnumType) else typing.get_args(found)
+    return " ".join(f"`{value}`" for value in values)
 
 
 def _default(field: dataclasses.Field[Any]) -> str:
@@ -53,7 +89,9 @@ def _default(field: dataclasses.Field[Any]) -> str:
         return "**required**" if field.default_factory is dataclasses.MISSING else "–"
     if isinstance(field.default, Lexicon | WordSet) or field.default in (None, "", ()):
         return "–"
-    return f"`{field.default}`"
+    if isinstance(field.default, tuple):
+        return " ".join(f"`{value}`" for value in field.default)
+    return f"`{str(field.default).lower() if isinstance(field.default, bool) else field.default}`"
 
 
 def refreshed(text: str) -> str:
