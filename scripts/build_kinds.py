@@ -10,7 +10,6 @@ import inspect
 import re
 import typing
 from collections.abc import Iterator, Mapping
-from enum import EnumType
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -80,7 +79,7 @@ def _values(name: str, shape: type[Any]) -> str:
     found: Any = getattr(import_module(shape.__module__), name)
     if dataclasses.is_dataclass(found):
         return "{" + ", ".join(field.name for field in dataclasses.fields(found)) + "}"
-    values = [item.value for item in found] if isinstance(found, EnumType) else typing.get_args(found)
+    values = typing.get_args(found) or [item.value for item in found]
     return " ".join(f"`{value}`" for value in values)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import dataclasses
 import re
 import runpy
+import subprocess
+import sys
 import textwrap
 import tomllib
 from pathlib import Path
@@ -12,11 +14,13 @@ from pathlib import Path
 import pytest
 
 from ppid_lint.config import Allow, Config, Override, load_config
+from ppid_lint.errors import ConfigError
 from ppid_lint.examples import Examiner
 from ppid_lint.kind import KINDS
 from ppid_lint.matchers import BUILT_IN
 from ppid_lint.rule import Rule
 from ppid_lint.wordlists import EntryFile
+from ppid_lint.yamlfile import read_yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -114,6 +118,26 @@ def test_links_lead_somewhere(path: Path) -> None:
 def anchors(path: Path) -> set[str]:
     heads = re.findall(r"^#+ (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
     return {re.sub(r"[^\w -]", "", head.lower()).replace(" ", "-") for head in heads}
+
+
+def test_the_site_builds_and_fetches_nothing(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(tmp_path)]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout + run.stderr
+    built = [path.read_text(encoding="utf-8") for path in tmp_path.rglob("*.html")]
+    assert len(built) > len(PAGES)
+    assert [
+        page for page in built if re.search(r'<(?:script|img|iframe)[^>]* src="(?:https?:)?//', page)
+    ] == []
+    styles = [link for page in built for link in re.findall(r"<link[^>]+stylesheet[^>]*>", page)]
+    assert styles
+    assert [link for link in styles if "//" in link] == []
+
+
+def test_the_site_leads_to_every_page() -> None:
+    site = read_yaml(ROOT / "mkdocs.yml", ConfigError).data
+    named = re.findall(r"[\w./-]+\.md", str(site["nav"]))
+    assert sorted(named) == sorted([*(path.relative_to(DOCS).as_posix() for path in PAGES), "rules/index.md"])
 
 
 def test_the_first_page_leads_to_every_other() -> None:
