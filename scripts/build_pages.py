@@ -16,7 +16,7 @@ from typing import Any
 from ppid_lint.compiled import compiled_rules
 from ppid_lint.errors import RuleError
 from ppid_lint.finding import Severity
-from ppid_lint.rule import RESTRICTED, Basis, Language, Rule, RuleSet
+from ppid_lint.rule import RESTRICTED, Basis, Example, Language, Rule, RuleSet
 from ppid_lint.yamlfile import read_yaml
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -195,7 +195,15 @@ def _examples(rule: Rule) -> Iterator[str]:
         for example in rule.examples:
             text = getattr(example, side)
             if text is not None:
-                yield f"<pre>{_marked(text)}</pre>\n\n"
+                yield f"{_setting(example)}<pre>{_marked(text)}</pre>\n\n"
+
+
+def _setting(example: Example) -> str:
+    """What an example presupposes: its kind of draft, its format, the example directory."""
+    directory = "dengan direktori contoh · with the example directory" if example.contacts else None
+    form = None if example.format == "markdown" else example.format
+    told = " · ".join(filter(None, (example.kind, form, directory)))
+    return f"*{told}*\n\n" if told else ""
 
 
 def _marked(text: str) -> str:
@@ -232,10 +240,11 @@ def numbers() -> Numbers:
 
 
 def write(target: Path) -> None:
-    """Writes the pages to a folder; those of rules that are gone go too."""
+    """Writes the pages to a folder; written ones of rules that are gone go too."""
     made = pages(compiled_rules([ROOT / "rules"]), numbers())
     for old in target.rglob("*.md"):
-        if old.relative_to(target).as_posix() not in made:
+        written = old.read_text(encoding="utf-8").startswith(NOTE)
+        if written and old.relative_to(target).as_posix() not in made:
             old.unlink()
     for name, text in made.items():
         path = target / name

@@ -26,7 +26,7 @@ def texts(folder: Path) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def fresh(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     folder = tmp_path_factory.mktemp("pages")
-    (folder / "gone.md").write_text("page of a rule that is gone", encoding="utf-8")
+    (folder / "gone.md").write_text((PAGES / "index.md").read_text(encoding="utf-8"), encoding="utf-8")
     subprocess.run([sys.executable, str(ROOT / "scripts" / "build_pages.py"), str(folder)], check=True)
     return texts(folder)
 
