@@ -30,6 +30,7 @@ bench: $(VENV)/.ready
 	$(BIN)/python benchmarks/run.py
 
 docs: $(VENV)/.ready
+	$(BIN)/python scripts/build_kinds.py
 	$(BIN)/python scripts/build_pages.py
 
 clean:
