@@ -152,7 +152,7 @@ class Identity:
             mention
             for mention in cast.everybody(index)
             if self._protects(mention, draft.blocks[index].text, cases)
-            and not self._another(draft, index, mention)
+            and not self._another(draft, index, mention, cases)
         ]
         near = [m for m in people if self._near(draft, index, Span(m.name_start, m.end), cases)]
         for mention in near:
@@ -188,8 +188,10 @@ class Identity:
         sure = mention.sure or _beside_case(text, mention, cases)
         return sure and mention.role in NATURAL and not mention.speaks and not grown
 
-    def _another(self, draft: Draft, index: int, mention: Mention) -> bool:
+    def _another(self, draft: Draft, index: int, mention: Mention, cases: list[Span]) -> bool:
         """Whether a word right before a name says that it is somebody else's: *tersangka Joko*."""
+        if self.one_sentence and mention.told and all(case.end <= mention.start for case in cases):
+            return True
         before = Span(max(mention.name_start - _OTHER, 0), mention.name_start)
         text = draft.blocks[index].text
         return any(
