@@ -40,6 +40,9 @@ def told(draft: Draft, facts: Lexicon, *, clause: bool) -> Iterator[Fact]:
     """What phrases of a word list tell, alone or with the rest of their clause."""
     groups: dict[int, list[PhraseHit]] = {}
     for index, hit in draft.phrases(facts, _WITHIN):
+        cell = draft.blocks[index].cell
+        if cell is not None and cell.is_header:
+            continue
         if not _excused(draft, index, hit) and not _is_label(draft, index, hit):
             groups.setdefault(index, []).append(hit)
     for index, hits in groups.items():
