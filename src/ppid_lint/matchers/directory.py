@@ -91,7 +91,7 @@ class Verification:
 
 
 def _verdict(sighting: Sighting) -> Verdict:
-    """What the directory says; a public domain vouches for other bodies' mailboxes, not for the office's own."""
+    """What the directory says; a public domain vouches for others' mailboxes, not the office's own."""
     verdict = sighting.comparison.verdict
     own = sighting.attribution.own and sighting.channel.kind is Kind.EMAIL
     return Verdict.UNKNOWN if own and verdict is Verdict.OFFICIAL else verdict

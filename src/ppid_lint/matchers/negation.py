@@ -17,6 +17,7 @@ from ppid_lint.phrases import PhraseHit, longest
 
 _BOUNDS = frozenset(',.;:!?()–—"“”')
 _OF_ANOTHER = ("yang ", "apabila ", "jika ", "bila ", "kalau ")  # the denial is a clause's of its own
+_NONE = Lexicon("")
 _WIDEST = 60  # code points between two denials of one clause
 
 
@@ -31,7 +32,7 @@ class Negation:
     verbs: Lexicon
     bounds: Lexicon  # words that begin another clause
     fixed: Lexicon
-    relative: Lexicon = Lexicon("")  # words that deny a whole: only these count, as the first of two
+    relative: Lexicon = _NONE  # words that deny a whole: only these count, as the first of two
     nearest: int = 1  # words at most between a denial and a verb that denies
     widest: int = 5  # words at most between two denials
     confidence: float = 0.85
