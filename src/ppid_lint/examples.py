@@ -57,7 +57,7 @@ class Examiner:
 
     @cached_property
     def _with_directory(self) -> Linter:
-        return Linter(self._config, contacts=[rules_folder() / CONTACTS])
+        return Linter(self._config, contacts=[example_directory()])
 
     def failures(self, rule: Rule) -> Iterator[Failure]:
         """What does not hold of a rule's examples."""
