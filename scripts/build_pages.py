@@ -15,6 +15,7 @@ from pages.layers import layered
 from pages.library import library_page
 from pages.measured import Measured, measurements_page
 from pages.rules import rule_pages
+
 from ppid_lint.catalog import load_rules
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -20,7 +20,9 @@ ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT / "corpus"
 TARGET = CORPUS / "measured.yaml"
 
-HEADER = "# Written by scripts/measure_corpus.py; do not edit. Counts on corpus/drafts/test, and verdicts by hand.\n"
+HEADER = """\
+# Written by scripts/measure_corpus.py; do not edit. Counts on corpus/drafts/test, and verdicts by hand.
+"""
 
 
 def verdicts(path: Path) -> dict[str, Counter[str]]:

@@ -42,9 +42,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option("--write-baseline", type=_FILE, help="Catat semua temuan sekarang di berkas ini.")
 @click.option("--changed-since", metavar="REV", help="Hanya baris yang berubah sejak revisi git ini.")
 @click.option("--no-cache", is_flag=True, help="Jangan pakai atau simpan hasil pemeriksaan terdahulu.")
-@click.option(
-    "--jobs", type=click.IntRange(1), metavar="N", help="Jumlah proses (bawaan: 1)."
-)
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Jumlah proses (bawaan: 1).")
 @click.option("--lang", type=click.Choice(["id", "en"]), default="id", help="Bahasa pesan.")
 @click.option("--verbose", is_flag=True, help="Tampilkan semua saran.")
 @click.option("--quiet", is_flag=True, help="Hanya galat dan peringatan, tanpa kemajuan dan ringkasan.")
