@@ -30,8 +30,10 @@ bench: $(VENV)/.ready
 	$(BIN)/python benchmarks/run.py
 
 docs: $(VENV)/.ready
+	$(BIN)/python scripts/build_kinds.py
 	$(BIN)/python scripts/build_pages.py
-	$(BIN)/mkdocs build --strict
+	$(BIN)/python scripts/build_command.py
+	$(BIN)/python scripts/build_measurements.py
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist site

@@ -34,7 +34,7 @@ def main() -> None:
         path.write_text(draft(), encoding="utf-8")
         env = {**os.environ, "XDG_CACHE_HOME": folder}
         env.pop("PYTHONDONTWRITEBYTECODE", None)  # packages as they are when installed, with their bytecode
-        check = [sys.executable, "-m", "ppid_lint", "check", "--fail-level", "never", str(path)]
+        check = [sys.executable, "-m", "ppid_lint", "check", "--no-cache", "--fail-level", "never", str(path)]
         commands = {
             "import spacy": [sys.executable, "-c", "import spacy"],
             "check, all rules": check,

@@ -1,61 +1,48 @@
-"""Writes corpus/measured.yaml: what the rules find in the labelled test drafts, in numbers alone.
+"""Writes corpus/measured.yaml, precision and recall of each rule, and the rule pages that show them.
 
-Run from the repository: `python scripts/measure_corpus.py`. Counts are those of `ppid-lint evaluate`;
-of plain language, where drafts mark clear cases only, precision comes from corpus/verdicts/readability.tsv.
+The drafts are those of corpus/drafts/test. Run from the repository: `python scripts/measure_corpus.py`.
 """
 
 from __future__ import annotations
 
-import csv
-from collections import Counter
 from collections.abc import Mapping
-from dataclasses import asdict
-from pathlib import Path
 
-from ppid_lint.evaluate import Score, evaluate
+from build_pages import MEASURED, ROOT, TARGET, write
+
+from ppid_lint.evaluate import STRICT, Score, by_category, evaluate
 from ppid_lint.labelled import read_labelled
 from ppid_lint.linter import Linter
 
-ROOT = Path(__file__).resolve().parent.parent
-CORPUS = ROOT / "corpus"
-TARGET = CORPUS / "measured.yaml"
-
-HEADER = """\
-# Written by scripts/measure_corpus.py; do not edit. Counts on corpus/drafts/test, and verdicts by hand.
-"""
+HEADER = "# Written by scripts/measure_corpus.py; do not edit.\n"
 
 
-def verdicts(path: Path) -> dict[str, Counter[str]]:
-    """How many findings of each rule a person judged right and wrong."""
-    counts: dict[str, Counter[str]] = {}
-    with path.open(encoding="utf-8", newline="") as stream:
-        for row in csv.DictReader(stream, delimiter="\t"):
-            side = "right" if row["verdict"] == "right" else "wrong"
-            counts.setdefault(row["rule"], Counter())[side] += 1
-    return counts
+def render(scores: Mapping[str, Score]) -> str:
+    """One line a rule: the labels there are, precision and recall to three places, null where undefined.
+
+    Drafts mark clear cases only of plain language, so that nothing is known of its false alarms.
+    """
+    rows = (
+        f"{rule}: {{labels: {score.labels}, precision: {_precision(rule, score)}, "
+        f"recall: {_number(score.recall)}}}\n"
+        for rule, score in scores.items()
+    )
+    return HEADER + "".join(rows)
 
 
-def render(drafts: int, scores: Mapping[str, Score], judged: Mapping[str, Counter[str]]) -> str:
-    """The whole text of measured.yaml."""
-    lines = [HEADER, f"drafts: {drafts}\n", "rules:\n"]
-    lines += [f"  {rule}: {_flow(asdict(score))}\n" for rule, score in sorted(scores.items())]
-    lines += ["verdicts:\n"]
-    lines += [
-        f"  {rule}: {_flow({'right': count['right'], 'wrong': count['wrong']})}\n"
-        for rule, count in sorted(judged.items())
-    ]
-    return "".join(lines)
+def _precision(rule: str, score: Score) -> str:
+    return _number(score.precision if rule.partition("/")[0] in STRICT else None)
 
 
-def _flow(numbers: Mapping[str, int]) -> str:
-    return "{" + ", ".join(f"{key}: {value}" for key, value in numbers.items()) + "}"
+def _number(value: float | None) -> str:
+    return "null" if value is None else f"{value:.3f}"
 
 
 def main() -> None:
-    drafts = list(read_labelled(CORPUS / "drafts" / "test"))
-    scores = evaluate(drafts, Linter(contacts=[CORPUS / "kontak.yaml"]))
-    judged = verdicts(CORPUS / "verdicts" / "readability.tsv")
-    TARGET.write_text(render(len(drafts), scores, judged), encoding="utf-8")
+    corpus = ROOT / "corpus"
+    linter = Linter(contacts=[corpus / "kontak.yaml"])
+    scores = evaluate(read_labelled(corpus / "drafts" / "test"), linter)
+    MEASURED.write_text(render(by_category(scores) | scores), encoding="utf-8")
+    write(TARGET)
 
 
 if __name__ == "__main__":

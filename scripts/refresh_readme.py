@@ -1,4 +1,4 @@
-"""Puts the real output of the command into the console blocks of READMEs and guides; `--check` only compares."""
+"""Puts the real output of the command into the console blocks of the READMEs; `--check` only compares."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-READMES = ("README.md", "README.id.md", "docs/staf.md", "docs/staff.en.md")
+READMES = ("README.md", "README.id.md")
 
 _BLOCK = re.compile(r"```console\n\$ ppid-lint ([^\n]+)\n.*?```", re.DOTALL)
 

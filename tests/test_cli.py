@@ -141,6 +141,8 @@ def test_own_rules_are_tested_with_their_place(tmp_path: Path) -> None:
     assert "lha.yaml:9:5: contoh 1: missing" in bad.stderr.decode()
     (tmp_path / "aturan" / "own" / "lha.yaml").write_text(rule.replace("loh", "lha"))
     assert run("rules", "test", "aturan", cwd=tmp_path).returncode == 0
+    (tmp_path / "ppid-lint.yaml").write_text("rules: [aturan]\n")
+    assert run("rules", "test", "aturan", cwd=tmp_path).returncode == 0
 
 
 BAD_DRAFTS = {

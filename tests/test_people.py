@@ -166,3 +166,13 @@ def test_reading_takes_linear_time() -> None:
 
     seconds(200)
     assert seconds(8000) < 12 * max(seconds(1000), 0.005) * 1.5
+
+
+def test_a_name_after_whom_a_sentence_quotes_is_spoken_of() -> None:
+    (told,) = people("Menurut Kepala Puskesmas Ngawen, Slamet Riyadi mengidap tuberkulosis.")
+    assert (told.role, told.told, told.speaks) == (Role.PRIVATE, True, False)
+
+
+def test_a_name_between_commas_is_whom_the_sentence_quotes() -> None:
+    (speaker,) = people("Menurut Kepala Dinas Kesehatan, Budi Santosa, kasus tuberkulosis turun.")
+    assert (speaker.role, speaker.told, speaker.speaks) == (Role.OFFICIAL, False, True)

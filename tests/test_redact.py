@@ -82,3 +82,18 @@ def test_a_second_check_finds_no_value(text: str, name: str) -> None:
     before = "".join(char for char in text if not char.isdigit())
     after = "".join(char for char in result.data.decode() if char != "█" and not char.isdigit())
     assert len(after) <= len(before)
+
+
+def test_a_barred_name_is_barred_wherever_it_stands_again() -> None:
+    told = "Korban bernama Siti Rahayu, 16 tahun, diperkosa tetangganya."
+    text = f"{told}\n\nSiti kini trauma. Ibu Siti Rahayu melapor.\n"
+    result = redact(text.encode(), LINTER, name="a.md")
+    assert "Siti" not in result.data.decode()
+    assert "Rahayu" not in result.data.decode()
+    assert not result.left
+
+
+def test_a_bar_is_no_finding() -> None:
+    text = "Seorang anak, Bagas Pratama (10), menjadi korban pencabulan. Ayahnya bernama Rudi.\n"
+    result = redact(text.encode(), LINTER, name="a.md")
+    assert not result.left

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ppid_lint.errors import RuleError
 from ppid_lint.lexicon import Entry, Lexicon
-from ppid_lint.phrases import lowered
+from ppid_lint.phrases import Phrases, lowered
 from ppid_lint.scan import Scanner, compile_expression
 
 EXPRESSIONS = [r"\d{4}", r"(?i)nik", r"[a-z]+ia", r"é+", r"(?P<value>\d+)-x"]
@@ -77,3 +77,18 @@ def test_a_scanner_survives_pickling() -> None:
 def test_refused_expression_is_told() -> None:
     with pytest.raises(RuleError, match="RE2"):
         compile_expression(r"(?=a)b")
+
+
+@given(
+    st.lists(
+        st.sampled_from(["no. ktp", "NIK", " ", "-", "a.n.", "dalam", "rangka", "é", ".", "x1", "_", "İ"]),
+        max_size=30,
+    )
+)
+def test_looking_up_and_the_automaton_agree(parts: list[str]) -> None:
+    entries = ("nik", "no. ktp", "a.n.", "dalam", "dalam rangka", "rangka x1", "x1", "é x1", "-x1")
+    words = Lexicon("w", tuple(map(Entry, entries)))
+    text = " ".join(parts)
+    short, long = Phrases([words]), Phrases([words])
+    long.find("x" * 50_000)
+    assert short.find(text) == long.find(text)

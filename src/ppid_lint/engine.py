@@ -13,7 +13,7 @@ from ppid_lint.atoms import Atoms
 from ppid_lint.contest import Claim, by_place, contest
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Edit, Match, Related
-from ppid_lint.matchers.metric import anchor
+from ppid_lint.matchers.anchor import anchor
 from ppid_lint.rule import RESTRICTED, Rule
 from ppid_lint.ruling import Ruling
 from ppid_lint.scan import Scanner
@@ -62,7 +62,13 @@ def claims(draft: Draft, rules: Sequence[Rule]) -> list[Claim]:
         if draft.language in rule.languages and (not rule.drafts or draft.kind in rule.drafts)
         for matcher in rule.match
         for match in matcher.find(draft)
+        if rule.category != RESTRICTED or _says_something(draft, match)
     ]
+
+
+def _says_something(draft: Draft, match: Match) -> bool:
+    """Whether a place holds a letter or digit, and is not a bar or a mask already."""
+    return any(map(str.isalnum, draft.blocks[match.block].text[match.start : match.end]))
 
 
 def summaries(draft: Draft, rules: Sequence[Rule], won: Sequence[Claim]) -> list[Claim]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from operator import attrgetter
+from functools import cached_property
+from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 import ahocorasick
@@ -22,12 +24,14 @@ class PhraseHit(NamedTuple):
 class Phrases:
     """The entries of some word lists, ready to be looked for.
 
-    The text is searched with everything but letters and digits turned into spaces, and each entry with a
-    space on both sides, so that the automaton itself finds whole words only.
+    The text is searched with everything but letters and digits turned into spaces, so that whole words
+    only are found: in a short draft by looking words up, in a long one by an automaton of all entries.
     """
 
     def __init__(self, lexicons: Iterable[Lexicon]) -> None:
-        words: dict[str, list[_Wanted]] = {}
+        self._words: dict[str, list[_Wanted]] = {}
+        self._longest: dict[str, int] = {}  # by the first word of entries: the most words of one
+        self._seen = 0  # code points
         roots: dict[str, list[_Wanted]] = {}
         for lexicon in lexicons:
             for entry in lexicon.entries:
@@ -36,27 +40,60 @@ class Phrases:
                 if entry.inflect:
                     roots.setdefault(entry.text, []).append(_Wanted(lexicon.name, entry, 0, False))
                 elif "..." not in entry.text:
-                    spaced = entry.text.translate(_SPACED)
-                    lead = len(spaced) - len(spaced.lstrip())
-                    exact = not entry.text.isalnum()
-                    wanted = _Wanted(lexicon.name, entry, lead, exact)
-                    words.setdefault(f" {spaced.strip()} ", []).append(wanted)
-        self._words = _automaton(words)
+                    self._add(lexicon.name, entry)
         self._roots = _automaton(roots)
 
     def find(self, text: str) -> dict[str, list[PhraseHit]]:
-        """The hits in a text by the name of their word list, in order of their ends; roots inside words too."""
+        """The hits in a text by the name of their word list, in order of their ends; roots in words too."""
         found: dict[str, list[PhraseHit]] = {}
-        if self._words is not None:
-            for last, (length, wanted) in self._words.iter(f" {text.translate(_SPACED)} "):
-                for name, entry, lead, exact in wanted:
-                    start = last - 1 - length - lead
-                    end = start + len(entry.text)
-                    if not exact or (start >= 0 and lowered(text[start:end]) == entry.text):
-                        found.setdefault(name, []).append(PhraseHit(start, end, entry))
+        self._seen += len(text)
+        spaced = text.translate(_SPACED)
+        for start, wanted in self._searched(spaced) if self._seen > _MUCH else self._looked_up(spaced):
+            for name, entry, lead, exact in wanted:
+                first = start - lead
+                end = first + len(entry.text)
+                if not exact or (first >= 0 and lowered(text[first:end]) == entry.text):
+                    found.setdefault(name, []).append(PhraseHit(first, end, entry))
         if self._roots is not None:
             self._find_roots(text, found)
         return found
+
+    def _add(self, name: str, entry: Entry) -> None:
+        spaced = entry.text.translate(_SPACED)
+        bare = spaced.strip()
+        lead = len(spaced) - len(spaced.lstrip())
+        self._words.setdefault(bare, []).append(_Wanted(name, entry, lead, not entry.text.isalnum()))
+        first, _, rest = bare.partition(" ")
+        words = len(rest.split()) + 1
+        if words > self._longest.get(first, 0):
+            self._longest[first] = words
+
+    def _looked_up(self, spaced: str) -> Iterator[tuple[int, list[_Wanted]]]:
+        """Where entries begin, each run of words from a first word on looked up; in order of their ends."""
+        spans = [match.span() for match in _RUN.finditer(spaced)]
+        hits = []
+        for at, (start, end) in enumerate(spans):
+            most = self._longest.get(spaced[start:end], 0)
+            for _, last in spans[at : at + most]:
+                wanted = self._words.get(spaced[start:last])
+                if wanted:
+                    hits.append((last, start, wanted))
+        hits.sort(key=_FIRST_TWO)
+        return ((start, wanted) for _, start, wanted in hits)
+
+    def _searched(self, spaced: str) -> Iterator[tuple[int, list[_Wanted]]]:
+        """The same by the automaton."""
+        if self._words:
+            for last, (length, wanted) in self._all.iter(f" {spaced} "):
+                yield last - 1 - length, wanted
+
+    @cached_property
+    def _all(self) -> Any:
+        automaton = ahocorasick.Automaton()
+        for word, wanted in self._words.items():
+            automaton.add_word(f" {word} ", (len(word), wanted))
+        automaton.make_automaton()
+        return automaton
 
     def _find_roots(self, text: str, found: dict[str, list[PhraseHit]]) -> None:
         grown = set()
@@ -68,7 +105,10 @@ class Phrases:
             found[name].sort(key=_END)
 
 
+_MUCH = 40_000  # code points from which an automaton of all entries is worth its making
+_RUN = re.compile(r"[^ ]+")
 _END = attrgetter("end")
+_FIRST_TWO = itemgetter(0, 1)
 
 
 class _Wanted(NamedTuple):
@@ -115,6 +155,6 @@ def _automaton(words: dict[str, list[_Wanted]]) -> Any:
         return None
     automaton = ahocorasick.Automaton()
     for word, wanted in words.items():
-        automaton.add_word(word, (len(word.strip()) if word[0] == " " else len(word), tuple(wanted)))
+        automaton.add_word(word, (len(word), tuple(wanted)))
     automaton.make_automaton()
     return automaton

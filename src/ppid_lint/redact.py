@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from ppid_lint.rule import RESTRICTED
 from ppid_lint.text import Span
 from ppid_lint.writers import rewrite
 
+_NAME_WORD = re.compile(r"\b[A-Z][a-z]{3,}\b")
 ROUNDS = 4  # bars may lay open a value that another one had hidden
 
 
@@ -46,7 +48,8 @@ def redact(data: bytes, linter: Linter, *, name: str, kind: str | None = None) -
         if not found:
             break
         barred.update(finding.rule for finding in found)
-        data = rewrite(data, bars(found), name)
+        edits = bars(found)
+        data = rewrite(data, [*edits, *echoes(linter.source(data, name), found, edits)], name)
         report = linter.check_bytes(data, name=name, kind=kind)
     return Redaction(data, dict(barred), before, report)
 
@@ -60,6 +63,22 @@ def bars(findings: Iterable[Finding]) -> list[Edit]:
         else:
             edits.append(edit)
     return edits
+
+
+def echoes(source: str, findings: Iterable[Finding], edits: Iterable[Edit]) -> list[Edit]:
+    """Bars over further places of the names that are barred as somebody's identity, whole or in part."""
+    names = [source[item.span.start : item.span.end] for item in findings if _is_name(item)]
+    words = {name.strip() for name in names} | {word for name in names for word in _NAME_WORD.findall(name)}
+    if not words:
+        return []
+    wanted = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})\b")
+    taken = {at for edit in edits for at in range(edit.span.start, edit.span.end)}
+    spans = (Span(*match.span()) for match in wanted.finditer(source))
+    return [Edit(span, BAR * (span.end - span.start)) for span in spans if taken.isdisjoint(range(*span))]
+
+
+def _is_name(finding: Finding) -> bool:
+    return any(reason.startswith("name") for reason in finding.evidence)
 
 
 def _joined(one: Edit, other: Edit) -> Edit:

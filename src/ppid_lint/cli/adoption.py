@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from ppid_lint.baseline import Baseline, parse, render, renewed, set_aside
-from ppid_lint.changes import Changes, changes_since, on_changes
 from ppid_lint.cli.linters import Linters
 from ppid_lint.errors import UsageError
 from ppid_lint.report import Report
+
+if TYPE_CHECKING:
+    from ppid_lint.baseline import Baseline
+    from ppid_lint.changes import Changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class Screen:
         since: str | None,
         output: Path | None,
     ) -> Screen:
+        from ppid_lint.changes import changes_since
+
         changes = changes_since(since, Path.cwd()) if since else None
         return cls(linters, baseline, write_baseline, changes, output.resolve() if output else None)
 
@@ -46,6 +51,15 @@ class Screen:
 
     def screened(self, reports: Iterable[Report]) -> Iterator[Report]:
         """The reports as they are shown; a new baseline is written first."""
+        if not (self.baseline_file or self.new_baseline or self.changes):
+            yield from reports
+            return
+        yield from self._screened(reports)
+
+    def _screened(self, reports: Iterable[Report]) -> Iterator[Report]:
+        from ppid_lint.baseline import Baseline, render, renewed, set_aside
+        from ppid_lint.changes import on_changes
+
         baseline = self._baseline()
         if self.new_baseline:
             reports = list(reports)
@@ -61,6 +75,8 @@ class Screen:
         file = self.baseline_file or self.new_baseline
         if file is None or (file == self.new_baseline and not file.exists()):
             return None
+        from ppid_lint.baseline import parse
+
         try:
             return parse(file.read_text(encoding="utf-8"), file)
         except (OSError, UnicodeDecodeError) as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,6 @@ import click
 
 from ppid_lint.cli.adoption import Screen
 from ppid_lint.cli.drafts import Drafts
-from ppid_lint.cli.fixing import check_options, write_differences
 from ppid_lint.cli.linters import Linters, Options
 from ppid_lint.cli.output import Output, Sink, write_reports
 from ppid_lint.finding import Severity
@@ -64,6 +64,8 @@ def command(
     """Memeriksa berkas, folder, atau masukan standar (-). Tanpa PATH: folder ini."""
     options = Options(**given)
     if options.fix or options.diff or options.unsafe_fixes:
+        from ppid_lint.cli.fixing import check_options  # slow to import
+
         check_options(options.fix, options.unsafe_fixes, options.diff, Path("-") in paths)
     linters = Linters(options)
     screen = Screen.of(linters, baseline, write_baseline, changed_since, output)
@@ -79,11 +81,19 @@ def command(
     )
     reports = screen.screened(drafts.reports())
     if options.diff:
-        with Sink(output) as write:
-            done = write_differences(reports, write, linters, options)
+        done = _differences(reports, output, linters, options)
     else:
         done = write_reports(reports, Output(given_format, output, verbose, quiet), linters, drafts)
     return _status(done, fail_level or linters.fail_level())
+
+
+def _differences(
+    reports: Iterable[Report], output: Path | None, linters: Linters, options: Options
+) -> list[Report]:
+    from ppid_lint.cli.fixing import write_differences
+
+    with Sink(output) as write:
+        return write_differences(reports, write, linters, options)
 
 
 def _status(reports: list[Report], fail_level: str) -> int:

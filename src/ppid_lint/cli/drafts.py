@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from ppid_lint.cli.fixing import fix_file
 from ppid_lint.cli.linters import Linters, Options
 from ppid_lint.cli.workers import Workers, workers
 from ppid_lint.discover import discover
@@ -68,6 +67,8 @@ class Drafts:
                 yield self._report(file, results, pool)
 
     def _fixed(self, file: Path) -> Report:
+        from ppid_lint.cli.fixing import fix_file  # slow to import
+
         linter = self._linters.of(file)
         return fix_file(linter, file, kind=self._options.kind, unsafe=self._options.unsafe_fixes)
 

@@ -50,8 +50,9 @@ def test(paths: tuple[Path, ...], config: Path | None) -> int:
     from ppid_lint.examples import Examiner
 
     settings = _config(config)
-    folders = [path for path in paths if path.is_dir()]
-    settings = replace(settings, rules=(*settings.rules, *(str(path.resolve()) for path in folders)))
+    folders = [*map(Path, settings.rules), *(path for path in paths if path.is_dir())]
+    each = dict.fromkeys(str(path.resolve()) for path in folders)  # one may be named in both places
+    settings = replace(settings, rules=tuple(each))
     examiner = Examiner(settings)
     named = {path.with_suffix("").name for path in paths if path.is_file()}
     rules = [

@@ -19,6 +19,9 @@ _KINDS = (
     "|Pengadilan|RSUD|RSU|RS|Rumah Sakit|Puskesmas|Bank|PT|CV|UD|Hotel|Universitas|Institut|Politeknik"
     "|Kecamatan|Kelurahan|BPJS|Ombudsman|KPPN|KPP|KPPBC|KPKNL|Yayasan|Koperasi|Perum|Perumda|PDAM|BKAD|BPKAD|Komisi"
     "|Lembaga|Ministry|Agency|SMA|SMAN|SMK|SMKN|SMP|SMPN|SD|SDN|MAN|MTsN|Sekolah|Madrasah|Pesantren|Masjid"
+    "|BPBD|BNPB|Basarnas|PMI|PLN|Palang Merah|Satpol PP|Damkar|Posko|Pos Komando|Bawaslu|KPU|KPK|Dinkes|Dinsos"
+    "|Disdukcapil|Dukcapil|Diskominfo|Dishub|Disnaker|Disdik|Bapenda|Bappeda|Inspektorat|UPTD?|Samsat|Kejari"
+    "|Kejati|Kemenag|KUA|BPN|BPS|BPKP?|Bulog|Perhutani|Imigrasi"
     "|Gereja|Restoran|Rumah Makan|Kafe|Museum|Klinik|Apotek|Toko|Forum|Sanggar|Asosiasi|Paguyuban"
 )
 _BODY = re2.compile(
@@ -26,6 +29,7 @@ _BODY = re2.compile(
     r"(?: (?:[A-Z][A-Za-z]*|dan|DAN|of))*"
 )
 _SENTENCE_END = re2.compile(r"[a-z]{3}[)\]\"”]?[.!?] +[A-Z]")
+_SERVED = re2.compile(r" (?:Kota|Kabupaten|Provinsi|Kecamatan|Republik) ")
 _STREETS = ("jl. ", "jl ", "jln. ", "jln ", "jalan ", "jalan raya ")
 _STREET = 12  # code points that hold the longest of them
 _FIRST_BLOCKS = 12
@@ -46,13 +50,15 @@ class How(StrEnum):
 class Attribution:
     """The unit meant (None: none of the directory's), and why.
 
-    `loosely` says that only the organisation was named; `body` is another organisation that stands nearest.
+    `loosely` says that only the organisation was named; `body` is another organisation that stands nearest,
+    `own` that this one is the first that a draft names which names none of the directory's: the publishing office.
     """
 
     unit: Unit | None
     how: How
     loosely: bool = False
     body: str = ""
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,7 @@ class Attributor:
     document: Document
     names: Names
     publisher: Attribution
+    office: str = ""  # the publishing one, where the directory has not got it
 
     def attribute(self, index: int, places: Iterable[Span]) -> list[Attribution]:
         """The units of the channels at some spans of a block, in the order given."""
@@ -81,7 +88,7 @@ class Attributor:
         return self._attribution(section, How.SECTION) or self.publisher
 
     def _attribution(self, found: Mention | str | None, how: How) -> Attribution | None:
-        return _attributed(found, how, self.names) if found is not None else None
+        return _attributed(found, how, self.names, self.office) if found is not None else None
 
 
 def attributor(document: Document, names: Names) -> Attributor:
@@ -93,9 +100,11 @@ def attributor(document: Document, names: Names) -> Attributor:
         mentions = names.mentions(block.text)
         if mentions:
             alone = len({mention.unit.id for mention in mentions}) == 1
-            title = _attributed(mentions[0], How.TITLE, names) if alone else Attribution(None, How.NONE)
+            title = _attributed(mentions[0], How.TITLE, names, "") if alone else Attribution(None, How.NONE)
             return Attributor(document, names, title)
-    return Attributor(document, names, Attribution(None, How.NONE))
+    bodies = (_said(block.text, names).bodies for block in document.blocks[:_FIRST_BLOCKS])
+    office = next((named[0][1] for named in bodies if named), "")
+    return Attributor(document, names, Attribution(None, How.NONE), office)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +166,20 @@ def _past(text: str, mention: Span, body: Span) -> list[tuple[Span, str]]:
     return [(Span(mention.end + second.start(), mention.end + second.end()), second[0])]
 
 
-def _attributed(found: Mention | str, how: How, names: Names) -> Attribution:
+def same_body(one: str, other: str) -> bool:
+    """Whether two names are one body's, the place after it left out in one: *Dinas Sosial Kota Contoh*."""
+    return one == other or one == body_kind(other) or other == body_kind(one)
+
+
+def body_kind(name: str) -> str:
+    """A body's name up to the place it serves; "" where no place follows."""
+    match = _SERVED.search(name)
+    return name[: match.start()] if match else ""
+
+
+def _attributed(found: Mention | str, how: How, names: Names, office: str) -> Attribution:
     if isinstance(found, str):
-        return Attribution(None, how, body=found)
+        return Attribution(None, how, body=found, own=bool(office) and same_body(found, office))
     head = found.unit is names.directory.head
     return Attribution(found.unit, how, loosely=head and found.name != found.unit.name)
 

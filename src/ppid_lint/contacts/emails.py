@@ -24,6 +24,9 @@ _SAMPLES = frozenset({"domain", "contoh", "example", "namadomain", "domainanda",
 _SAMPLE_LOCALS = frozenset(
     {"nama", "namaanda", "email", "user", "username", "xxx", "xxxx", "contoh", "example"}
 )
+_BLANK_LOCALS = frozenset(  # nobody's mailbox on any domain
+    ["nama", "namaanda", "nama.anda", "namakantor", "nama.kantor", "namaunit", "nama.unit", "username", "isi"]
+)
 _INSIDE = re.compile(r"[A-Za-z0-9.-]+(?![A-Za-z0-9.@-])")
 _LISTED = re.compile(r" ?(?:,|/|;|atau|dan|or|and){1,2} ?")  # between two addresses of one label
 _WINDOW = 120
@@ -151,6 +154,7 @@ def _problem(local: str, domain: str, *, spaced: bool) -> Problem | None:
     if (
         labels[0] in _SAMPLES
         or (local.lower() in _SAMPLE_LOCALS and len(labels) < 3)
+        or local.lower() in _BLANK_LOCALS
         or set(local.lower()) == {"x"}
     ):
         return Problem.PLACEHOLDER

@@ -27,6 +27,7 @@ _COUNTED = re.compile(
 _WORD = re.compile(r" [a-z]")
 _KINDS = {"fax": Kind.FAX, "whatsapp": Kind.WHATSAPP, "mobile": Kind.MOBILE}
 _MOST_GROUPS = 24
+_SPELT = 9  # digits one by one that are a phone without any label
 
 
 def find_phones(text: str, *, label: str = "", taken: Sequence[Span] = ()) -> tuple[Channel, ...]:
@@ -52,7 +53,7 @@ def _read(text: str, run: Run, at: int, cues: Cues, last: Channel | None) -> tup
     start = written(text, run[at : at + 2]).start
     chained = last if last is not None and _chained(text, last, start) else None
     cue = cues.before(start)
-    if cue is None and chained is None and (at or not _may_lead(text, run[at])):
+    if cue is None and chained is None and (at or not _may_lead(text, run[at], spelt=_spelt(run))):
         return None, at + 1  # what goes on a longer number is no phone without a word for one
     if not _free_before(text, start, labelled=cue is not None or chained is not None):
         return None, len(run)
@@ -67,12 +68,11 @@ def _read(text: str, run: Run, at: int, cues: Cues, last: Channel | None) -> tup
     return _impossible(text, groups, cue), at + len(groups)
 
 
-def _may_lead(text: str, group: Span) -> bool:
+def _may_lead(text: str, group: Span, *, spelt: bool) -> bool:
     """Whether a group can start a number that nothing announces."""
     first = text[group.start : group.end]
-    return (
-        text[max(group.start - 1, 0)] == "+" or (first[0] == "0" and len(first) > 1) or first.startswith("1")
-    )
+    leads = first[0] == "0" and (len(first) > 1 or spelt)
+    return text[max(group.start - 1, 0)] == "+" or leads or first.startswith("1")
 
 
 def _accepted(text: str, groups: Run, cue: Cue | None, chained: Channel | None, cues: Cues) -> Channel | None:
@@ -166,12 +166,19 @@ def _plain(text: str, groups: Run, digits: str) -> bool:
     gaps = {text[left.end : right.start] for left, right in pairwise(groups)}
     if digits[0] == "+" or (first.startswith("62") and text[groups[0].start - 1 : groups[0].start] == "+"):
         return True
+    if _spelt(groups):
+        return digits[0] == "0" and len(digits) >= _SPELT
     if digits.startswith("08"):
         return len(first) >= 4 and (digits[2] != "0" or len(groups) > 1) and "." not in "".join(gaps)
     bracketed = (
         text[groups[0].start - 1 : groups[0].start] == "(" and text[groups[0].end : groups[0].end + 1] == ")"
     )
     return first == area_code(digits) and (bracketed or gaps <= {"-", " ", "–", " - "}) and len(groups) > 1
+
+
+def _spelt(groups: Run) -> bool:
+    """Whether a number is written digit by digit."""
+    return len(groups) >= _SPELT and all(group.end - group.start == 1 for group in groups[:_SPELT])
 
 
 def _short(text: str, groups: Run, digits: str, cue: Cue | None) -> bool:

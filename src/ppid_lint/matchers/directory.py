@@ -66,7 +66,8 @@ class Verification:
         verdict, channel = sighting.comparison.verdict, sighting.channel
         if channel.kind not in self.channels or verdict not in self.verdicts or channel.problem is not None:
             return False
-        if verdict in _GUESSED and sighting.attribution.body:
+        owner = sighting.attribution
+        if verdict in _GUESSED and owner.body and not (owner.own and verdict is Verdict.UNKNOWN):
             return False
         if verdict is Verdict.UNKNOWN and draft.settings.directory is None:
             return False

@@ -18,6 +18,7 @@ from ppid_lint.text import Span
 _LONGEST = 64  # code points of an entry of a word list
 _PAIR = 64  # code points between the two words of a pair
 _GAP = 36  # code points between two words of one fact
+_LISTED = frozenset({Part.CELL, Part.ITEM})
 _AROUND = 10  # code points that a label has beside its phrase: numbers, a year
 _LINES, _LINE = 6, 160  # lines above that may introduce a value, and how long one is
 _CLAUSE = 80  # as far as a fact reaches beyond its words
@@ -39,6 +40,9 @@ def told(draft: Draft, facts: Lexicon, *, clause: bool) -> Iterator[Fact]:
     """What phrases of a word list tell, alone or with the rest of their clause."""
     groups: dict[int, list[PhraseHit]] = {}
     for index, hit in draft.phrases(facts, _WITHIN):
+        cell = draft.blocks[index].cell
+        if cell is not None and cell.is_header:
+            continue
         if not _excused(draft, index, hit) and not _is_label(draft, index, hit):
             groups.setdefault(index, []).append(hit)
     for index, hits in groups.items():
@@ -110,7 +114,8 @@ def spoken_against(draft: Draft, fact: Fact, segment: Span, against: Lexicon) ->
         return True
     if block.cell is not None and any(draft.header_has(at, against) for at in row(draft, fact.block)):
         return True
-    return heads(against, block.section) or _led_in(draft, fact.block, against)
+    listed = block.role in _LISTED  # a heading speaks for its list, not for a sentence about somebody
+    return (listed and heads(against, block.section)) or _led_in(draft, fact.block, against)
 
 
 def _excused(draft: Draft, index: int, hit: PhraseHit) -> bool:

@@ -24,6 +24,7 @@ from ppid_lint.text import Span
 
 _NOTHING = Lexicon("")
 _ADULT = 18
+_RECORD = 6  # lines above and below that belong to one record
 _OTHER = 20  # code points before a name in which a word tells whose it is
 _INITIALS = r"(?:\b(?:ber)?inisial [A-Z]|\b[A-Z]{1,3} \(\d{1,2}\)|\binitials [A-Z])"
 _WITHIN = PROSE | {Part.CELL}
@@ -51,6 +52,7 @@ class Identity:
     pieces: tuple[str, ...] = ()  # expressions of other identifying pieces
     descriptions: tuple[str, ...] = ()  # expressions that tell who it is without a name
     labels: Lexicon = _NOTHING  # labels and column heads of the protected person
+    records: Lexicon = _NOTHING  # labels of such a person where a line of the same record tells the case
     others: Lexicon = _NOTHING  # words right before a name that make it somebody else's
     unless: Lexicon = _NOTHING  # words in the sentence of the case that rule it out
     apart: Lexicon = _NOTHING  # words in the block that make it another rule's
@@ -63,7 +65,7 @@ class Identity:
         return (*self.pieces, *self.descriptions, _INITIALS)
 
     def lexicons(self) -> Iterable[Lexicon]:
-        return (self.cases, self.subjects, self.labels, self.others, self.unless, self.apart)
+        return (self.cases, self.subjects, self.labels, self.records, self.others, self.unless, self.apart)
 
     def nearby(self) -> Iterable[Lexicon]:
         return (self.subjects, self.others, self.unless, self.apart)
@@ -82,7 +84,9 @@ class Identity:
                 )
 
     def _labelled(self, draft: Draft) -> Iterator[Piece]:
-        for index, span in labelled_values(draft, self.labels, lambda index, span: True):
+        recorded = labelled_values(draft, self.records, lambda index, span: self._in_record(draft, index))
+        labelled = labelled_values(draft, self.labels, lambda index, span: True)
+        for index, span in (*labelled, *_listed(draft, self.labels), *recorded):
             named = name_in(
                 draft.blocks[index].text,
                 span,
@@ -92,6 +96,16 @@ class Identity:
             if named is not None and named.role in NATURAL:
                 yield Piece(index, Span(named.start, named.end), "name under its label")
                 yield from self._beside(draft, index)
+
+    def _in_record(self, draft: Draft, index: int) -> bool:
+        """Whether a line near a labelled one, with no heading between, tells of such a case."""
+        for step in (-1, 1):
+            for at in range(index + step, index + step * (_RECORD + 1), step):
+                if not 0 <= at < len(draft.blocks) or draft.blocks[at].role is Part.HEADING:
+                    break
+                if draft.phrases_in(at, self.cases) and not draft.phrases_in(at, self.unless):
+                    return True
+        return bool(draft.phrases_in(index, self.cases))
 
     def _beside(self, draft: Draft, index: int) -> Iterator[Piece]:
         """The other pieces in the row of a cell."""
@@ -152,7 +166,7 @@ class Identity:
             mention
             for mention in cast.everybody(index)
             if self._protects(mention, draft.blocks[index].text, cases)
-            and not self._another(draft, index, mention)
+            and not self._another(draft, index, mention, cases)
         ]
         near = [m for m in people if self._near(draft, index, Span(m.name_start, m.end), cases)]
         for mention in near:
@@ -188,8 +202,10 @@ class Identity:
         sure = mention.sure or _beside_case(text, mention, cases)
         return sure and mention.role in NATURAL and not mention.speaks and not grown
 
-    def _another(self, draft: Draft, index: int, mention: Mention) -> bool:
+    def _another(self, draft: Draft, index: int, mention: Mention, cases: list[Span]) -> bool:
         """Whether a word right before a name says that it is somebody else's: *tersangka Joko*."""
+        if self.one_sentence and mention.told and all(case.end <= mention.start for case in cases):
+            return True
         before = Span(max(mention.name_start - _OTHER, 0), mention.name_start)
         text = draft.blocks[index].text
         return any(
@@ -216,3 +232,17 @@ def _beside_case(text: str, mention: Mention, cases: list[Span]) -> bool:
     if " " not in text[mention.name_start : mention.name_end]:
         return False
     return any(0 <= mention.start - case.end <= 1 or 0 <= case.start - mention.end <= 1 for case in cases)
+
+
+def _listed(draft: Draft, labels: Lexicon) -> Iterator[tuple[int, Span]]:
+    """The items of a list that a label leads in to: *Daftar saksi:*."""
+    for index, hit in draft.phrases(labels, PROSE):
+        text = draft.blocks[index].text.rstrip()
+        if not text.endswith(":") or len(text) > hit.end + _OTHER:
+            continue
+        for at in range(index + 1, len(draft.blocks)):
+            block = draft.blocks[at]
+            if block.role is not Part.ITEM:
+                break
+            if ":" not in block.text:
+                yield at, Span(0, len(block.text))

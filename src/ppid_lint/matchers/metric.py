@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
-from ppid_lint.document import Role
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.kind import DEFAULT
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.matchers.anchor import anchor
 from ppid_lint.matchers.prose import counts, measured, running, sentences, units, worded
 from ppid_lint.nlp.readability import costliest
 from ppid_lint.nlp.words import count_words
@@ -114,10 +114,3 @@ def on_draft(draft: Draft, values: Mapping[str, str], places: Sequence[tuple[int
         related=tuple(("sentence", block, *span) for block, span in places),
         whole=True,
     )
-
-
-def anchor(draft: Draft) -> int:
-    """The block that findings of the whole draft stand on: the first heading, else the first with text."""
-    shown = [(index, block) for index, block in enumerate(draft.blocks) if block.role is not Role.HIDDEN]
-    headings = (index for index, block in shown if block.role is Role.HEADING)
-    return next(headings, next((index for index, block in shown if block.text.strip()), 0))

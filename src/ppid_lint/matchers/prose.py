@@ -22,7 +22,8 @@ _ENTRY = re.compile(r"^[A-Z][\w'’-]+(?:, [A-Z][\w.'’ -]{0,60})?[.,] \(?(?:19
 _RECITAL = re.compile(
     r"^(?:Menimbang|Mengingat|Memperhatikan|Menetapkan|Membaca)\s*:|^(?:[a-z]\. )?bahwa\b.*[;:.]$"
 )
-_WHEREAS = re.compile(r"(?:[a-z]\. )?[Bb]ahwa\b")
+_WHEREAS = re.compile(r"(?:[a-z]\. [Bb]|b)ahwa\b")
+_GROUND = re.compile(r"Bahwa\b")
 _CITED = re.compile(r"(?:\d+\. )?(?:Undang-[Uu]ndang|Peraturan [A-Z]\w+|Keputusan [A-Z]\w+)\b")
 _MARKER = re.compile(r"\s*(?:\(?(?:\d{1,2}|[A-Za-z])[.)]|[-–•▪●*])\s")
 _SMALL = re.compile(r"(?:^|(?<=[\s(]))[a-z]")
@@ -128,7 +129,8 @@ def _is_recital(text: str, span: Span) -> bool:
     """Whether a unit is a ground or a law that a decree recites."""
     if _WHEREAS.match(text, span.start):
         return True
-    return text[span.end - 1 : span.end] == ";" and bool(_CITED.match(text, span.start))
+    closed = text[span.end - 1 : span.end] == ";"
+    return closed and bool(_CITED.match(text, span.start) or _GROUND.match(text, span.start))
 
 
 def _items(block: Block, span: Span) -> list[Span]:

@@ -10,7 +10,7 @@ from ppid_lint.contacts.channel import Kind
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
-from ppid_lint.matchers.metric import anchor
+from ppid_lint.matchers.anchor import anchor
 from ppid_lint.matchers.ownership import NOBODY, Owners, place
 
 _LED_IN = 6  # blocks that a line ending in a colon may lead in

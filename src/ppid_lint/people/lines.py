@@ -18,7 +18,20 @@ _BLANK = re.compile(r"[\W_]*|(?:tidak ada|nihil|kosong|n/?a|none|xxx+|diisi .*|\
 _WITH_NAME = frozenset(
     {"lengkap", "full", "dan", "gelar", "panggilan", "asli", "calon", "para", "si", "of", "the"}
     | {"orang", "tua", "keluarga", "ybs", "terang", "wali", "penuh"}
-    | {"manfaat", "binaan", "didik", "ahli", "bantuan", "hibah", "undian", "beasiswa", "aduan"}
+    | {
+        "manfaat",
+        "binaan",
+        "didik",
+        "ahli",
+        "bantuan",
+        "hibah",
+        "undian",
+        "beasiswa",
+        "aduan",
+        "wajib",
+        "pajak",
+        "wp",
+    }
 )
 
 

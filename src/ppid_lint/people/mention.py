@@ -36,3 +36,4 @@ class Mention:
     age: int | None = None
     listed: bool = False  # holds a common given name
     speaks: bool = False  # quoted here: "…," kata Slamet
+    told: bool = False  # spoken of by somebody quoted: Menurut saksi, Slamet …

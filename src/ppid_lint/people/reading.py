@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ppid_lint.people.mention import Mention, Role
 from ppid_lint.people.runs import Run, Word, runs
-from ppid_lint.people.surroundings import Cue, age, apposition, before, degree, identifier
+from ppid_lint.people.surroundings import Cue, age, apposition, before, degree, follows_source, identifier
 from ppid_lint.people.vocabulary import ROLES, Vocabulary
 
 _LONGEST = 6  # words of a name
@@ -148,6 +148,10 @@ def _weighed(
     graded = degree(text, name_end)
     years = age(text, graded)
     following = apposition(text, graded, vocabulary)
+    quoted = follows_source(text, run.start)
+    named_so = quoted and text.startswith(",", graded) and years is None  # Menurut lurah, Suharto, …
+    told = quoted and not named_so
+    outer = Cue("private", 0) if told and _tells(outer) else outer
     cues = [cue for cue in (inner, outer, following) if cue is not None]
     role = _role(cues, years[0] if years else None)
     named = any(vocabulary.is_name(word.text) for word in words)
@@ -163,8 +167,14 @@ def _weighed(
         why=why or ("name list" if named else "capitals"),
         age=years[0] if years else None,
         listed=named,
-        speaks=outer is not None and outer.note == "speaker",
+        speaks=outer is not None and (outer.note == "speaker" or (named_so and outer.note == "office")),
+        told=told,
     )
+
+
+def _tells(cue: Cue | None) -> bool:
+    """Whether a word says whom a sentence quotes, not whom it names next."""
+    return cue is not None and (cue.note in ROLES or cue.note in {"office", "title"})
 
 
 def _ambiguous(cue: Cue, outer: Cue | None) -> bool:

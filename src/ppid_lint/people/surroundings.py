@@ -17,6 +17,7 @@ _AGE = re.compile(
     r"|,? (?:usia |umur |berusia |aged |age )?(\d{1,2})(?: tahun\b| th\b| years? old\b)",
     re.I,
 )
+_SOURCE = re.compile(r"\b(?:menurut|berdasarkan keterangan|according to)\b[^,.;:!?]*,\s$", re.I)
 _DOTTED = r"\b(?:S|M|A|Ph|Sp|Dr|B|D)\.[A-Z][A-Za-z.]*"
 _PLAIN = r"\b(?:SE|SH|ST|MM|MH|MT|MSi|SSos|SKom|Ak|CA|CPA|MBA|MPA|MA|M\.|S\.)(?![a-z])\.?"
 _DEGREE = re.compile(rf"(?:,? ?(?:{_DOTTED}|{_PLAIN}))+")
@@ -121,6 +122,11 @@ def degree(text: str, end: int) -> int:
     """Where the degrees after a name end; `end` itself where there are none."""
     match = _DEGREE.match(text, end)
     return match.end() if match else end
+
+
+def follows_source(text: str, start: int) -> bool:
+    """Whether a name stands right after whom a sentence quotes: *Menurut lurah, Wagiyem …*."""
+    return _SOURCE.search(text, max(start - BEFORE, 0), start) is not None
 
 
 def identifier(text: str, end: int) -> bool:
