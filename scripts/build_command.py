@@ -19,8 +19,7 @@ HEADER = """\
 
 # Perintah · Commands
 
-Semua perintah dan pilihannya, seperti yang dikatakan `ppid-lint PERINTAH --help`. *All commands and their options, as `--help`
-tells them.*
+Semua perintah dan pilihannya, dari `ppid-lint PERINTAH --help`. *All commands and their options, as `--help` tells.*
 
 | status | arti | meaning |
 |---|---|---|

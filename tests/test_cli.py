@@ -147,7 +147,7 @@ def test_own_rules_are_tested_with_their_place(tmp_path: Path) -> None:
 
 BAD_DRAFTS = {
     "biner.md": (b"\x7fELF\x02\x01\x01\x00\x00\x00" + bytes(range(256)), None),
-    "nul.md": ("Satu baris.\nDua \x00 baris.\n".encode(), None),
+    "nul.md": (b"Satu baris.\nDua \x00 baris.\n", None),
     "bita.md": ("Layanan “cepat” buka sampai sore. ".encode() * 20 + b"\nPukul \xff sembilan.\n", ":2:7:"),
 }
 

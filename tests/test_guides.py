@@ -113,3 +113,15 @@ def test_our_own_linter_finds_no_error() -> None:
         if item.severity is Severity.ERROR
     ]
     assert errors == []
+
+
+def test_a_directory_named_twice_counts_once(tmp_path: Path) -> None:
+    """As in the guides: `ppid-lint init` names kontak.yaml in the configuration, a command names it again."""
+    (tmp_path / "kontak.yaml").write_text(
+        'organisation: Dinas Air\nunits: [{id: pusat, name: Dinas Air, phones: ["(021) 3449230"]}]\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "ppid-lint.yaml").write_text("contacts: [kontak.yaml]\n", encoding="utf-8")
+    linter = Linter.from_config(tmp_path / "ppid-lint.yaml", contacts=[tmp_path / "kontak.yaml"])
+    report = linter.check_text("# Loket\n\nTelepon Dinas Air: (021) 3449231.", name="a.md")
+    assert "contact/wrong-phone" in {finding.rule for finding in report.findings}

@@ -209,7 +209,9 @@ def _names(paths: Sequence[str], slow: Callable[[], None] | None) -> Names | Non
         return None
     from ppid_lint.contacts.kept import kept_names
 
-    return kept_names([Path(path) for path in paths], cache_folder(), slow=slow)
+    return kept_names(
+        list({Path(path).resolve(): Path(path) for path in paths}.values()), cache_folder(), slow=slow
+    )
 
 
 def _references() -> References:

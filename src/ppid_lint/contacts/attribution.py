@@ -19,9 +19,9 @@ _KINDS = (
     "|Pengadilan|RSUD|RSU|RS|Rumah Sakit|Puskesmas|Bank|PT|CV|UD|Hotel|Universitas|Institut|Politeknik"
     "|Kecamatan|Kelurahan|BPJS|Ombudsman|KPPN|KPP|KPPBC|KPKNL|Yayasan|Koperasi|Perum|Perumda|PDAM|BKAD|BPKAD|Komisi"
     "|Lembaga|Ministry|Agency|SMA|SMAN|SMK|SMKN|SMP|SMPN|SD|SDN|MAN|MTsN|Sekolah|Madrasah|Pesantren|Masjid"
-    "|BPBD|BNPB|Basarnas|PMI|PLN|Palang Merah|Satpol PP|Damkar|Posko|Pos Komando|Bawaslu|KPU|KPK|Dinkes|Dinsos"
-    "|Disdukcapil|Dukcapil|Diskominfo|Dishub|Disnaker|Disdik|Bapenda|Bappeda|Inspektorat|UPTD?|Samsat|Kejari"
-    "|Kejati|Kemenag|KUA|BPN|BPS|BPKP?|Bulog|Perhutani|Imigrasi"
+    "|BPBD|BNPB|Basarnas|PMI|PLN|Palang Merah|Satpol PP|Damkar|Posko|Pos Komando|Bawaslu|KPU|KPK|Dinkes"
+    "|Dinsos|Disdukcapil|Dukcapil|Diskominfo|Dishub|Disnaker|Disdik|Bapenda|Bappeda|Inspektorat|UPTD?|Samsat|Kejari"
+    "|Kejati|Kemenag|KUA|BPN|BPS|Bulog|Perhutani|Imigrasi"
     "|Gereja|Restoran|Rumah Makan|Kafe|Museum|Klinik|Apotek|Toko|Forum|Sanggar|Asosiasi|Paguyuban"
 )
 _BODY = re2.compile(
@@ -51,7 +51,7 @@ class Attribution:
     """The unit meant (None: none of the directory's), and why.
 
     `loosely` says that only the organisation was named; `body` is another organisation that stands nearest,
-    `own` that this one is the first that a draft names which names none of the directory's: the publishing office.
+    `own` that it is the publishing office: the first named in a draft that names none of the directory's.
     """
 
     unit: Unit | None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
-from ppid_lint.document import Role
+from ppid_lint.document import Block, Role
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon, WordSet
@@ -20,6 +20,7 @@ _WORD = re.compile(r"[A-Z]{2,}")
 _COMMA = re.compile(r"[,;:/()]")
 _VOWELS = frozenset("AIUEO")
 _NAMED = re.compile(r"(?:\b(?:H|Hj|Dr|Drs|Ir|Prof|KH|Tn|Ny|Sdr|Bpk|Kol|Letkol|PT|CV)\.? ?)$")
+_SENTENCE = 5  # spaces of a line that its full stop makes a sentence
 _NONE = WordSet("")
 
 
@@ -49,7 +50,7 @@ class Capitals:
 
     def find(self, draft: Draft) -> Iterator[Match]:
         for index, block in enumerate(draft.blocks):
-            if block.role not in _RUNNING or not _LOUD.search(block.text) or is_source(block):
+            if not _is_running(block) or not _LOUD.search(block.text) or is_source(block):
                 continue
             for match in _RUN.finditer(block.text):
                 start, end = match.start(), match.start() + len(match[0].rstrip(' .,:;(!"“'))
@@ -69,6 +70,14 @@ class Capitals:
         return read >= 2 and (len(words) >= self.words or sum(map(len, words)) >= self.letters)
 
 
+def _is_running(block: Block) -> bool:
+    """Whether a block is running text, or a line in capitals that its full stop makes a sentence."""
+    closed = block.role is Role.HEADING and block.text.endswith((".", "!"))
+    return block.role in _RUNNING or (closed and block.text.count(" ") > _SENTENCE)
+
+
 def _on_own_line(text: str, line: tuple[int, int], start: int, end: int) -> bool:
-    """Whether nothing written in small letters shares the run's line: a title, a letterhead."""
+    """Whether nothing in small letters shares the run's line, which is no sentence: a title, a letterhead."""
+    if text[end : end + 1] in {".", "!"} and text.count(" ", start, end) >= _SENTENCE:
+        return False
     return not any(char.islower() for char in text[line[0] : start] + text[end : line[1]])

@@ -86,8 +86,10 @@ class Consistency:
     def _purposes(self, draft: Draft, sighting: Sighting) -> set[str]:
         """What the sentence says the channel is for: *ambulans*, *pendaftaran*."""
         start, end = draft.sentence(sighting.block, sighting.channel.span.start)
+        span = sighting.channel.span
         hits = draft.phrases_in(sighting.block, self.purposes)
-        return {hit.entry.text for hit in hits if start <= hit.start < end}
+        said = (hit for hit in hits if start <= hit.start < end and not span.start <= hit.start < span.end)
+        return {hit.entry.text for hit in said}
 
 
 def _apart(draft: Draft, sighting: Sighting, first: Sighting) -> bool:

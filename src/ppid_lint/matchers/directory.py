@@ -22,6 +22,7 @@ _EVIDENCE = {
     Verdict.FORMER: "out of use by the directory",
     Verdict.FORMATTED: "right digits, grouped as nobody reads them",
     Verdict.UNKNOWN: "in no directory",
+    Verdict.OFFICIAL: "in no directory",
 }
 _GUESSED = frozenset({Verdict.NEAR, Verdict.UNKNOWN})  # says nothing of another organisation's channel
 
@@ -63,7 +64,7 @@ class Verification:
                 yield from self._matches(sighting)
 
     def _fits(self, draft: Draft, sighting: Sighting) -> bool:
-        verdict, channel = sighting.comparison.verdict, sighting.channel
+        verdict, channel = _verdict(sighting), sighting.channel
         if channel.kind not in self.channels or verdict not in self.verdicts or channel.problem is not None:
             return False
         owner = sighting.attribution
@@ -87,6 +88,13 @@ class Verification:
             return
         safe = comparison.verdict is Verdict.FORMATTED
         yield matched(sighting, self.confidence, evidence=evidence, safe=safe)
+
+
+def _verdict(sighting: Sighting) -> Verdict:
+    """What the directory says; a public domain vouches for others' mailboxes, not the office's own."""
+    verdict = sighting.comparison.verdict
+    own = sighting.attribution.own and sighting.channel.kind is Kind.EMAIL
+    return Verdict.UNKNOWN if own and verdict is Verdict.OFFICIAL else verdict
 
 
 def _said(draft: Draft, sighting: Sighting, words: Lexicon) -> bool:

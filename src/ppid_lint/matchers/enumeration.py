@@ -35,6 +35,8 @@ class Enumeration:
     longest: int = 16  # words of an item
     many: int = 6
     short: int = 4  # words of a short item
+    fewer: int = 6  # short items that are many where they have `average` words each
+    average: float = 0
     breaks: WordSet  # words that begin a clause rather than an item
     last: WordSet  # words that begin the last item
 
@@ -74,11 +76,12 @@ class Enumeration:
 
     def _short_items(self, parts: list[str]) -> int:
         """How many short items a sentence ends in, the first with the clause before it."""
-        if len(parts) < self.many:
+        if len(parts) < self.fewer:
             return 0
         last = next((at for at, part in enumerate(parts) if at and _first_word(part) in self.last), -1)
         lengths = [count_words(part) for part in parts[1:last]]
-        if last + 1 < self.many or not lengths or max(lengths) > self.short:
+        least = self.fewer if sum(lengths) >= self.average * len(lengths) else self.many
+        if last + 1 < least or not lengths or max(lengths) > self.short:
             return 0
         firsts = [_first_word(part) for part in parts[1:last]]
         if any(first in self.breaks for first in firsts) or _are_names(parts[1 : last + 1]):

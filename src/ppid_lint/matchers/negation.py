@@ -17,6 +17,7 @@ from ppid_lint.phrases import PhraseHit, longest
 
 _BOUNDS = frozenset(',.;:!?()–—"“”')
 _OF_ANOTHER = ("yang ", "apabila ", "jika ", "bila ", "kalau ")  # the denial is a clause's of its own
+_NONE = Lexicon("")
 _WIDEST = 60  # code points between two denials of one clause
 
 
@@ -31,6 +32,7 @@ class Negation:
     verbs: Lexicon
     bounds: Lexicon  # words that begin another clause
     fixed: Lexicon
+    relative: Lexicon = _NONE  # words that deny a whole: only these count, as the first of two
     nearest: int = 1  # words at most between a denial and a verb that denies
     widest: int = 5  # words at most between two denials
     confidence: float = 0.85
@@ -45,6 +47,7 @@ class Negation:
         return ()
 
     def find(self, draft: Draft) -> Iterator[Match]:
+        openers = {entry.text for entry in self.relative.entries}
         for index, hits in _by_block(draft, self.words).items():
             if quoted(draft, index):
                 continue
@@ -52,7 +55,11 @@ class Negation:
             verbs = [(hit, True) for hit in draft.phrases_in(index, self.verbs)]
             denials = sorted([*((hit, False) for hit in hits), *verbs], key=lambda pair: pair[0].start)
             for (first, is_verb), (second, denies) in pairwise(denials):
-                if is_verb or covered(fixed, first.start, second.end):
+                if (
+                    is_verb
+                    or (self.relative and first.entry.text not in openers)
+                    or covered(fixed, first.start, second.end)
+                ):
                     continue
                 if self._cancel(draft, index, first, second, denies):
                     yield Match(block=index, start=first.start, end=second.end, confidence=self.confidence)

@@ -18,6 +18,7 @@ from ppid_lint.people.reading import name_words
 from ppid_lint.text import Span
 
 _ABOVE = 4  # blocks in which the owner of a mailbox may be named
+_RIGHT_AFTER = 20  # code points after a channel in which its owner may follow
 _SHORTEST = 3  # letters; a shorter name says nothing
 NOBODY = Lexicon("")
 _ANYBODY = frozenset({"hp", "handphone", "ponsel", "seluler", "telepon genggam", "mobile", "nomor kontak"})
@@ -42,9 +43,19 @@ class Owners:
         index, span = place(sighting)
         person = last_before(draft, index, span.start, self.private)
         office = last_before(draft, index, span.start, self.offices)
-        if person >= 0 and person > office:
+        if (person >= 0 and person > office) or self._belongs(draft, index, span):
             return True
-        return office < 0 and not self._spoken_for(draft, index) and self._named(draft, index, span)
+        if office >= 0 or sighting.channel.part("area") is not None:  # a name alone owns no landline
+            return False
+        return not self._spoken_for(draft, index) and self._named(draft, index, span)
+
+    def _belongs(self, draft: Draft, index: int, span: Span) -> bool:
+        """Whether the words after it say so: *… milik keluarga*."""
+        after = draft.blocks[index].text[span.end : span.end + _RIGHT_AFTER].lower()
+        if not after.startswith((" milik ", " kepunyaan ")):
+            return False
+        hits = draft.phrases_in(index, self.private)
+        return any(span.end <= hit.start <= span.end + _RIGHT_AFTER for hit in hits)
 
     def offer(self, draft: Draft, sighting: Sighting) -> bool:
         """Whether something says that readers may use it: its form, a label, a contact word for it."""
@@ -70,7 +81,10 @@ class Owners:
         if draft.header_has(index, self.offices) or any(draft.header_has(at, self.offices) for at in cells):
             return True
         lead = draft.lead_in(index)
-        return lead is not None and _leads(draft, lead, index) and bool(draft.phrases_in(lead, self.offices))
+        if lead is None or not _leads(draft, lead, index):
+            return False
+        floor = _last_sentence(draft, lead)
+        return any(hit.end > floor for hit in draft.phrases_in(lead, self.offices))
 
 
 def _names_above(cast: Cast, index: int) -> Iterator[str]:
@@ -90,10 +104,16 @@ def place(sighting: Sighting) -> tuple[int, Span]:
 
 
 def _leads(draft: Draft, lead: int, index: int) -> bool:
-    """Whether the block before speaks of this one: a heading, a colon, what a list or table follows."""
+    """Whether the block before speaks of this one: a heading, a colon, what a list follows."""
     before = draft.blocks[lead]
-    listed = draft.blocks[index].role in {Role.ITEM, Role.CELL}
+    listed = draft.blocks[index].role is Role.ITEM
     return listed or before.role is Role.HEADING or before.text.rstrip().endswith(":")
+
+
+def _last_sentence(draft: Draft, index: int) -> int:
+    """Where the sentence that leads over to what follows starts."""
+    sentences = draft.sentences(index)
+    return sentences[-1].start if sentences else 0
 
 
 def last_before(draft: Draft, index: int, start: int, words: Lexicon) -> int:

@@ -28,7 +28,7 @@ class Decoded(NamedTuple):
     notes: tuple[str, ...] = ()
 
     def encode(self, text: str) -> bytes:
-        """Another text in the same encoding, with the same mark; `UnicodeEncodeError` where it has no room."""
+        """Another text in the same encoding, with the same mark; UnicodeEncodeError where it has no room."""
         return self.mark + text.encode(self.encoding)
 
 
