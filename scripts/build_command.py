@@ -19,7 +19,7 @@ HEADER = """\
 
 # Perintah · Commands
 
-Semua perintah dan pilihannya, dari `ppid-lint PERINTAH --help`. *All commands and their options, as `--help` tells.*
+Semua perintah dan pilihannya, seperti `--help`. *All commands and their options, as `--help` tells them.*
 
 | status | arti | meaning |
 |---|---|---|
