@@ -34,6 +34,7 @@ docs: $(VENV)/.ready
 	$(BIN)/python scripts/build_pages.py
 	$(BIN)/python scripts/build_command.py
 	$(BIN)/python scripts/build_measurements.py
+	$(BIN)/mkdocs build --strict --quiet
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist site
