@@ -32,6 +32,9 @@ bench: $(VENV)/.ready
 docs: $(VENV)/.ready
 	$(BIN)/python scripts/build_kinds.py
 	$(BIN)/python scripts/build_pages.py
+	$(BIN)/python scripts/build_command.py
+	$(BIN)/python scripts/build_measurements.py
+	$(BIN)/mkdocs build --strict --quiet
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist site

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from build_pages import MEASURED, ROOT, TARGET, write
 
-from ppid_lint.evaluate import Score, evaluate
+from ppid_lint.evaluate import STRICT, Score, by_category, evaluate
 from ppid_lint.labelled import read_labelled
 from ppid_lint.linter import Linter
 
@@ -17,13 +17,20 @@ HEADER = "# Written by scripts/measure_corpus.py; do not edit.\n"
 
 
 def render(scores: Mapping[str, Score]) -> str:
-    """One line a rule: the labels there are, precision and recall to three places, null where undefined."""
+    """One line a rule: the labels there are, precision and recall to three places, null where undefined.
+
+    Drafts mark clear cases only of plain language, so that nothing is known of its false alarms.
+    """
     rows = (
-        f"{rule}: {{labels: {score.labels}, precision: {_number(score.precision)}, "
+        f"{rule}: {{labels: {score.labels}, precision: {_precision(rule, score)}, "
         f"recall: {_number(score.recall)}}}\n"
         for rule, score in scores.items()
     )
     return HEADER + "".join(rows)
+
+
+def _precision(rule: str, score: Score) -> str:
+    return _number(score.precision if rule.partition("/")[0] in STRICT else None)
 
 
 def _number(value: float | None) -> str:
@@ -34,7 +41,7 @@ def main() -> None:
     corpus = ROOT / "corpus"
     linter = Linter(contacts=[corpus / "kontak.yaml"])
     scores = evaluate(read_labelled(corpus / "drafts" / "test"), linter)
-    MEASURED.write_text(render(scores), encoding="utf-8")
+    MEASURED.write_text(render(by_category(scores) | scores), encoding="utf-8")
     write(TARGET)
 
 

@@ -73,6 +73,8 @@ def test_measured_numbers_stand_on_the_page() -> None:
 def test_measured_numbers_are_read_as_written(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.syspath_prepend(str(ROOT / "scripts"))
     measure = runpy.run_path(str(ROOT / "scripts" / "measure_corpus.py"))
-    text = measure["render"]({"a/b": Score(labels=4, found=3, false_alarms=1), "c/d": Score(labels=2)})
-    assert "a/b: {labels: 4, precision: 0.750, recall: 0.750}" in text
-    assert "c/d: {labels: 2, precision: null, recall: 0.000}" in text
+    text = measure["render"](
+        {"contact/b": Score(labels=4, found=3, false_alarms=1), "readability/d": Score(labels=2)}
+    )
+    assert "contact/b: {labels: 4, precision: 0.750, recall: 0.750}" in text
+    assert "readability/d: {labels: 2, precision: null, recall: 0.000}" in text

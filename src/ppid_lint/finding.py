@@ -112,6 +112,7 @@ class Finding:
 
     @property
     def category(self) -> str:
+        """The part of the rule's id before the stroke: restricted, readability or contact."""
         return self.rule.partition("/")[0]
 
 

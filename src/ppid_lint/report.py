@@ -48,6 +48,7 @@ class Report:
     covers: tuple[Covered, ...] = ()  # what must not be shown of the source, whatever was selected
 
     def count(self, severity: Severity) -> int:
+        """How many findings are of a severity."""
         return sum(finding.severity is severity for finding in self.findings)
 
     def model_dump(self) -> dict[str, Any]:

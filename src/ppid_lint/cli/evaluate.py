@@ -14,8 +14,15 @@ from ppid_lint.evaluate import Score, by_category, evaluate
 
 @click.command("evaluate")
 @click.argument("corpus", type=click.Path(path_type=Path, exists=True, file_okay=False))
-@click.option("--contacts", multiple=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
+@click.option(
+    "--contacts",
+    multiple=True,
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Direktori kontak resmi.",
+)
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "json"]), default="text", help="Bentuk hasil."
+)
 def command(corpus: Path, contacts: tuple[Path, ...], format_: str) -> int:
     """Mengukur aturan pada naskah berlabel ([[aturan|teks]]) di folder CORPUS."""
     from ppid_lint.labelled import read_labelled

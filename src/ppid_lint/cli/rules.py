@@ -17,9 +17,11 @@ from ppid_lint.selection import Selection
 
 
 @click.group("rules", invoke_without_command=True)
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
-@click.option("--config", type=click.Path(path_type=Path, dir_okay=False))
-@click.option("--lang", type=click.Choice(["id", "en"]), default="id")
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "json"]), default="text", help="Bentuk daftar."
+)
+@click.option("--config", type=click.Path(path_type=Path, dir_okay=False), help="Berkas konfigurasi.")
+@click.option("--lang", type=click.Choice(["id", "en"]), default="id", help="Bahasa judul.")
 @click.pass_context
 def command(ctx: click.Context, format_: str, config: Path | None, lang: Any) -> None:
     """Mendaftar aturan yang aktif."""
@@ -40,7 +42,7 @@ def command(ctx: click.Context, format_: str, config: Path | None, lang: Any) ->
 
 @command.command("test")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
-@click.option("--config", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--config", type=click.Path(path_type=Path, dir_okay=False), help="Berkas konfigurasi.")
 def test(paths: tuple[Path, ...], config: Path | None) -> int:
     """Menjalankan contoh setiap aturan. PATH: folder atau berkas aturan sendiri."""
     from dataclasses import replace
