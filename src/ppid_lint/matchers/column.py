@@ -10,6 +10,7 @@ from ppid_lint.document import Role
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.matcher import Needs
 from ppid_lint.matchers.record import row
 
 _NOTHING = Lexicon("")
@@ -34,14 +35,8 @@ class Column:
     unless: Lexicon = _NOTHING
     confidence: float = 0.85
 
-    def expressions(self) -> Iterable[str]:
-        return (*self.holds, *self.rows)
-
-    def lexicons(self) -> Iterable[Lexicon]:
-        return (self.heads, self.states, self.unless)
-
-    def nearby(self) -> Iterable[Lexicon]:
-        return ()
+    def needs(self) -> Needs:
+        return Needs(expressions=(*self.holds, *self.rows), words=(self.heads, self.states, self.unless))
 
     def find(self, draft: Draft) -> Iterator[Match]:
         cells = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
@@ -10,6 +10,7 @@ from ppid_lint.document import Role
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.matcher import Needs
 from ppid_lint.matchers.beside import left_text, neighbours, told_of
 from ppid_lint.phrases import longest, lowered
 from ppid_lint.text import Span
@@ -43,14 +44,11 @@ class Marking:
     case: Literal["upper", "title"] = "upper"  # title: a heading in title case marks too
     confidence: float = 0.95
 
-    def expressions(self) -> Iterable[str]:
-        return self.spaced
-
-    def lexicons(self) -> Iterable[Lexicon]:
-        return (self.words, self.labels, self.labelled, self.beside, self.levels, self.against, self.talk)
-
-    def nearby(self) -> Iterable[Lexicon]:
-        return ()
+    def needs(self) -> Needs:
+        return Needs(
+            expressions=self.spaced,
+            words=(self.words, self.labels, self.labelled, self.beside, self.levels, self.against, self.talk),
+        )
 
     def find(self, draft: Draft) -> Iterator[Match]:
         for index, hit in longest(draft.phrases(self.words, _READ)):
