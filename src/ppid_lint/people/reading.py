@@ -155,7 +155,7 @@ def _weighed(
     cues = [cue for cue in (inner, outer, following) if cue is not None]
     role = _role(cues, years[0] if years else None)
     listed = any(vocabulary.is_name(word.text) for word in words)
-    named = listed or all(vocabulary.is_strange(word.text) and not word.upper for word in words)
+    named = listed or _unlisted(words, vocabulary)
     telling = cues if named else [cue for cue in cues if not _ambiguous(cue, outer)]
     why = _why(telling, years is not None, graded > name_end, identifier(text, graded))
     return Mention(
@@ -170,6 +170,17 @@ def _weighed(
         listed=named,
         speaks=outer is not None and (outer.note == "speaker" or (named_so and outer.note == "office")),
         told=told,
+    )
+
+
+def _unlisted(words: tuple[Word, ...], vocabulary: Vocabulary) -> bool:
+    """Whether capitalised words are a name though none is listed: no words, or two that people are named by."""
+    if any(word.upper for word in words):
+        return False
+    strange = [vocabulary.is_strange(word.text) for word in words]
+    return all(strange) or (
+        len(words) > 1
+        and all(s or w.text in vocabulary.also_names for s, w in zip(strange, words, strict=True))
     )
 
 

@@ -61,7 +61,7 @@ def _kin(text: str, words: Sequence[re.Match[str]], at: int, vocabulary: Vocabul
     for last, word in zip(words[at:], words[at + 1 : at + 1 + _FARTHEST], strict=False):
         if text[last.end() : word.start()].strip():
             return None
-        if vocabulary.note(word[0].lower()) == "office":
+        if vocabulary.note(word[0].lower()) == "office" or word[0].lower() in vocabulary.posts:
             return word
         if word[0].lower() not in vocabulary.which:
             return None

@@ -10,6 +10,7 @@ from functools import lru_cache
 from ppid_lint.lexicon import Entry, Lexicon, WordSet
 
 NO_WORDS = WordSet("")
+_ASIDE = frozenset({"which", "also-name"})  # notes that do not make a word one of the others
 ROLES = frozenset({"private", "child", "victim", "witness"})
 """Notes of words that give the person beside them a part."""
 
@@ -20,7 +21,8 @@ class Vocabulary:
 
     Notes: a role; `title`, `office`, `company`, `body`, `place`, `before-place`, `speech`, `speaker`,
     `pronoun`, `label`, `joins`, `number`, `kin`, and `word`, an ordinary word that may open a sentence;
-    after a comma `pronoun` where a role points back too, and `whose`.
+    after a comma `pronoun` where a role points back too, `whose`, `which` and `post`. `also-name` marks a
+    word of the language that people are named by.
     """
 
     notes: Mapping[str, str]
@@ -29,6 +31,8 @@ class Vocabulary:
     ordinary: WordSet = field(default=NO_WORDS, repr=False)  # words of the language, and places
     whose: frozenset[str] = frozenset()  # kin and servants, told apart by whose they are
     which: frozenset[str] = frozenset()  # words between these and the office: sulung, pribadi
+    posts: frozenset[str] = frozenset()  # what only one in a village or a firm is: bendahara
+    also_names: frozenset[str] = frozenset()  # words of the language that people are named by: indah
 
     def note(self, word: str) -> str:
         """The note of a word in lower case, *-nya* aside; "" for one that the list does not know."""
@@ -92,10 +96,12 @@ def vocabulary(words: Lexicon, names: Lexicon, ordinary: WordSet = NO_WORDS) -> 
 def _vocabulary(words: _Entries, names: _Entries, ordinary: WordSet) -> Vocabulary:
     told = [(entry.text, *entry.note.split(", ")) for entry in words.entries]
     return Vocabulary(
-        {word: note for word, note, *_ in told if note != "which"},
+        {word: note for word, note, *_ in told if note not in _ASIDE},
         frozenset(word for word, *notes in told if "pronoun" in notes),
         frozenset(entry.text for entry in names.entries),
         ordinary,
         frozenset(word for word, *notes in told if "whose" in notes),
         frozenset(word for word, *notes in told if "which" in notes),
+        frozenset(word for word, *notes in told if "post" in notes),
+        frozenset(word for word, *notes in told if "also-name" in notes),
     )
