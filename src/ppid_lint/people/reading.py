@@ -157,6 +157,8 @@ def _weighed(
     listed = any(vocabulary.is_name(word.text) for word in words)
     named = listed or _unlisted(words, vocabulary)
     telling = cues if named else [cue for cue in cues if not _ambiguous(cue, outer)]
+    if not named and vocabulary.are_words(word.text for word in words):
+        telling = [cue for cue in telling if cue.note not in ROLES]  # pegawai negeri sipil, guru penggerak
     why = _why(telling, years is not None, graded > name_end, identifier(text, graded))
     return Mention(
         start=run.start if inner else name_start,
@@ -174,14 +176,11 @@ def _weighed(
 
 
 def _unlisted(words: tuple[Word, ...], vocabulary: Vocabulary) -> bool:
-    """Whether capitalised words are a name though none is listed: no words, or two that people are named by."""
+    """Whether capitals are a name though none is listed: no words, or two that people are named by."""
     if any(word.upper for word in words):
         return False
-    strange = [vocabulary.is_strange(word.text) for word in words]
-    return all(strange) or (
-        len(words) > 1
-        and all(s or w.text in vocabulary.also_names for s, w in zip(strange, words, strict=True))
-    )
+    known = [word.text for word in words if not vocabulary.is_strange(word.text)]
+    return not known or (len(words) > 1 and vocabulary.also_names.issuperset(known))
 
 
 def _tells(cue: Cue | None) -> bool:

@@ -43,7 +43,9 @@ def relations(text: str, start: int, end: int, vocabulary: Vocabulary) -> Iterat
             continue
         last = _only(words, at, vocabulary) if first in _ONLY else _kin(text, words, at, vocabulary)
         if last is not None:
-            span = word.start(), last.end()
+            earlier = words[at - 1] if at and words[at - 1][0].lower() in vocabulary.which else word
+            beside = not text[earlier.end() : word.start()].strip()
+            span = (earlier if beside else word).start(), last.end()
             yield Mention(*span, *span, Role.PRIVATE, True, "relation")
 
 

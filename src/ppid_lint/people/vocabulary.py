@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -42,6 +42,10 @@ class Vocabulary:
         """Whether a word in lower case is a common given name, or is built like one."""
         return word in self.names or (len(word) > 6 and word.endswith(_NAME_ENDINGS))
 
+    def are_words(self, words: Iterable[str]) -> bool:
+        """Whether words in lower case are all of the language, and nobody is named by one."""
+        return all(word in self.ordinary and word not in self.also_names for word in words)
+
     def is_strange(self, word: str) -> bool:
         """Whether a word in lower case is no word of the language and no place: with a capital, a name."""
         if len(word) < _SHORTEST or not self.ordinary or not word.isalpha() or self.note(word):
@@ -53,7 +57,8 @@ _SHORTEST = 4  # letters of a name that only the dictionary's silence tells
 
 # Forms that a dictionary need not hold: sehubungan, isilah; and short names of offices: permendagri.
 _GROWN = re.compile(
-    r"(?:me|di|ber|ter|pe|se|ke|non|pra|pasca)[a-z]{3,}(?:kan|an|i)|[a-z]{3,}(?:lah|kah|pun|nya|isasi|itas)"
+    r"(?:me|di|ber|ter|pe|se|ke|non|pra|pasca)[a-z]{3,}(?:an|i)|[a-z]{3,}kan"
+    r"|[a-z]{3,}(?:lah|kah|pun|nya|isasi|itas)"
     r"|(?:kemen|permen|kepmen|disper|diskom|dinas|pemkab|pemkot|pemprov|forkopim)[a-z]+"
 )
 
