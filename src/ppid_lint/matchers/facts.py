@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import islice, takewhile
 from typing import NamedTuple
 
 from ppid_lint.document import Role as Part
@@ -15,7 +13,6 @@ from ppid_lint.people.lines import labelled, trimmed
 from ppid_lint.phrases import PhraseHit
 from ppid_lint.text import Span
 
-_LONGEST = 64  # code points of an entry of a word list
 _PAIR = 64  # code points between the two words of a pair
 _GAP = 36  # code points between two words of one fact
 _LISTED = frozenset({Part.CELL, Part.ITEM})
@@ -59,7 +56,7 @@ def paired(draft: Draft, topics: Lexicon, verdicts: Lexicon, *, clause: bool) ->
         sentence = draft.sentence(index, hit.start)
         around = Span(max(hit.start - _PAIR, sentence.start), min(hit.end + _PAIR, sentence.end))
         said = (
-            other for other in within(draft, index, around, verdicts) if not _excused(draft, index, other)
+            other for other in draft.said_within(index, around, verdicts) if not _excused(draft, index, other)
         )
         apart = [Span(other.start, other.end) for other in said if not _overlap(other, hit)]
         if apart:
@@ -88,17 +85,9 @@ def _united(spans: Iterable[Span]) -> Iterator[Span]:
         yield last
 
 
-def within(draft: Draft, index: int, span: Span, words: Lexicon) -> Iterator[PhraseHit]:
-    """The entries of a word list that begin in a part of a block."""
-    hits = draft.phrases_in(index, words)
-    first = bisect_right(hits, span.start, key=lambda hit: hit.end)
-    near = takewhile(lambda hit: hit.end < span.end + _LONGEST, islice(hits, first, None))
-    return (hit for hit in near if span.start <= hit.start < span.end)
-
-
 def has_words(draft: Draft, index: int, span: Span, words: Lexicon) -> bool:
     """Whether an entry of a word list begins in a part of a block."""
-    return any(True for _ in within(draft, index, span, words))
+    return bool(draft.said_within(index, span, words))
 
 
 def heads(words: Lexicon, section: str) -> bool:
