@@ -13,6 +13,7 @@ from ppid_lint.people.lines import labelled, trimmed
 from ppid_lint.phrases import PhraseHit
 from ppid_lint.text import Span
 
+_LONGEST = 64  # code points of an entry of a word list
 _PAIR = 64  # code points between the two words of a pair
 _GAP = 36  # code points between two words of one fact
 _LISTED = frozenset({Part.CELL, Part.ITEM})
@@ -33,12 +34,17 @@ class Fact(NamedTuple):
     labelled: bool = False
 
 
-def told(draft: Draft, facts: Lexicon, *, clause: bool) -> Iterator[Fact]:
-    """What phrases of a word list tell, alone or with the rest of their clause."""
+def told(draft: Draft, facts: Lexicon, things: Lexicon, *, clause: bool) -> Iterator[Fact]:
+    """What phrases of a word list tell, alone or with the rest of their clause.
+
+    `things`: words right before a phrase that make it a thing's name: *duta HIV*, *klinik kanker*.
+    """
     groups: dict[int, list[PhraseHit]] = {}
     for index, hit in draft.phrases(facts, _WITHIN):
         cell = draft.blocks[index].cell
         if cell is not None and cell.is_header:
+            continue
+        if _of_thing(draft, index, hit, things):
             continue
         if not _excused(draft, index, hit) and not _is_label(draft, index, hit):
             groups.setdefault(index, []).append(hit)
@@ -114,6 +120,12 @@ def _excused(draft: Draft, index: int, hit: PhraseHit) -> bool:
     span = draft.sentence(index, hit.start)
     sentence = draft.folded(index)[span.start : span.end].lower()
     return any(word in sentence for word in hit.entry.unless)
+
+
+def _of_thing(draft: Draft, index: int, hit: PhraseHit, things: Lexicon) -> bool:
+    """Whether a word for a thing or an event stands right before a phrase."""
+    before = draft.said_within(index, Span(max(hit.start - _LONGEST, 0), hit.start), things)
+    return any(thing.end == hit.start - 1 for thing in before)
 
 
 def _is_label(draft: Draft, index: int, hit: PhraseHit) -> bool:
