@@ -136,16 +136,23 @@ class Assignment:
                 return found
         return None
 
+    def _second(self, text: str, span: tuple[int, int]) -> tuple[tuple[int, int], Verdict] | None:
+        """What stands behind a user's name and a stroke, where it can be nothing but a secret."""
+        inside = text.find("/", *span)
+        pair = _PAIR.match(text, inside if inside > 0 else span[1])
+        found = self._judged(text, pair.end()) if pair else None
+        return found if found and _surely_secret(text, *found) else None
+
     def _judged(self, text: str, at: int, *, linked: bool = False) -> tuple[tuple[int, int], Verdict] | None:
         span = _token(text, at)
         if span is None:
             return None
+        if self.paired and linked:
+            return self._second(text, span)
         verdict = VALIDATORS[self.validator](text[span[0] : span[1]])
         pair = _PAIR.match(text, span[1]) if linked and verdict.status != "valid" else None
-        if pair and (self.paired or text[span[0] : span[1]].isalpha()):  # a user's name, then the password
-            return self._judged(text, pair.end()) or (None if self.paired else (span, verdict))
-        if self.paired and linked:
-            return None
+        if pair and text[span[0] : span[1]].isalpha():  # a user's name, then the password
+            return self._judged(text, pair.end()) or (span, verdict)
         alone = linked and self.words and verdict.reasons == ("a plain word",) and _ends_line(text, span[1])
         return (span, verdict) if verdict.passed or alone else None
 
@@ -158,7 +165,7 @@ def _surely_secret(text: str, span: tuple[int, int], verdict: Verdict) -> bool:
 
 def _is_mixed(value: str) -> bool:
     """Whether letters stand with signs or, in small letters, with digits, as in no word or name."""
-    if value[0] == "$":  # a hash, a variable
+    if value[0] in "$@":  # a hash, a variable, somebody's handle
         return False
     if len(value) >= _LONG - 1 and any(map(str.isalpha, value)) and not _SIGNS.isdisjoint(value[1:]):
         return True

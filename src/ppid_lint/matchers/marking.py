@@ -52,7 +52,8 @@ class Marking:
         return self.spaced
 
     def lexicons(self) -> Iterable[Lexicon]:
-        return (self.words, self.labels, self.labelled, self.beside, self.orders, self.levels, self.against, self.talk)
+        marks = (self.words, self.labels, self.labelled, self.levels)
+        return (*marks, self.beside, self.orders, self.against, self.talk)
 
     def nearby(self) -> Iterable[Lexicon]:
         return ()
