@@ -10,6 +10,7 @@ from ppid_lint.document import Role
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.matchers.disclosure import excused
 from ppid_lint.matchers.record import row
 
 _NOTHING = Lexicon("")
@@ -85,7 +86,7 @@ class Column:
         return not self.about or any(draft.header_has(at, self.about) for at in row(draft, index))
 
     def _is_closed(self, draft: Draft) -> bool:
-        if any(True for _ in draft.phrases(self.unless, _READ)):
+        if any(not excused(draft, at, hit) for at, hit in draft.phrases(self.unless, _READ)):
             return False
         blocks = range(len(draft.blocks)) if not self.near else ()
         return not self.states or self.near or any(draft.said(at, self.states) for at in blocks)

@@ -161,9 +161,8 @@ class Marking:
 
 
 def _is_listed(draft: Draft, index: int) -> bool:
-    """Whether an item stands in a list, not as a line between dashes that a reader takes for one."""
-    beside = (draft.blocks[at] for at in (index - 1, index + 1) if 0 <= at < len(draft.blocks))
-    return lead_in(draft, index) is not None or any(block.role is Role.ITEM for block in beside)
+    """Whether an item stands in a list; a line between two dashes is read as an item too."""
+    return lead_in(draft, index) is not None or draft.blocks[index].text.rstrip()[-1] not in "-–—"
 
 
 def _at_edge(draft: Draft, index: int) -> bool:
