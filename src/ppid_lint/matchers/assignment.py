@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, ClassVar, Literal
@@ -14,6 +14,7 @@ from ppid_lint.finding import Match, Severity
 from ppid_lint.identifiers import VALIDATORS
 from ppid_lint.identifiers.verdict import Verdict
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.matcher import Needs
 from ppid_lint.matchers.evidence import Value, left_cells
 from ppid_lint.matchers.surroundings import speaks
 
@@ -67,14 +68,8 @@ class Assignment:
                 f"pemeriksa “{self.validator}” tidak dikenal; ada: {', '.join(sorted(VALIDATORS))}"
             )
 
-    def expressions(self) -> Iterable[str]:
-        return ()
-
-    def lexicons(self) -> Iterable[Lexicon]:
-        return (self.labels, self.unless, self.handing, self.milder)
-
-    def nearby(self) -> Iterable[Lexicon]:
-        return (self.unless, self.handing)
+    def needs(self) -> Needs:
+        return Needs(words=(self.labels, self.milder), nearby=(self.unless, self.handing))
 
     def find(self, draft: Draft) -> Iterator[Match]:
         roles = _EVERYTHING if self.within == "file" else SHOWN

@@ -10,6 +10,7 @@ from ppid_lint.document import Role
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.matcher import Needs
 from ppid_lint.matchers.disclosure import excused
 from ppid_lint.matchers.record import row
 
@@ -39,14 +40,9 @@ class Column:
     unless: Lexicon = _NOTHING
     confidence: float = 0.85
 
-    def expressions(self) -> Iterable[str]:
-        return (*self.holds, *self.rows)
-
-    def lexicons(self) -> Iterable[Lexicon]:
-        return (self.heads, self.about, self.states, self.unless)
-
-    def nearby(self) -> Iterable[Lexicon]:
-        return ()
+    def needs(self) -> Needs:
+        words = (self.heads, self.about, self.states, self.unless)
+        return Needs(expressions=(*self.holds, *self.rows), words=words)
 
     def find(self, draft: Draft) -> Iterator[Match]:
         cells = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, ClassVar, Literal
@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Literal
 from ppid_lint.draft import SHOWN, Draft
 from ppid_lint.finding import Match, Severity
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.matcher import Needs
 from ppid_lint.matchers.cast import Cast, cast_of
 from ppid_lint.matchers.channels import is_official
 from ppid_lint.matchers.evidence import Place, Value, naming
@@ -62,15 +63,12 @@ class Combination:
     channel: Literal["phone", "email", ""] = ""  # values that a contact directory may hold
     confidence: float = 0.85
 
-    def expressions(self) -> Iterable[str]:
-        return (*self.values, *([self.shape] if self.shape else []))
-
-    def lexicons(self) -> Iterable[Lexicon]:
-        listed = (self.facts, self.topics, self.verdicts, self.beside, self.labels, self.milder)
-        return (*listed, self.unless, self.against)
-
-    def nearby(self) -> Iterable[Lexicon]:
-        return (self.verdicts, self.beside, self.milder, self.unless, self.against)
+    def needs(self) -> Needs:
+        return Needs(
+            expressions=(*self.values, *([self.shape] if self.shape else [])),
+            words=(self.facts, self.topics, self.labels),
+            nearby=(self.verdicts, self.beside, self.milder, self.unless, self.against),
+        )
 
     def find(self, draft: Draft) -> Iterator[Match]:
         taken: dict[int, list[Span]] = {}

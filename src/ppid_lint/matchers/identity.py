@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal, NamedTuple
 
@@ -11,6 +11,7 @@ from ppid_lint.document import Role as Part
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.matcher import Needs
 from ppid_lint.matchers.cast import Cast, cast_of
 from ppid_lint.matchers.facts import within
 from ppid_lint.matchers.labels import labelled_values
@@ -61,14 +62,12 @@ class Identity:
     minor: bool = False  # leaves out grown-ups who are no kin
     confidence: float = 0.85
 
-    def expressions(self) -> Iterable[str]:
-        return (*self.pieces, *self.descriptions, _INITIALS)
-
-    def lexicons(self) -> Iterable[Lexicon]:
-        return (self.cases, self.subjects, self.labels, self.records, self.others, self.unless, self.apart)
-
-    def nearby(self) -> Iterable[Lexicon]:
-        return (self.subjects, self.others, self.unless, self.apart)
+    def needs(self) -> Needs:
+        return Needs(
+            expressions=(*self.pieces, *self.descriptions, _INITIALS),
+            words=(self.cases, self.labels, self.records),
+            nearby=(self.subjects, self.others, self.unless, self.apart),
+        )
 
     def find(self, draft: Draft) -> Iterator[Match]:
         seen: set[tuple[int, int]] = set()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
@@ -11,6 +11,7 @@ from ppid_lint.document import Role
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.matcher import Needs
 from ppid_lint.matchers.beside import lead_in, left_text, neighbours, told_of
 from ppid_lint.phrases import longest, lowered
 from ppid_lint.text import Span
@@ -48,15 +49,9 @@ class Marking:
     case: Literal["upper", "title"] = "upper"  # title: a heading in title case marks too
     confidence: float = 0.95
 
-    def expressions(self) -> Iterable[str]:
-        return self.spaced
-
-    def lexicons(self) -> Iterable[Lexicon]:
+    def needs(self) -> Needs:
         marks = (self.words, self.labels, self.labelled, self.levels)
-        return (*marks, self.beside, self.orders, self.against, self.talk)
-
-    def nearby(self) -> Iterable[Lexicon]:
-        return ()
+        return Needs(expressions=self.spaced, words=(*marks, self.beside, self.orders, self.against, self.talk))
 
     def find(self, draft: Draft) -> Iterator[Match]:
         for index, hit in longest(draft.phrases(self.words, _READ)):
