@@ -171,7 +171,7 @@ def correction(word: str, vocabulary: WordSet) -> str | None:
 
 @lru_cache(maxsize=8192)
 def common_correction(word: str, common: WordSet, vocabulary: WordSet) -> str | None:
-    """The one common word that a slip of the fingers makes of it: in a short one a letter lost, or two swapped."""
+    """The one common word that a slip makes of it; a short one lacks a letter or has two swapped."""
     if not common or is_known(word, vocabulary):
         return None
     index = _by_shape(common)
