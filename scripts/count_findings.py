@@ -1,8 +1,8 @@
 """Findings of the readability rules per 1,000 words, by genre; prints the table of docs/readability.md.
 
-Usage: python scripts/count_findings.py FOLDER, where FOLDER has a folder of drafts for each genre. Words are counted
-as `metrics` counts them. A finding may stand anywhere that is read, so the words of all that is read are what it is
-counted by; beside it, the findings in running prose alone by the words of running prose. Only numbers are printed.
+Usage: python scripts/count_findings.py FOLDER, where FOLDER has a folder of drafts for each genre. Words are
+counted as `metrics` counts them. A finding may stand anywhere that is read, so the words of all that is read are
+what it is counted by; beside it, the findings in running prose by the words of that. Only numbers are printed.
 """
 
 from __future__ import annotations

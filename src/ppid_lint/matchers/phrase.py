@@ -26,9 +26,7 @@ _NEAR = 8  # code points before a term that may hold a bracket
 _OVERLAPS = 8  # hits that may end where one place does, or soon after
 _NEIGHBOURS = 2  # words on each side that `unless` is looked for in
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_HYPHENED = re.compile(
-    r"(?:(?:di|me[nm]?g?|ter|ber|pen?g?|ke|se)-)?\|(?:-(?:nya|lah|kan|an|i))?", re.IGNORECASE
-)
+_HYPHENED = re.compile(r"(?i)(?:(?:di|me[nm]?g?|ter|ber|pen?g?|ke|se)-)?\|(?:-(?:nya|lah|kan|an|i))?")
 _LONGEST_WORD = 40
 _SHORTEST = 4  # letters of a root that affixes are looked for around
 
@@ -40,7 +38,8 @@ class Phrase:
     Quotations, names (a capital inside a sentence), laws, code and addresses are left alone; with
     `names` a lone capital is not. With `unexplained` a term that brackets explain is right, and so is
     one that stands in brackets itself. With `inflect` every entry of one word means its forms with
-    affixes too, those that are `known` words apart; with `hyphened` an affix may be joined by a hyphen (di-scan).
+    affixes too, those that are `known` words apart; with `hyphened` an affix may stand before a
+    hyphen or after one (di-scan, link-nya).
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
@@ -168,9 +167,9 @@ def _whole(
         start, end = _word_around(text, hit.start, hit.end)
         if (start, end) == (hit.start, hit.end):
             yield index, hit
-        elif hit.entry.inflect and _inflected(text[start:end], hit.entry, known) is not None:
-            yield index, PhraseHit(start, end, hit.entry)
-        elif hyphened and _HYPHENED.fullmatch(text[start : hit.start] + "|" + text[hit.end : end]):
+        elif (hit.entry.inflect and _inflected(text[start:end], hit.entry, known) is not None) or (
+            hyphened and _HYPHENED.fullmatch(f"{text[start : hit.start]}|{text[hit.end : end]}")
+        ):
             yield index, PhraseHit(start, end, hit.entry)
 
 
