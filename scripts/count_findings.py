@@ -1,8 +1,8 @@
 """Findings of the readability rules per 1,000 words, by genre; prints the table of docs/readability.md.
 
 Usage: python scripts/count_findings.py FOLDER, where FOLDER has a folder of drafts for each genre. Words are
-counted as `metrics` counts them. A finding may stand anywhere that is read, so the words of all that is read are
-what it is counted by; beside it, the findings in running prose by the words of that. Only numbers are printed.
+counted as `metrics` counts them. A finding may stand anywhere that is read, so the words of all that is read
+are what it is counted by; beside it, the findings in running prose by the words of that.
 """
 
 from __future__ import annotations
@@ -75,9 +75,7 @@ def main() -> None:
     parser.add_argument("--rules", action="store_true", help="how often each rule fires, too")
     options = parser.parse_args()
     linter = Linter(Config(select=("readability",)))
-    print(
-        "| | findings | words read | per 1,000 | in running prose | its words | per 1,000 | per 1,000 tokens of the file |"
-    )
+    print("| | findings | words | per 1,000 | in running prose | its words | per 1,000 | with markup |")
     print("| --- | --- | --- | --- | --- | --- | --- | --- |")
     for genre in GENRES:
         files = sorted((options.folder / genre).iterdir())
