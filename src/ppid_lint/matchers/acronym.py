@@ -55,7 +55,8 @@ _SHOUTED = 4  # letters; a neighbour in capitals this long makes a headline of b
 class Acronym:
     """Acronyms outside the common ones, at the first place of each; `spelt_out` tells what some stand for.
 
-    `clipped` are those of syllables (Musrenbang). One is spelt out where brackets explain it or hold it, or where words of its initials stand.
+    `clipped` are those of syllables (Musrenbang). One is spelt out where brackets explain it or hold it, or
+    where words of its initials stand.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}

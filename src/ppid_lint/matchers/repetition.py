@@ -23,8 +23,8 @@ class Repetition:
     """The same word twice with only space between; `right` words may stand so (rata rata, had had).
 
     Of `safe` words, which are never doubled to mean many, the second may go unseen. Other Indonesian words
-    that are `known` are doubled for many (bapak bapak), unless they have the form of `verbs`; words that are not
-    need `least` letters. With `plural` it is those for many that are found, and get their hyphen.
+    that are `known` are doubled for many (bapak bapak), unless they have the form of `verbs`; words that are
+    not need `least` letters. With `plural` it is those for many that are found, and get their hyphen.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
