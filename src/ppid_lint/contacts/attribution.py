@@ -9,25 +9,14 @@ from enum import StrEnum
 
 import re2
 
+from ppid_lint.contacts.bodies import bodies_in, body_after, body_key, publishers_of, same_body
 from ppid_lint.contacts.directory import Unit
 from ppid_lint.contacts.names import Mention, Names
 from ppid_lint.document import Block, Document
 from ppid_lint.text import Span
 
-_KINDS = (
-    "Dinas|Badan|Kantor|Kementerian|Kanwil|Balai|Direktorat|Sekretariat|Polres|Polresta|Polsek|Polda|Kejaksaan"
-    "|Pengadilan|RSUD|RSU|RS|Rumah Sakit|Puskesmas|Bank|PT|CV|UD|Hotel|Universitas|Institut|Politeknik"
-    "|Kecamatan|Kelurahan|BPJS|Ombudsman|KPPN|KPP|KPPBC|KPKNL|Yayasan|Koperasi|Perum|Perumda|PDAM|BKAD|BPKAD|Komisi"
-    "|Lembaga|Ministry|Agency|SMA|SMAN|SMK|SMKN|SMP|SMPN|SD|SDN|MAN|MTsN|Sekolah|Madrasah|Pesantren|Masjid"
-    "|Gereja|Restoran|Rumah Makan|Kafe|Museum|Klinik|Apotek|Toko|Forum|Sanggar|Asosiasi|Paguyuban"
-)
-_BODY = re2.compile(
-    rf"\b(?:{_KINDS}|{_KINDS.upper()})\.? (?:[A-Z][A-Za-z]*|[0-9]{{1,2}} [A-Z]|dan|of)"
-    r"(?: (?:[A-Z][A-Za-z]*|dan|DAN|of))*"
-)
 _SENTENCE_END = re2.compile(r"[a-z]{3}[)\]\"”]?[.!?] +[A-Z]")
-_STREETS = ("jl. ", "jl ", "jln. ", "jln ", "jalan ", "jalan raya ")
-_STREET = 12  # code points that hold the longest of them
+_LABELS = ("tel", "faks", "fax", "surel", "email", "e-mail", "wa ", "wa:", "whatsapp", "hp", "kontak", "phone", "nomor")
 _FIRST_BLOCKS = 12
 
 
@@ -46,13 +35,20 @@ class How(StrEnum):
 class Attribution:
     """The unit meant (None: none of the directory's), and why.
 
-    `loosely` says that only the organisation was named; `body` is another organisation that stands nearest.
+    `loosely` says that only the organisation was named; `body` is another organisation that stands nearest,
+    `own` whether that one publishes the draft.
     """
 
     unit: Unit | None
     how: How
     loosely: bool = False
     body: str = ""
+    own: bool = False
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether the channel is that of another organisation, which the draft only passes on."""
+        return bool(self.body) and not self.own
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +58,7 @@ class Attributor:
     document: Document
     names: Names
     publisher: Attribution
+    bodies: frozenset[tuple[str, ...]] = frozenset()  # keys of the organisations that publish the draft
 
     def attribute(self, index: int, places: Iterable[Span]) -> list[Attribution]:
         """The units of the channels at some spans of a block, in the order given."""
@@ -81,6 +78,9 @@ class Attributor:
         return self._attribution(section, How.SECTION) or self.publisher
 
     def _attribution(self, found: Mention | str | None, how: How) -> Attribution | None:
+        if isinstance(found, str):
+            key = body_key(found)
+            return Attribution(None, how, body=found, own=any(same_body(key, own) for own in self.bodies))
         return _attributed(found, how, self.names) if found is not None else None
 
 
@@ -95,7 +95,7 @@ def attributor(document: Document, names: Names) -> Attributor:
             alone = len({mention.unit.id for mention in mentions}) == 1
             title = _attributed(mentions[0], How.TITLE, names) if alone else Attribution(None, How.NONE)
             return Attributor(document, names, title)
-    return Attributor(document, names, Attribution(None, How.NONE))
+    return Attributor(document, names, Attribution(None, How.NONE), publishers_of(document.blocks))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +105,7 @@ class _Said:
     mentions: Sequence[Mention]
     bodies: Sequence[tuple[Span, str]]
     sentences: Sequence[int]
+    subjects: Sequence[int]  # sentences that do more than give a channel: `… di Padang. Telepon …`
     ends: Sequence[int] = field(default=())
     body_ends: Sequence[int] = field(default=())
 
@@ -115,7 +116,8 @@ class _Said:
         index = bisect_right(self.body_ends, place) - 1
         if index >= 0:
             span, name = self.bodies[index]
-            ended = bisect_right(self.sentences, place) > bisect_right(self.sentences, span.end)
+            bounds = self.subjects if mention is None else self.sentences
+            ended = bisect_right(bounds, place) > bisect_right(bounds, span.end)
             if not ended and (mention is None or span.end > mention.span.end):
                 return name
         if mention is not None:
@@ -128,38 +130,24 @@ def _said(text: str, names: Names) -> _Said:
     mentions = names.mentions(text)
     starts = [mention.span.start for mention in mentions]
     bodies = []
-    for match in _BODY.finditer(text):
-        span = Span(*match.span())
-        if text[max(span.start - _STREET, 0) : span.start].lower().endswith(_STREETS):
-            continue  # a street named after it
+    for span, name in bodies_in(text):
         at = bisect_right(starts, span.start) - 1
         if at < 0 or mentions[at].span.end <= span.start:
-            bodies.append((span, match[0]))
-        elif span.end > mentions[at].span.end + 1:
-            bodies += _past(text, mentions[at].span, span)
+            bodies.append((span, name))
+        elif span.end > mentions[at].span.end + 1 and (second := body_after(text, mentions[at].span.end, span.end)):
+            bodies.append(second)  # as in "KPKNL Malang dan Dinas Koperasi"; else a heading's capitals
+    ends = [match.end() - 1 for match in _SENTENCE_END.finditer(text)]
     return _Said(
         mentions,
         bodies,
-        [match.end() - 1 for match in _SENTENCE_END.finditer(text)],
+        ends,
+        [end for end in ends if not text[end : end + 10].lower().startswith(_LABELS)],
         [mention.span.end for mention in mentions],
         [span.end for span, _ in bodies],
     )
 
 
-def _past(text: str, mention: Span, body: Span) -> list[tuple[Span, str]]:
-    """Another body after a unit's name, as in "KPKNL Malang dan Dinas Koperasi".
-
-    Capitals that merely follow a unit's name are a heading's, not a longer name.
-    """
-    second = _BODY.search(text[mention.end : body.end])
-    if second is None:
-        return []
-    return [(Span(mention.end + second.start(), mention.end + second.end()), second[0])]
-
-
-def _attributed(found: Mention | str, how: How, names: Names) -> Attribution:
-    if isinstance(found, str):
-        return Attribution(None, how, body=found)
+def _attributed(found: Mention, how: How, names: Names) -> Attribution:
     head = found.unit is names.directory.head
     return Attribution(found.unit, how, loosely=head and found.name != found.unit.name)
 

@@ -22,8 +22,9 @@ _LABEL = re2.compile(
 _HOST = re.compile(r"(?:[A-Za-z0-9_-]{1,40}\.){2,6}[A-Za-z]{2,6}(?![A-Za-z0-9/@-]|\.[A-Za-z])")
 _SAMPLES = frozenset({"domain", "contoh", "example", "namadomain", "domainanda", "email", "instansi"})
 _SAMPLE_LOCALS = frozenset(
-    {"nama", "namaanda", "email", "user", "username", "xxx", "xxxx", "contoh", "example"}
+    "nama namaanda namadinas namakantor namainstansi namaunit emailanda emailkantor username yourname xxx xxxx".split()
 )
+_MAYBE_SAMPLES = frozenset({"email", "user", "contoh", "example"})
 _INSIDE = re.compile(r"[A-Za-z0-9.-]+(?![A-Za-z0-9.@-])")
 _LISTED = re.compile(r" ?(?:,|/|;|atau|dan|or|and){1,2} ?")  # between two addresses of one label
 _WINDOW = 120
@@ -150,7 +151,8 @@ def _problem(local: str, domain: str, *, spaced: bool) -> Problem | None:
         return Problem.TWO_AT
     if (
         labels[0] in _SAMPLES
-        or (local.lower() in _SAMPLE_LOCALS and len(labels) < 3)
+        or local.lower().replace(".", "") in _SAMPLE_LOCALS
+        or (local.lower() in _MAYBE_SAMPLES and len(labels) < 3)
         or set(local.lower()) == {"x"}
     ):
         return Problem.PLACEHOLDER

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from ppid_lint.contacts.attribution import Attribution, How
-from ppid_lint.contacts.channel import Kind
+from ppid_lint.contacts.channel import Channel, Kind
 from ppid_lint.contacts.comparison import Verdict
+from ppid_lint.contacts.edit_distance import one_edit
 from ppid_lint.contacts.sighting import Sighting, same_channel
+from ppid_lint.document import Role
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
 
 _SAID = frozenset({How.BLOCK, How.ROW, How.SECTION})
-_LISTED = frozenset({Verdict.EXACT, Verdict.FORMATTED, Verdict.NATIONAL, Verdict.OFFICIAL})
+_NEXT = frozenset({How.BLOCK, How.ROW})
+_LISTED = frozenset({Verdict.EXACT, Verdict.FORMATTED, Verdict.NATIONAL})
+_SHORT = 5  # digits of a short code
+_WORDS = re.compile(r"[a-z]+|[0-9]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consistency:
     """Channels of one kind under one office's name, of which a later one differs and no directory lists it.
 
-    Values in one block are alternatives, not a contradiction.
+    Where the office is only supposed to be the one that publishes, the two must be near to each other. Values in one block are alternatives, not a contradiction.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
@@ -41,34 +47,68 @@ class Consistency:
         return ()
 
     def find(self, draft: Draft) -> Iterator[Match]:
-        firsts: dict[tuple[str, Kind], Sighting] = {}
+        seen: dict[tuple[str, Kind], list[Sighting]] = {}
         for sighting in draft.sightings:
-            owner = _owner(sighting.attribution)
             channel = sighting.channel
-            if not owner or channel.kind not in self.channels or channel.problem or sighting.opener:
+            if channel.kind not in self.channels or channel.problem or sighting.opener:
                 continue
-            first = firsts.setdefault((owner, channel.kind), sighting)
-            if self._differs(sighting, first):
+            owner = _owner(sighting.attribution)
+            before = seen.setdefault((owner, channel.kind), [])
+            first = next((other for other in before if self._differs(draft, sighting, other)), None)
+            known = any(same_channel(channel, other.channel) for other in before)
+            before.append(sighting)
+            if first is not None and not known:
                 yield Match(
                     block=sighting.block,
                     start=channel.span.start,
                     end=channel.span.end,
                     confidence=self.confidence,
                     evidence=("another value stands under the same name before",),
-                    values={"unit": owner},
+                    values={"unit": owner or sighting.attribution.body or "kantor ini"},
                     related=(("first", first.block, *first.channel.span),),
                 )
 
-    def _differs(self, sighting: Sighting, first: Sighting) -> bool:
-        return (
-            sighting.block != first.block
-            and sighting.comparison.verdict not in _LISTED
-            and not same_channel(sighting.channel, first.channel)
-        )
+    def _differs(self, draft: Draft, sighting: Sighting, first: Sighting) -> bool:
+        if sighting.block == first.block or _is_listed(sighting):
+            return False
+        one, other = sighting.channel, first.channel
+        if same_channel(one, other):
+            return False
+        said = _is_said(draft, sighting) and _is_said(draft, first)
+        return said or _alike(one, other)
+
+
+def _is_listed(sighting: Sighting) -> bool:
+    verdict = sighting.comparison.verdict
+    return verdict in _LISTED or (verdict is Verdict.OFFICIAL and not sighting.attribution.own)
+
+
+def _is_said(draft: Draft, sighting: Sighting) -> bool:
+    """Whether words beside a channel name its office; of a list under one heading, each may have its own."""
+    how, role = sighting.attribution.how, draft.blocks[sighting.block].role
+    return how in _NEXT or (how is How.SECTION and role not in {Role.CELL, Role.ITEM})
 
 
 def _owner(attribution: Attribution) -> str:
-    """The office that the words around a channel name; "" where it is only supposed."""
-    if attribution.how not in _SAID:
-        return ""
-    return attribution.unit.name if attribution.unit is not None else attribution.body
+    """The office that the words around a channel name; "" is the one that publishes the draft."""
+    if attribution.unit is not None and attribution.how in _SAID:
+        return attribution.unit.name
+    return "" if attribution.own else attribution.body
+
+
+def _alike(one: Channel, other: Channel) -> bool:
+    """Whether two values are so near that one of them is a slip: a digit off, or the same mailbox reworded."""
+    if one.kind is not Kind.EMAIL:
+        return len(one.value) > _SHORT and one_edit(one.value, other.value)
+    (local, _, domain), (other_local, _, other_domain) = one.value.partition("@"), other.value.partition("@")
+    if local == other_local:
+        return one_edit(domain, other_domain)
+    return domain == other_domain and (one_edit(local, other_local) or _reworded(local, other_local))
+
+
+def _reworded(one: str, other: str) -> bool:
+    """Whether the words of two local parts are the same, in full or shortened."""
+    words, others = _WORDS.findall(one), _WORDS.findall(other)
+    if len(words) != len(others):
+        return "".join(words) == "".join(others)
+    return all(a.startswith(b) or b.startswith(a) for a, b in zip(words, others, strict=True))

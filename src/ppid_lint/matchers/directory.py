@@ -22,8 +22,10 @@ _EVIDENCE = {
     Verdict.FORMER: "out of use by the directory",
     Verdict.FORMATTED: "right digits, grouped as nobody reads them",
     Verdict.UNKNOWN: "in no directory",
+    Verdict.OFFICIAL: "in no directory",
 }
 _GUESSED = frozenset({Verdict.NEAR, Verdict.UNKNOWN})  # says nothing of another organisation's channel
+_UNLISTED = _GUESSED | {Verdict.OFFICIAL}  # of the publishing office, if the directory lacks it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +66,11 @@ class Verification:
 
     def _fits(self, draft: Draft, sighting: Sighting) -> bool:
         verdict, channel = sighting.comparison.verdict, sighting.channel
-        if channel.kind not in self.channels or verdict not in self.verdicts or channel.problem is not None:
+        if verdict in _GUESSED and sighting.attribution.elsewhere:
             return False
-        if verdict in _GUESSED and sighting.attribution.body:
+        if verdict in _UNLISTED and sighting.attribution.own:
+            verdict = Verdict.UNKNOWN  # what is near to another office's is no slip of this one
+        if channel.kind not in self.channels or verdict not in self.verdicts or channel.problem is not None:
             return False
         if verdict is Verdict.UNKNOWN and draft.settings.directory is None:
             return False

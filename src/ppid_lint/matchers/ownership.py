@@ -20,6 +20,8 @@ from ppid_lint.text import Span
 _ABOVE = 4  # blocks in which the owner of a mailbox may be named
 _SHORTEST = 3  # letters; a shorter name says nothing
 NOBODY = Lexicon("")
+_OWNED = " milik "
+_OFFICES = frozenset({Kind.PHONE, Kind.FAX})
 _ANYBODY = frozenset({"hp", "handphone", "ponsel", "seluler", "telepon genggam", "mobile", "nomor kontak"})
 
 
@@ -42,9 +44,21 @@ class Owners:
         index, span = place(sighting)
         person = last_before(draft, index, span.start, self.private)
         office = last_before(draft, index, span.start, self.offices)
-        if person >= 0 and person > office:
+        if (person >= 0 and person > office) or _owned(draft, index, span, self.private):
             return True
+        if self._listed_privately(draft, index):
+            return True
+        if sighting.channel.kind in _OFFICES:  # a street's name beside a landline is no person's
+            return False
         return office < 0 and not self._spoken_for(draft, index) and self._named(draft, index, span)
+
+    def _listed_privately(self, draft: Draft, index: int) -> bool:
+        """Whether the channel stands in a table of private people, by its heading or its other columns."""
+        if draft.blocks[index].cell is None:
+            return False
+        return draft.section_has(index, self.private) or any(
+            draft.header_has(at, self.private) for at in row(draft, index)
+        )
 
     def offer(self, draft: Draft, sighting: Sighting) -> bool:
         """Whether something says that readers may use it: its form, a label, a contact word for it."""
@@ -87,6 +101,14 @@ def place(sighting: Sighting) -> tuple[int, Span]:
     if sighting.opener is not None:
         return sighting.opener.block, sighting.opener.span
     return sighting.block, sighting.channel.span
+
+
+def _owned(draft: Draft, index: int, span: Span, words: Lexicon) -> bool:
+    """Whether a word right after the channel says whose it is: `… milik pemohon`."""
+    after = draft.blocks[index].text[span.end : span.end + len(_OWNED)]
+    if after != _OWNED:
+        return False
+    return any(hit.start == span.end + len(_OWNED) for hit in draft.phrases_in(index, words))
 
 
 def _leads(draft: Draft, lead: int, index: int) -> bool:

@@ -1,0 +1,92 @@
+"""The organisations that a draft names beside those of the directory, and which of them publishes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+import re2
+
+from ppid_lint.document import Block, Role
+from ppid_lint.text import Span
+
+_KINDS = (
+    "Dinas|Badan|Kantor|Kementerian|Kanwil|Balai|Direktorat|Sekretariat|Polres|Polresta|Polsek|Polda|Kejaksaan"
+    "|Pengadilan|RSUD|RSU|RS|Rumah Sakit|Puskesmas|Bank|PT|CV|UD|Hotel|Universitas|Institut|Politeknik"
+    "|Kecamatan|Kelurahan|BPJS|Ombudsman|KPPN|KPP|KPPBC|KPKNL|Yayasan|Koperasi|Perum|Perumda|PDAM|BKAD|BPKAD|Komisi"
+    "|Lembaga|Ministry|Agency|SMA|SMAN|SMK|SMKN|SMP|SMPN|SD|SDN|MAN|MTsN|Sekolah|Madrasah|Pesantren|Masjid"
+    "|Gereja|Restoran|Rumah Makan|Kafe|Museum|Klinik|Apotek|Toko|Forum|Sanggar|Asosiasi|Paguyuban"
+    "|Dinkes|Dinsos|Disdik|Dispendik|Dishub|Diskominfo|Disdukcapil|Dispendukcapil|Disnaker|Disbudpar|Disperindag"
+    "|DPMPTSP|Satpol PP|UPTD|UPT|Bapenda|Bappeda|BPBD|PMI|PLN|BNN|KPU|Bawaslu|BPS|BPN|KUA|Samsat|Kodim|Koramil"
+    "|Lapas|Rutan|Perpustakaan|Stasiun|Terminal|Pelabuhan|Bandara"
+)
+_BODY = re2.compile(
+    rf"\b(?:{_KINDS}|{_KINDS.upper()})\.? (?:(?:dr\. )?[A-Z][A-Za-z]*|[0-9]{{1,3}} [A-Z][A-Za-z]*|dan|of)"
+    r"(?: (?:[A-Z][A-Za-z]*|dan|DAN|of))*"
+)
+_STREETS = ("jl. ", "jl ", "jln. ", "jln ", "jalan ", "jalan raya ")
+_STREET = 12  # code points that hold the longest of them
+_PREFIXES = frozenset({"kantor", "sekretariat", "upt", "uptd"})  # of a body, which is the same
+_FILLING = frozenset({"dan", "of"})
+_FIRST_BLOCKS = 4
+_LISTED = frozenset(",:(–-")
+_NO_NAMES = frozenset(  # words that go on a heading, not the name of an office
+    "akan baru bebas buka dibuka ditutup gelar hari ini juga kami kembali kita libur masih mulai pindah raih sementara siap"
+    " siapkan sudah telah tersedia terdekat terima tetap tutup anda saudara setempat".split()
+)
+_NUMBERED = frozenset({"sd", "sdn", "smp", "smpn", "sma", "sman", "smk", "smkn", "kpp", "kppn", "kpknl", "sekolah"})
+
+
+class Body(NamedTuple):
+    """An organisation named in a text."""
+
+    span: Span
+    name: str
+
+
+def bodies_in(text: str) -> Iterator[Body]:
+    """The organisations a text names, in order; a street named after one is none."""
+    for match in _BODY.finditer(text):
+        span = Span(*match.span())
+        on_street = text[max(span.start - _STREET, 0) : span.start].lower().endswith(_STREETS)
+        if not on_street and match[0].split()[1].lower() not in _NO_NAMES:
+            yield Body(span, match[0])
+
+
+def body_after(text: str, start: int, end: int) -> Body | None:
+    """The first organisation named in a range of a text."""
+    match = _BODY.search(text[start:end])
+    return Body(Span(start + match.start(), start + match.end()), match[0]) if match else None
+
+
+def publishers_of(blocks: Sequence[Block]) -> frozenset[tuple[str, ...]]:
+    """The organisations that the head of a draft names, by their keys: in its title, its letterhead, its
+    first sentences; those of a list of offices are none."""
+    shown = [block for block in blocks if block.role not in {Role.HIDDEN, Role.ATTRIBUTE}][:_FIRST_BLOCKS]
+    return frozenset(_heads(shown))
+
+
+def _heads(blocks: Iterable[Block]) -> Iterator[tuple[str, ...]]:
+    for block in blocks:
+        if block.role not in {Role.HEADING, Role.PARAGRAPH}:
+            continue
+        first = next(bodies_in(block.text), None)
+        if first is None:
+            continue
+        after = block.text[first.span.end :].lstrip()[:1]
+        if block.role is Role.HEADING or first.name.isupper() or first.span.start or after not in _LISTED:
+            yield body_key(first.name)
+
+
+def body_key(name: str) -> tuple[str, ...]:
+    """The words by which an organisation is known again, without a word for its office before them."""
+    words = [word for word in name.lower().split() if word not in _FILLING]
+    if len(words) > 2 and words[0] in _PREFIXES:
+        words = words[1:]
+    return tuple(words)
+
+
+def same_body(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two keys are of one organisation, one of them perhaps shortened."""
+    few, many = sorted((one, other), key=len)
+    return few == many[: len(few)] or (len(few) > 1 and few[:2] == many[:2] and few[0] not in _NUMBERED)
