@@ -52,7 +52,7 @@ def _read(text: str, run: Run, at: int, cues: Cues, last: Channel | None) -> tup
     start = written(text, run[at : at + 2]).start
     chained = last if last is not None and _chained(text, last, start) else None
     cue = cues.before(start)
-    if cue is None and chained is None and (at or not _may_lead(text, run[at])):
+    if cue is None and chained is None and (at or not (_may_lead(text, run[at]) or _spelt(text, run))):
         return None, at + 1  # what goes on a longer number is no phone without a word for one
     if not _free_before(text, start, labelled=cue is not None or chained is not None):
         return None, len(run)
@@ -65,6 +65,11 @@ def _read(text: str, run: Run, at: int, cues: Cues, last: Channel | None) -> tup
         return None, at + 1
     groups = meant(text, run[at : at + _MOST_GROUPS])
     return _impossible(text, groups, cue), at + len(groups)
+
+
+def _spelt(text: str, groups: Run) -> bool:
+    """Whether a number is written digit by digit."""
+    return text[groups[0].start] == "0" and len(groups) > 8 and all(end - start == 1 for start, end in groups)
 
 
 def _may_lead(text: str, group: Span) -> bool:
@@ -162,6 +167,8 @@ def _impossible(text: str, groups: Run, cue: Cue) -> Channel | None:
 
 def _plain(text: str, groups: Run, digits: str) -> bool:
     """Whether it looks like a phone without any label."""
+    if _spelt(text, groups):
+        return True
     first = text[groups[0].start : groups[0].end]
     gaps = {text[left.end : right.start] for left, right in pairwise(groups)}
     if digits[0] == "+" or (first.startswith("62") and text[groups[0].start - 1 : groups[0].start] == "+"):

@@ -28,7 +28,7 @@ _WORDS = re.compile(r"[a-z]+|[0-9]+")
 class Consistency:
     """Channels of one kind under one office's name, of which a later one differs and no directory lists it.
 
-    Where the office is only supposed to be the one that publishes, the two must be near to each other. Values in one block are alternatives, not a contradiction.
+    Where the office is only supposed to be the one that publishes, the two must be near to each other. Values in one sentence are alternatives, not a contradiction.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
@@ -69,11 +69,12 @@ class Consistency:
                 )
 
     def _differs(self, draft: Draft, sighting: Sighting, first: Sighting) -> bool:
-        if sighting.block == first.block or _is_listed(sighting):
-            return False
         one, other = sighting.channel, first.channel
-        if same_channel(one, other):
+        if _is_listed(sighting) or same_channel(one, other):
             return False
+        if sighting.block == first.block:
+            apart = draft.sentence(sighting.block, one.span.start).start > other.span.end
+            return apart and _alike(one, other)
         said = _is_said(draft, sighting) and _is_said(draft, first)
         return said or _alike(one, other)
 
@@ -99,7 +100,8 @@ def _owner(attribution: Attribution) -> str:
 def _alike(one: Channel, other: Channel) -> bool:
     """Whether two values are so near that one of them is a slip: a digit off, or the same mailbox reworded."""
     if one.kind is not Kind.EMAIL:
-        return len(one.value) > _SHORT and one_edit(one.value, other.value)
+        neighbours = one.kind is not Kind.MOBILE and one.value[:-1] == other.value[:-1]  # lines of one exchange
+        return len(one.value) > _SHORT and not neighbours and one_edit(one.value, other.value)
     (local, _, domain), (other_local, _, other_domain) = one.value.partition("@"), other.value.partition("@")
     if local == other_local:
         return one_edit(domain, other_domain)

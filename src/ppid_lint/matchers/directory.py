@@ -12,7 +12,7 @@ from ppid_lint.contacts.sighting import Sighting
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
-from ppid_lint.matchers.ownership import NOBODY, Owners
+from ppid_lint.matchers.ownership import NOBODY, Owners, said_with
 from ppid_lint.matchers.sighted import matched, matched_part
 
 _EVIDENCE = {
@@ -74,7 +74,7 @@ class Verification:
             return False
         if verdict is Verdict.UNKNOWN and draft.settings.directory is None:
             return False
-        if self.unless and _said(draft, sighting, self.unless):
+        if self.unless and said_with(draft, sighting, self.unless):
             return False
         return self.domains == "any" or _on_official_domain(draft, channel.value)
 
@@ -90,13 +90,6 @@ class Verification:
             return
         safe = comparison.verdict is Verdict.FORMATTED
         yield matched(sighting, self.confidence, evidence=evidence, safe=safe)
-
-
-def _said(draft: Draft, sighting: Sighting, words: Lexicon) -> bool:
-    """Whether an entry of a word list stands in the channel's sentence."""
-    sentence = draft.sentence(sighting.block, sighting.channel.span.start)
-    hits = draft.phrases_in(sighting.block, words)
-    return any(sentence.start <= hit.start < sentence.end for hit in hits)
 
 
 def _on_official_domain(draft: Draft, email: str) -> bool:

@@ -103,6 +103,13 @@ def place(sighting: Sighting) -> tuple[int, Span]:
     return sighting.block, sighting.channel.span
 
 
+def said_with(draft: Draft, sighting: Sighting, words: Lexicon) -> bool:
+    """Whether an entry of a word list stands in the channel's sentence."""
+    index, span = place(sighting)
+    sentence = draft.sentence(index, span.start)
+    return any(sentence.start <= hit.start < sentence.end for hit in draft.phrases_in(index, words))
+
+
 def _owned(draft: Draft, index: int, span: Span, words: Lexicon) -> bool:
     """Whether a word right after the channel says whose it is: `… milik pemohon`."""
     after = draft.blocks[index].text[span.end : span.end + len(_OWNED)]
