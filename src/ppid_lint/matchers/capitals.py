@@ -21,6 +21,7 @@ _COMMA = re.compile(r"[,;:/()]")
 _VOWELS = frozenset("AIUEO")
 _NAMED = re.compile(r"(?:\b(?:H|Hj|Dr|Drs|Ir|Prof|KH|Tn|Ny|Sdr|Bpk|Kol|Letkol|PT|CV)\.? ?)$")
 _NONE = WordSet("")
+_ORDER = 6  # words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,7 @@ class Capitals:
     words: int = 4
     letters: int = 25
     names: WordSet = _NONE
+    orders: WordSet = _NONE  # words of an order, which no title has
     confidence: float = 0.85
 
     def expressions(self) -> Iterable[str]:
@@ -54,10 +56,14 @@ class Capitals:
             for match in _RUN.finditer(block.text):
                 start, end = match.start(), match.start() + len(match[0].rstrip(' .,:;(!"“'))
                 alone = _on_own_line(block.text, block.line(start), start, end)
-                if _NAMED.search(block.text[max(start - 8, 0) : start + 4].rstrip()) or alone:
+                if _NAMED.search(block.text[max(start - 8, 0) : start + 4].rstrip()) or (alone and not self._orders(match[0])):
                     continue
                 if self._is_shouting(match[0]) and not draft.spared(index, start, end):
                     yield Match(block=index, start=start, end=end, confidence=self.confidence)
+
+    def _orders(self, run: str) -> bool:
+        words = _WORD.findall(run)
+        return len(words) >= _ORDER and any(word.lower() in self.orders for word in words)
 
     def _is_shouting(self, run: str) -> bool:
         return any(self._is_long(_WORD.findall(part)) for part in _COMMA.split(run))

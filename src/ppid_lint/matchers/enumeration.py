@@ -34,6 +34,7 @@ class Enumeration:
     words: float = 3  # of an item, on average
     longest: int = 16  # words of an item
     many: int = 6
+    pairs: int = 5  # items of two words and more that are as bad
     short: int = 4  # words of a short item
     breaks: WordSet  # words that begin a clause rather than an item
     last: WordSet  # words that begin the last item
@@ -74,11 +75,12 @@ class Enumeration:
 
     def _short_items(self, parts: list[str]) -> int:
         """How many short items a sentence ends in, the first with the clause before it."""
-        if len(parts) < self.many:
+        if len(parts) < min(self.many, self.pairs):
             return 0
         last = next((at for at, part in enumerate(parts) if at and _first_word(part) in self.last), -1)
         lengths = [count_words(part) for part in parts[1:last]]
-        if last + 1 < self.many or not lengths or max(lengths) > self.short:
+        enough = self.pairs if lengths and min(lengths) > 1 else self.many
+        if last + 1 < enough or not lengths or max(lengths) > self.short:
             return 0
         firsts = [_first_word(part) for part in parts[1:last]]
         if any(first in self.breaks for first in firsts) or _are_names(parts[1 : last + 1]):

@@ -10,13 +10,14 @@ from typing import Any, ClassVar, Literal
 
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
-from ppid_lint.lexicon import Lexicon
+from ppid_lint.lexicon import Lexicon, WordSet
 from ppid_lint.matchers.phrase import covered
 from ppid_lint.matchers.prose import quoted
 from ppid_lint.phrases import PhraseHit, longest
 
 _BOUNDS = frozenset(',.;:!?()–—"“”')
 _OF_ANOTHER = ("yang ", "apabila ", "jika ", "bila ", "kalau ")  # the denial is a clause's of its own
+_NONE = WordSet("")
 _WIDEST = 60  # code points between two denials of one clause
 
 
@@ -31,6 +32,7 @@ class Negation:
     verbs: Lexicon
     bounds: Lexicon  # words that begin another clause
     fixed: Lexicon
+    bridges: WordSet = _NONE  # words after the first denial that tie the next clause to it
     nearest: int = 1  # words at most between a denial and a verb that denies
     widest: int = 5  # words at most between two denials
     confidence: float = 0.85
@@ -68,6 +70,9 @@ class Negation:
             return False
         if draft.spared(index, first.start, second.end):
             return False
+        said = between.lower().split()
+        if said and (said[0] in self.bridges or said[-1] in self.bridges):
+            return True
         inside = draft.phrases_in(index, self.bounds)
         at = bisect_left(inside, first.end, key=lambda hit: hit.start)
         return at == len(inside) or inside[at].end > second.start
