@@ -9,7 +9,7 @@ from enum import StrEnum
 
 import re2
 
-from ppid_lint.contacts.bodies import bodies_in, body_after, body_key, publishers_of, same_body
+from ppid_lint.contacts.bodies import Body, bodies_in, body_after, body_key, is_introduced, publishers_of, same_body
 from ppid_lint.contacts.directory import Unit
 from ppid_lint.contacts.names import Mention, Names
 from ppid_lint.document import Block, Document
@@ -65,7 +65,7 @@ class Attributor:
         block = self.document.blocks[index]
         own = _said(block.text, self.names)
         around = self._around(index, block)
-        return [self._attribution(own.nearest(place.start), How.BLOCK) or around for place in places]
+        return [self._attribution(own.nearest(place.start), How.BLOCK, block.text) or around for place in places]
 
     def _around(self, index: int, block: Block) -> Attribution:
         """What speaks for a whole block: its row, its heading, the draft."""
@@ -77,10 +77,12 @@ class Attributor:
         section = _said(block.section, self.names).nearest(len(block.section)) if block.section else None
         return self._attribution(section, How.SECTION) or self.publisher
 
-    def _attribution(self, found: Mention | str | None, how: How) -> Attribution | None:
-        if isinstance(found, str):
-            key = body_key(found)
-            return Attribution(None, how, body=found, own=any(same_body(key, own) for own in self.bodies))
+    def _attribution(self, found: Mention | Body | None, how: How, text: str = "") -> Attribution | None:
+        if isinstance(found, Body):
+            key = body_key(found.name)
+            own = any(same_body(key, other) for other in self.bodies)
+            offered = self.publisher.unit is None and is_introduced(text, found)
+            return Attribution(None, how, body=found.name, own=own or offered)
         return _attributed(found, how, self.names) if found is not None else None
 
 
@@ -103,23 +105,24 @@ class _Said:
     """The units and other bodies a text names, by place."""
 
     mentions: Sequence[Mention]
-    bodies: Sequence[tuple[Span, str]]
+    bodies: Sequence[Body]
     sentences: Sequence[int]
     subjects: Sequence[int]  # sentences that do more than give a channel: `… di Padang. Telepon …`
     ends: Sequence[int] = field(default=())
     body_ends: Sequence[int] = field(default=())
 
-    def nearest(self, place: int) -> Mention | str | None:
+    def nearest(self, place: int) -> Mention | Body | None:
         """The unit named nearest before a place, else after it; a body of the same sentence if nearer."""
         at = bisect_right(self.ends, place) - 1
         mention = self.mentions[at] if at >= 0 else None
         index = bisect_right(self.body_ends, place) - 1
         if index >= 0:
-            span, name = self.bodies[index]
+            body = self.bodies[index]
+            span = body.span
             bounds = self.subjects if mention is None else self.sentences
             ended = bisect_right(bounds, place) > bisect_right(bounds, span.end)
             if not ended and (mention is None or span.end > mention.span.end):
-                return name
+                return body
         if mention is not None:
             return mention
         following = bisect_left(self.ends, place)
@@ -130,10 +133,11 @@ def _said(text: str, names: Names) -> _Said:
     mentions = names.mentions(text)
     starts = [mention.span.start for mention in mentions]
     bodies = []
-    for span, name in bodies_in(text):
+    for body in bodies_in(text):
+        span = body.span
         at = bisect_right(starts, span.start) - 1
         if at < 0 or mentions[at].span.end <= span.start:
-            bodies.append((span, name))
+            bodies.append(body)
         elif span.end > mentions[at].span.end + 1 and (second := body_after(text, mentions[at].span.end, span.end)):
             bodies.append(second)  # as in "KPKNL Malang dan Dinas Koperasi"; else a heading's capitals
     ends = [match.end() - 1 for match in _SENTENCE_END.finditer(text)]
@@ -143,7 +147,7 @@ def _said(text: str, names: Names) -> _Said:
         ends,
         [end for end in ends if not text[end : end + 10].lower().startswith(_LABELS)],
         [mention.span.end for mention in mentions],
-        [span.end for span, _ in bodies],
+        [body.span.end for body in bodies],
     )
 
 

@@ -21,20 +21,24 @@ _KINDS = (
     "|Lapas|Rutan|Perpustakaan|Stasiun|Terminal|Pelabuhan|Bandara"
 )
 _BODY = re2.compile(
-    rf"\b(?:{_KINDS}|{_KINDS.upper()})\.? (?:(?:dr\. )?[A-Z][A-Za-z]*|[0-9]{{1,3}} [A-Z][A-Za-z]*|dan|of)"
+    rf"\b(?:{_KINDS}|{_KINDS.upper()})\.? (?:(?:[Dd]r\. |[Dd]r |[KHR]+\. )?[A-Z][A-Za-z]*|[0-9]{{1,3}} [A-Z][A-Za-z]*|dan|of)"
     r"(?: (?:[A-Z][A-Za-z]*|dan|DAN|of))*"
 )
 _STREETS = ("jl. ", "jl ", "jln. ", "jln ", "jalan ", "jalan raya ")
 _STREET = 12  # code points that hold the longest of them
 _PREFIXES = frozenset({"kantor", "sekretariat", "upt", "uptd"})  # of a body, which is the same
-_FILLING = frozenset({"dan", "of"})
+_FILLING = frozenset({"dan", "of", "kota", "kabupaten", "kab"})
 _FIRST_BLOCKS = 4
+_CUE = re2.compile(
+    r"(?i)(?:^|[.] )[^a-z]{0,4}(?:pendaftaran|informasi|info|keterangan|narahubung|kontak|hubungi|konfirmasi|pengaduan|contact"
+    r"|information|registration)(?: [a-z]+){0,3} ?:? ?$"
+)
+_LEAD = 50  # code points that hold such a cue
 _LISTED = frozenset(",:(–-")
 _NO_NAMES = frozenset(  # words that go on a heading, not the name of an office
     "akan baru bebas buka dibuka ditutup gelar hari ini juga kami kembali kita libur masih mulai pindah raih sementara siap"
     " siapkan sudah telah tersedia terdekat terima tetap tutup anda saudara setempat".split()
 )
-_NUMBERED = frozenset({"sd", "sdn", "smp", "smpn", "sma", "sman", "smk", "smkn", "kpp", "kppn", "kpknl", "sekolah"})
 
 
 class Body(NamedTuple):
@@ -67,6 +71,7 @@ def publishers_of(blocks: Sequence[Block]) -> frozenset[tuple[str, ...]]:
 
 
 def _heads(blocks: Iterable[Block]) -> Iterator[tuple[str, ...]]:
+    headed = False
     for block in blocks:
         if block.role not in {Role.HEADING, Role.PARAGRAPH}:
             continue
@@ -74,19 +79,26 @@ def _heads(blocks: Iterable[Block]) -> Iterator[tuple[str, ...]]:
         if first is None:
             continue
         after = block.text[first.span.end :].lstrip()[:1]
-        if block.role is Role.HEADING or first.name.isupper() or first.span.start or after not in _LISTED:
+        title = block.role is Role.HEADING or first.name.isupper()
+        if title or (not headed and (first.span.start or after not in _LISTED)):
+            headed = True
             yield body_key(first.name)
 
 
 def body_key(name: str) -> tuple[str, ...]:
     """The words by which an organisation is known again, without a word for its office before them."""
-    words = [word for word in name.lower().split() if word not in _FILLING]
+    words = [word for word in name.lower().replace(".", "").split() if word not in _FILLING]
     if len(words) > 2 and words[0] in _PREFIXES:
         words = words[1:]
     return tuple(words)
 
 
 def same_body(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two keys are of one organisation, one of them perhaps shortened."""
+    """Whether two keys are of one organisation, one of them perhaps without its place."""
     few, many = sorted((one, other), key=len)
-    return few == many[: len(few)] or (len(few) > 1 and few[:2] == many[:2] and few[0] not in _NUMBERED)
+    return few == many[: len(few)]
+
+
+def is_introduced(text: str, body: Body) -> bool:
+    """Whether a block names an organisation as the one to turn to: `Pendaftaran: Dinas …`."""
+    return _CUE.search(text[max(body.span.start - _LEAD, 0) : body.span.start]) is not None

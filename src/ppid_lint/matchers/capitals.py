@@ -13,7 +13,7 @@ from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon, WordSet
 from ppid_lint.matchers.prose import is_source
 
-_RUNNING = frozenset({Role.PARAGRAPH, Role.ITEM})
+_PLACES = frozenset({Role.PARAGRAPH, Role.ITEM, Role.HEADING})
 _RUN = re.compile(r"[A-Z][A-Z'’.,/&()-]*(?:[ \t]+[A-Z(“\"0-9][A-Z0-9'’.,/&()“”\":!-]*)+")
 _LOUD = re.compile(r"(?<![A-Z])[A-Z]{3}\w{0,40}+[^\w\n]{1,3}[A-Z]")
 _WORD = re.compile(r"[A-Z]{2,}")
@@ -51,11 +51,11 @@ class Capitals:
 
     def find(self, draft: Draft) -> Iterator[Match]:
         for index, block in enumerate(draft.blocks):
-            if block.role not in _RUNNING or not _LOUD.search(block.text) or is_source(block):
+            if block.role not in _PLACES or not _LOUD.search(block.text) or is_source(block):
                 continue
             for match in _RUN.finditer(block.text):
                 start, end = match.start(), match.start() + len(match[0].rstrip(' .,:;(!"“'))
-                alone = _on_own_line(block.text, block.line(start), start, end)
+                alone = block.role is Role.HEADING or _on_own_line(block.text, block.line(start), start, end)
                 if _NAMED.search(block.text[max(start - 8, 0) : start + 4].rstrip()) or (alone and not self._orders(match[0])):
                     continue
                 if self._is_shouting(match[0]) and not draft.spared(index, start, end):

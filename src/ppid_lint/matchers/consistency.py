@@ -16,6 +16,7 @@ from ppid_lint.document import Role
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.matchers.ownership import NOBODY, said_with
 
 _SAID = frozenset({How.BLOCK, How.ROW, How.SECTION})
 _NEXT = frozenset({How.BLOCK, How.ROW})
@@ -35,22 +36,25 @@ class Consistency:
 
     kind: Literal["consistency"] = "consistency"
     channels: tuple[Kind, ...]
+    unless: Lexicon = NOBODY  # words in the sentence that make it another matter
     confidence: float = 0.85
 
     def expressions(self) -> Iterable[str]:
         return ()
 
     def lexicons(self) -> Iterable[Lexicon]:
-        return ()
+        return (self.unless,)
 
     def nearby(self) -> Iterable[Lexicon]:
-        return ()
+        return (self.unless,)
 
     def find(self, draft: Draft) -> Iterator[Match]:
         seen: dict[tuple[str, Kind], list[Sighting]] = {}
         for sighting in draft.sightings:
             channel = sighting.channel
             if channel.kind not in self.channels or channel.problem or sighting.opener:
+                continue
+            if self.unless and said_with(draft, sighting, self.unless):
                 continue
             owner = _owner(sighting.attribution)
             before = seen.setdefault((owner, channel.kind), [])

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
+from ppid_lint.contacts.attribution import How
 from ppid_lint.contacts.channel import Kind
 from ppid_lint.contacts.comparison import Verdict
 from ppid_lint.contacts.sighting import Sighting
@@ -68,7 +69,7 @@ class Verification:
         verdict, channel = sighting.comparison.verdict, sighting.channel
         if verdict in _GUESSED and sighting.attribution.elsewhere:
             return False
-        if verdict in _UNLISTED and sighting.attribution.own:
+        if verdict in _UNLISTED and _is_publishers(sighting):
             verdict = Verdict.UNKNOWN  # what is near to another office's is no slip of this one
         if channel.kind not in self.channels or verdict not in self.verdicts or channel.problem is not None:
             return False
@@ -90,6 +91,13 @@ class Verification:
             return
         safe = comparison.verdict is Verdict.FORMATTED
         yield matched(sighting, self.confidence, evidence=evidence, safe=safe)
+
+
+def _is_publishers(sighting: Sighting) -> bool:
+    """Whether a channel is that of the publishing office, and no unit of the directory publishes."""
+    attribution = sighting.attribution
+    unplaced = attribution.how is How.NONE and sighting.comparison.verdict is Verdict.OFFICIAL
+    return attribution.own or unplaced
 
 
 def _on_official_domain(draft: Draft, email: str) -> bool:
