@@ -9,14 +9,38 @@ from enum import StrEnum
 
 import re2
 
-from ppid_lint.contacts.bodies import Body, bodies_in, body_after, body_key, is_introduced, publishers_of, same_body
+from ppid_lint.contacts.bodies import (
+    Body,
+    bodies_in,
+    body_after,
+    body_key,
+    is_introduced,
+    publishers_of,
+    same_body,
+)
 from ppid_lint.contacts.directory import Unit
 from ppid_lint.contacts.names import Mention, Names
 from ppid_lint.document import Block, Document
 from ppid_lint.text import Span
 
 _SENTENCE_END = re2.compile(r"[a-z]{3}[)\]\"”]?[.!?] +[A-Z]")
-_LABELS = ("tel", "faks", "fax", "surel", "email", "e-mail", "wa ", "wa:", "whatsapp", "hp", "kontak", "phone", "nomor")
+_LABELS = (
+    "tel",
+    "faks",
+    "fax",
+    "surel",
+    "email",
+    "e-mail",
+    "wa ",
+    "wa:",
+    "whatsapp",
+    "hp",
+    "kontak",
+    "phone",
+    "nomor",
+    "its ",
+    "their ",
+)
 _FIRST_BLOCKS = 12
 
 
@@ -65,7 +89,9 @@ class Attributor:
         block = self.document.blocks[index]
         own = _said(block.text, self.names)
         around = self._around(index, block)
-        return [self._attribution(own.nearest(place.start), How.BLOCK, block.text) or around for place in places]
+        return [
+            self._attribution(own.nearest(place.start), How.BLOCK, block.text) or around for place in places
+        ]
 
     def _around(self, index: int, block: Block) -> Attribution:
         """What speaks for a whole block: its row, its heading, the draft."""
@@ -138,7 +164,9 @@ def _said(text: str, names: Names) -> _Said:
         at = bisect_right(starts, span.start) - 1
         if at < 0 or mentions[at].span.end <= span.start:
             bodies.append(body)
-        elif span.end > mentions[at].span.end + 1 and (second := body_after(text, mentions[at].span.end, span.end)):
+        elif span.end > mentions[at].span.end + 1 and (
+            second := body_after(text, mentions[at].span.end, span.end)
+        ):
             bodies.append(second)  # as in "KPKNL Malang dan Dinas Koperasi"; else a heading's capitals
     ends = [match.end() - 1 for match in _SENTENCE_END.finditer(text)]
     return _Said(

@@ -21,10 +21,22 @@ _KINDS = (
     "|Lapas|Rutan|Perpustakaan|Stasiun|Terminal|Pelabuhan|Bandara"
 )
 _BODY = re2.compile(
-    rf"\b(?:{_KINDS}|{_KINDS.upper()})\.? (?:(?:[Dd]r\. |[Dd]r |[KHR]+\. )?[A-Z][A-Za-z]*|[0-9]{{1,3}} [A-Z][A-Za-z]*|dan|of)"
+    r"\b(?:[A-Z][a-z]+ ){1,3}(?:Office|Hospital|Department|Police) of [A-Z][a-z]+"
+    rf"|\b(?:{_KINDS}|{_KINDS.upper()})\.? (?:(?:[Dd]r\. |[Dd]r |[KHR]+\. )?[A-Z][A-Za-z]*|[0-9]{{1,3}} [A-Z][A-Za-z]*|dan|of)"
     r"(?: (?:[A-Z][A-Za-z]*|dan|DAN|of))*"
 )
 _STREETS = ("jl. ", "jl ", "jln. ", "jln ", "jalan ", "jalan raya ")
+_VENUES = (
+    "halaman ",
+    "depan ",
+    "sebelah ",
+    "belakang ",
+    "dekat ",
+    "samping ",
+    "seberang ",
+    "lokasi: ",
+    "tempat: ",
+)
 _STREET = 12  # code points that hold the longest of them
 _PREFIXES = frozenset({"kantor", "sekretariat", "upt", "uptd"})  # of a body, which is the same
 _FILLING = frozenset({"dan", "of", "kota", "kabupaten", "kab"})
@@ -49,10 +61,11 @@ class Body(NamedTuple):
 
 
 def bodies_in(text: str) -> Iterator[Body]:
-    """The organisations a text names, in order; a street named after one is none."""
+    """The organisations a text names, in order; a street named after one is none, nor is a landmark."""
     for match in _BODY.finditer(text):
         span = Span(*match.span())
-        on_street = text[max(span.start - _STREET, 0) : span.start].lower().endswith(_STREETS)
+        before = text[max(span.start - _STREET, 0) : span.start].lower()
+        on_street = before.endswith(_STREETS) or before.endswith(_VENUES)
         if not on_street and match[0].split()[1].lower() not in _NO_NAMES:
             yield Body(span, match[0])
 

@@ -47,7 +47,9 @@ _HOUR = (
     r"(?:(?:setengah )?(?:satu|dua(?: belas)?|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)"
     r"(?: tepat)?|[0-2]?[0-9](?:[.:][0-5][0-9])?)(?: (?:pagi|siang|sore|malam))?(?: (?:WIB|WITA|WIT))?"
 )
-_EN_HOUR = r"(?:[a-z]{3,6}|[01]?[0-9](?:[.:][0-5][0-9])?) ?(?:a\.?m\.?|p\.?m\.?|in the (?:morning|afternoon)|noon)"
+_EN_HOUR = (
+    r"(?:[a-z]{3,6}|[01]?[0-9](?:[.:][0-5][0-9])?) ?(?:a\.?m\.?|p\.?m\.?|in the (?:morning|afternoon)|noon)"
+)
 _SPOKEN = re2.compile(  # times in words, and those of opening and closing told apart
     rf"(?i)\b(?:pukul|jam) {_HOUR}{_TO}(?:pukul |jam )?{_HOUR}\b"
     rf"|\b(?:di)?buka[^0-9.]{{0,30}}(?:pukul|jam) {_HOUR}[^0-9.]{{1,30}}(?:di)?tutup[^0-9.]{{0,12}}(?:pukul|jam) {_HOUR}\b"
@@ -94,7 +96,9 @@ def _spoken(text: str, claims: Claims) -> Iterator[Channel]:
     """Service hours that say when, yet not so that they could be compared."""
     for match in _SPOKEN.finditer(text):
         span = Span(*match.span())
-        cued = _CUE.search(text[max(span.start - _NEAR, 0) : span.end]) or _GENERAL.search(text[max(span.start - _NEAR, 0) : span.start])
+        cued = _CUE.search(text[max(span.start - _NEAR, 0) : span.end]) or _GENERAL.search(
+            text[max(span.start - _NEAR, 0) : span.start]
+        )
         if cued and not claims.touch(span):
             yield Channel(Kind.HOURS, match[0], span, "")
 

@@ -56,7 +56,9 @@ class Capitals:
             for match in _RUN.finditer(block.text):
                 start, end = match.start(), match.start() + len(match[0].rstrip(' .,:;(!"“'))
                 alone = block.role is Role.HEADING or _on_own_line(block.text, block.line(start), start, end)
-                if _NAMED.search(block.text[max(start - 8, 0) : start + 4].rstrip()) or (alone and not self._orders(match[0])):
+                if _NAMED.search(block.text[max(start - 8, 0) : start + 4].rstrip()) or (
+                    alone and not self._orders(match[0])
+                ):
                     continue
                 if self._is_shouting(match[0]) and not draft.spared(index, start, end):
                     yield Match(block=index, start=start, end=end, confidence=self.confidence)

@@ -104,7 +104,9 @@ def _owner(attribution: Attribution) -> str:
 def _alike(one: Channel, other: Channel) -> bool:
     """Whether two values are so near that one of them is a slip: a digit off, or the same mailbox reworded."""
     if one.kind is not Kind.EMAIL:
-        neighbours = one.kind is not Kind.MOBILE and one.value[:-1] == other.value[:-1]  # lines of one exchange
+        neighbours = (
+            one.kind is not Kind.MOBILE and one.value[:-1] == other.value[:-1]
+        )  # lines of one exchange
         return len(one.value) > _SHORT and not neighbours and one_edit(one.value, other.value)
     (local, _, domain), (other_local, _, other_domain) = one.value.partition("@"), other.value.partition("@")
     if local == other_local:

@@ -26,6 +26,7 @@ _EVIDENCE = {
     Verdict.OFFICIAL: "in no directory",
 }
 _GUESSED = frozenset({Verdict.NEAR, Verdict.UNKNOWN})  # says nothing of another organisation's channel
+_REGIONS = ("kota", "kab", "prov")  # ends of the domains of regions, whose offices nobody lists
 _UNLISTED = _GUESSED | {Verdict.OFFICIAL}  # of the publishing office, if the directory lacks it
 
 
@@ -96,8 +97,8 @@ class Verification:
 def _is_publishers(sighting: Sighting) -> bool:
     """Whether a channel is that of the publishing office, and no unit of the directory publishes."""
     attribution = sighting.attribution
-    unplaced = attribution.how is How.NONE and sighting.comparison.verdict is Verdict.OFFICIAL
-    return attribution.own or unplaced
+    regional = sighting.channel.value.removesuffix(".go.id").endswith(_REGIONS)
+    return attribution.own or (attribution.how is How.NONE and regional)
 
 
 def _on_official_domain(draft: Draft, email: str) -> bool:

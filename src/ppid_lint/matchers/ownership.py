@@ -48,7 +48,10 @@ class Owners:
             return True
         if self._listed_privately(draft, index):
             return True
-        if sighting.channel.kind in _OFFICES:  # a street's name beside a landline is no person's
+        office_address = sighting.channel.kind is Kind.ADDRESS and sighting.attribution.body
+        if (
+            sighting.channel.kind in _OFFICES or office_address
+        ):  # a street's name beside a landline is no person's
             return False
         return office < 0 and not self._spoken_for(draft, index) and self._named(draft, index, span)
 
