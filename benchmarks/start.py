@@ -11,9 +11,7 @@ import time
 from pathlib import Path
 
 RUNS = 9
-SENTENCE = (
-    "Petugas loket memeriksa berkas warga, lalu mencatat nomor antrean dan memberi tanda terima hari itu. "
-)
+SENTENCE = "Petugas loket memeriksa berkas warga, lalu mencatat nomor antrean dan memberi tanda terima hari itu. "
 TARGETS = {"check, all rules": 1.4, "check --select restricted": 0.35}
 
 

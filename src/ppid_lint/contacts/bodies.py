@@ -11,18 +11,23 @@ from ppid_lint.document import Block, Role
 from ppid_lint.text import Span
 
 _KINDS = (
-    "Dinas|Badan|Kantor|Kementerian|Kanwil|Balai|Direktorat|Sekretariat|Polres|Polresta|Polsek|Polda|Kejaksaan"
+    "Dinas|Badan|Kantor|Kementerian|Kanwil|Balai|Direktorat|Sekretariat|Polres|Polresta|Polsek"
+    "|Polda|Kejaksaan"
     "|Pengadilan|RSUD|RSU|RS|Rumah Sakit|Puskesmas|Bank|PT|CV|UD|Hotel|Universitas|Institut|Politeknik"
-    "|Kecamatan|Kelurahan|BPJS|Ombudsman|KPPN|KPP|KPPBC|KPKNL|Yayasan|Koperasi|Perum|Perumda|PDAM|BKAD|BPKAD|Komisi"
+    "|Kecamatan|Kelurahan|BPJS|Ombudsman|KPPN|KPP|KPPBC|KPKNL|Yayasan|Koperasi|Perum|Perumda|PDAM|BKAD|BPKAD"
+    "|Komisi"
     "|Lembaga|Ministry|Agency|SMA|SMAN|SMK|SMKN|SMP|SMPN|SD|SDN|MAN|MTsN|Sekolah|Madrasah|Pesantren|Masjid"
     "|Gereja|Restoran|Rumah Makan|Kafe|Museum|Klinik|Apotek|Toko|Forum|Sanggar|Asosiasi|Paguyuban"
-    "|Dinkes|Dinsos|Disdik|Dispendik|Dishub|Diskominfo|Disdukcapil|Dispendukcapil|Disnaker|Disbudpar|Disperindag"
-    "|DPMPTSP|Satpol PP|UPTD|UPT|Bapenda|Bappeda|BPBD|PMI|PLN|BNN|KPU|Bawaslu|BPS|BPN|KUA|Samsat|Kodim|Koramil"
+    "|Dinkes|Dinsos|Disdik|Dispendik|Dishub|Diskominfo|Disdukcapil|Dispendukcapil|Disnaker"
+    "|Disbudpar|Disperindag"
+    "|DPMPTSP|Satpol PP|UPTD|UPT|Bapenda|Bappeda|BPBD|PMI|PLN|BNN|KPU|Bawaslu|BPS|BPN|KUA|Samsat|Kodim"
+    "|Koramil"
     "|Lapas|Rutan|Perpustakaan|Stasiun|Terminal|Pelabuhan|Bandara"
 )
 _BODY = re2.compile(
     r"\b(?:[A-Z][a-z]+ ){1,3}(?:Office|Hospital|Department|Police) of [A-Z][a-z]+"
-    rf"|\b(?:{_KINDS}|{_KINDS.upper()})\.? (?:(?:[Dd]r\. |[Dd]r |[KHR]+\. )?[A-Z][A-Za-z]*|[0-9]{{1,3}} [A-Z][A-Za-z]*|dan|of)"
+    rf"|\b(?:{_KINDS}|{_KINDS.upper()})\.? (?:(?:[Dd]r\. |[Dd]r |[KHR]+\. )?[A-Z][A-Za-z]*"
+    r"|[0-9]{1,3} [A-Z][A-Za-z]*|dan|of)"
     r"(?: (?:[A-Z][A-Za-z]*|dan|DAN|of))*"
 )
 _STREETS = ("jl. ", "jl ", "jln. ", "jln ", "jalan ", "jalan raya ")
@@ -42,15 +47,20 @@ _PREFIXES = frozenset({"kantor", "sekretariat", "upt", "uptd"})  # of a body, wh
 _FILLING = frozenset({"dan", "of", "kota", "kabupaten", "kab"})
 _FIRST_BLOCKS = 4
 _CUE = re2.compile(
-    r"(?i)(?:^|[.] )[^a-z]{0,4}(?:pendaftaran|informasi|info|keterangan|narahubung|kontak|hubungi|konfirmasi|pengaduan|contact"
+    r"(?i)(?:^|[.] )[^a-z]{0,4}(?:pendaftaran|informasi|info|keterangan|narahubung|kontak|hubungi|konfirmasi"
+    r"|pengaduan|contact"
     r"|information|registration)(?: [a-z]+){0,3} ?:? ?$"
 )
 _LEAD = 50  # code points that hold such a cue
 _LISTED = frozenset(",:(–-")
 _NO_NAMES = frozenset(  # words that go on a heading, not the name of an office
-    "akan baru bebas buka dibuka ditutup gelar hari ini juga kami kembali kita libur masih mulai pindah raih sementara siap"
-    " siapkan sudah telah tersedia terdekat terima tetap tutup anda saudara setempat".split()
-)
+    {
+        "akan", "anda", "baru", "bebas", "buka", "dibuka", "ditutup", "gelar", "hari", "ini", "juga",
+        "kami", "kembali", "kita", "libur", "masih", "mulai", "pindah", "raih", "saudara", "sementara",
+        "setempat", "siap", "siapkan", "sudah", "telah", "terdekat", "terima", "tersedia", "tetap",
+        "tutup",
+    }
+)  # fmt: skip
 
 
 class Body(NamedTuple):

@@ -22,8 +22,11 @@ _LABEL = re2.compile(
 _HOST = re.compile(r"(?:[A-Za-z0-9_-]{1,40}\.){2,6}[A-Za-z]{2,6}(?![A-Za-z0-9/@-]|\.[A-Za-z])")
 _SAMPLES = frozenset({"domain", "contoh", "example", "namadomain", "domainanda", "email", "instansi"})
 _SAMPLE_LOCALS = frozenset(
-    "nama namaanda namadinas namakantor namainstansi namaunit emailanda emailkantor username yourname xxx xxxx".split()
-)
+    {
+        "nama", "namaanda", "namadinas", "namakantor", "namainstansi", "namaunit",
+        "emailanda", "emailkantor", "username", "yourname", "xxx", "xxxx",
+    }
+)  # fmt: skip
 _MAYBE_SAMPLES = frozenset({"email", "user", "contoh", "example"})
 _INSIDE = re.compile(r"[A-Za-z0-9.-]+(?![A-Za-z0-9.@-])")
 _LISTED = re.compile(r" ?(?:,|/|;|atau|dan|or|and){1,2} ?")  # between two addresses of one label

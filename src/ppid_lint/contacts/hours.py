@@ -52,7 +52,8 @@ _EN_HOUR = (
 )
 _SPOKEN = re2.compile(  # times in words, and those of opening and closing told apart
     rf"(?i)\b(?:pukul|jam) {_HOUR}{_TO}(?:pukul |jam )?{_HOUR}\b"
-    rf"|\b(?:di)?buka[^0-9.]{{0,30}}(?:pukul|jam) {_HOUR}[^0-9.]{{1,30}}(?:di)?tutup[^0-9.]{{0,12}}(?:pukul|jam) {_HOUR}\b"
+    rf"|\b(?:di)?buka[^0-9.]{{0,30}}(?:pukul|jam) {_HOUR}[^0-9.]{{1,30}}"
+    rf"(?:di)?tutup[^0-9.]{{0,12}}(?:pukul|jam) {_HOUR}\b"
     rf"|\b{_EN_HOUR}{_TO}{_EN_HOUR}"
 )
 _GENERAL = re2.compile(r"(?i)hari kerja|setiap hari|senin|monday|weekdays|every day")

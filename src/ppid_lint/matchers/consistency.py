@@ -29,7 +29,8 @@ _WORDS = re.compile(r"[a-z]+|[0-9]+")
 class Consistency:
     """Channels of one kind under one office's name, of which a later one differs and no directory lists it.
 
-    Where the office is only supposed to be the one that publishes, the two must be near to each other. Values in one sentence are alternatives, not a contradiction.
+    Where the office is only supposed to be the one that publishes, the two must be near to
+    each other. Values in one sentence are alternatives, not a contradiction.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
@@ -102,7 +103,7 @@ def _owner(attribution: Attribution) -> str:
 
 
 def _alike(one: Channel, other: Channel) -> bool:
-    """Whether two values are so near that one of them is a slip: a digit off, or the same mailbox reworded."""
+    """Whether two values are so near that one is a slip: a digit off, or the same mailbox reworded."""
     if one.kind is not Kind.EMAIL:
         neighbours = (
             one.kind is not Kind.MOBILE and one.value[:-1] == other.value[:-1]
