@@ -9,29 +9,38 @@ from enum import StrEnum
 
 import re2
 
+from ppid_lint.contacts.bodies import (
+    Body,
+    bodies_in,
+    body_after,
+    body_key,
+    is_introduced,
+    publishers_of,
+    same_body,
+)
 from ppid_lint.contacts.directory import Unit
 from ppid_lint.contacts.names import Mention, Names
 from ppid_lint.document import Block, Document
 from ppid_lint.text import Span
 
-_KINDS = (
-    "Dinas|Badan|Kantor|Kementerian|Kanwil|Balai|Direktorat|Sekretariat|Polres|Polresta|Polsek|Polda|Kejaksaan"
-    "|Pengadilan|RSUD|RSU|RS|Rumah Sakit|Puskesmas|Bank|PT|CV|UD|Hotel|Universitas|Institut|Politeknik"
-    "|Kecamatan|Kelurahan|BPJS|Ombudsman|KPPN|KPP|KPPBC|KPKNL|Yayasan|Koperasi|Perum|Perumda|PDAM|BKAD|BPKAD|Komisi"
-    "|Lembaga|Ministry|Agency|SMA|SMAN|SMK|SMKN|SMP|SMPN|SD|SDN|MAN|MTsN|Sekolah|Madrasah|Pesantren|Masjid"
-    "|BPBD|BNPB|Basarnas|PMI|PLN|Palang Merah|Satpol PP|Damkar|Posko|Pos Komando|Bawaslu|KPU|KPK|Dinkes"
-    "|Dinsos|Disdukcapil|Dukcapil|Diskominfo|Dishub|Disnaker|Disdik|Bapenda|Bappeda|Inspektorat|UPTD?|Samsat|Kejari"
-    "|Kejati|Kemenag|KUA|BPN|BPS|Bulog|Perhutani|Imigrasi"
-    "|Gereja|Restoran|Rumah Makan|Kafe|Museum|Klinik|Apotek|Toko|Forum|Sanggar|Asosiasi|Paguyuban"
-)
-_BODY = re2.compile(
-    rf"\b(?:{_KINDS}|{_KINDS.upper()})\.? (?:[A-Z][A-Za-z]*|[0-9]{{1,2}} [A-Z]|dan|of)"
-    r"(?: (?:[A-Z][A-Za-z]*|dan|DAN|of))*"
-)
 _SENTENCE_END = re2.compile(r"[a-z]{3}[)\]\"”]?[.!?] +[A-Z]")
-_SERVED = re2.compile(r" (?:Kota|Kabupaten|Provinsi|Kecamatan|Republik) ")
-_STREETS = ("jl. ", "jl ", "jln. ", "jln ", "jalan ", "jalan raya ")
-_STREET = 12  # code points that hold the longest of them
+_LABELS = (
+    "tel",
+    "faks",
+    "fax",
+    "surel",
+    "email",
+    "e-mail",
+    "wa ",
+    "wa:",
+    "whatsapp",
+    "hp",
+    "kontak",
+    "phone",
+    "nomor",
+    "its ",
+    "their ",
+)
 _FIRST_BLOCKS = 12
 
 
@@ -51,7 +60,7 @@ class Attribution:
     """The unit meant (None: none of the directory's), and why.
 
     `loosely` says that only the organisation was named; `body` is another organisation that stands nearest,
-    `own` that it is the publishing office: the first named in a draft that names none of the directory's.
+    `own` whether that one publishes the draft.
     """
 
     unit: Unit | None
@@ -59,6 +68,11 @@ class Attribution:
     loosely: bool = False
     body: str = ""
     own: bool = False
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether the channel is that of another organisation, which the draft only passes on."""
+        return bool(self.body) and not self.own
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +82,16 @@ class Attributor:
     document: Document
     names: Names
     publisher: Attribution
-    office: str = ""  # the publishing one, where the directory has not got it
+    bodies: frozenset[tuple[str, ...]] = frozenset()  # keys of the organisations that publish the draft
 
     def attribute(self, index: int, places: Iterable[Span]) -> list[Attribution]:
         """The units of the channels at some spans of a block, in the order given."""
         block = self.document.blocks[index]
         own = _said(block.text, self.names)
         around = self._around(index, block)
-        return [self._attribution(own.nearest(place.start), How.BLOCK) or around for place in places]
+        return [
+            self._attribution(own.nearest(place.start), How.BLOCK, block.text) or around for place in places
+        ]
 
     def _around(self, index: int, block: Block) -> Attribution:
         """What speaks for a whole block: its row, its heading, the draft."""
@@ -87,8 +103,13 @@ class Attributor:
         section = _said(block.section, self.names).nearest(len(block.section)) if block.section else None
         return self._attribution(section, How.SECTION) or self.publisher
 
-    def _attribution(self, found: Mention | str | None, how: How) -> Attribution | None:
-        return _attributed(found, how, self.names, self.office) if found is not None else None
+    def _attribution(self, found: Mention | Body | None, how: How, text: str = "") -> Attribution | None:
+        if isinstance(found, Body):
+            key = body_key(found.name)
+            own = any(same_body(key, other) for other in self.bodies)
+            offered = self.publisher.unit is None and is_introduced(text, found)
+            return Attribution(None, how, body=found.name, own=own or offered)
+        return _attributed(found, how, self.names) if found is not None else None
 
 
 def attributor(document: Document, names: Names) -> Attributor:
@@ -100,11 +121,9 @@ def attributor(document: Document, names: Names) -> Attributor:
         mentions = names.mentions(block.text)
         if mentions:
             alone = len({mention.unit.id for mention in mentions}) == 1
-            title = _attributed(mentions[0], How.TITLE, names, "") if alone else Attribution(None, How.NONE)
+            title = _attributed(mentions[0], How.TITLE, names) if alone else Attribution(None, How.NONE)
             return Attributor(document, names, title)
-    bodies = (_said(block.text, names).bodies for block in document.blocks[:_FIRST_BLOCKS])
-    office = next((named[0][1] for named in bodies if named), "")
-    return Attributor(document, names, Attribution(None, How.NONE), office)
+    return Attributor(document, names, Attribution(None, How.NONE), publishers_of(document.blocks))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,21 +131,24 @@ class _Said:
     """The units and other bodies a text names, by place."""
 
     mentions: Sequence[Mention]
-    bodies: Sequence[tuple[Span, str]]
+    bodies: Sequence[Body]
     sentences: Sequence[int]
+    subjects: Sequence[int]  # sentences that do more than give a channel: `… di Padang. Telepon …`
     ends: Sequence[int] = field(default=())
     body_ends: Sequence[int] = field(default=())
 
-    def nearest(self, place: int) -> Mention | str | None:
+    def nearest(self, place: int) -> Mention | Body | None:
         """The unit named nearest before a place, else after it; a body of the same sentence if nearer."""
         at = bisect_right(self.ends, place) - 1
         mention = self.mentions[at] if at >= 0 else None
         index = bisect_right(self.body_ends, place) - 1
         if index >= 0:
-            span, name = self.bodies[index]
-            ended = bisect_right(self.sentences, place) > bisect_right(self.sentences, span.end)
+            body = self.bodies[index]
+            span = body.span
+            bounds = self.subjects if mention is None else self.sentences
+            ended = bisect_right(bounds, place) > bisect_right(bounds, span.end)
             if not ended and (mention is None or span.end > mention.span.end):
-                return name
+                return body
         if mention is not None:
             return mention
         following = bisect_left(self.ends, place)
@@ -137,49 +159,27 @@ def _said(text: str, names: Names) -> _Said:
     mentions = names.mentions(text)
     starts = [mention.span.start for mention in mentions]
     bodies = []
-    for match in _BODY.finditer(text):
-        span = Span(*match.span())
-        if text[max(span.start - _STREET, 0) : span.start].lower().endswith(_STREETS):
-            continue  # a street named after it
+    for body in bodies_in(text):
+        span = body.span
         at = bisect_right(starts, span.start) - 1
         if at < 0 or mentions[at].span.end <= span.start:
-            bodies.append((span, match[0]))
-        elif span.end > mentions[at].span.end + 1:
-            bodies += _past(text, mentions[at].span, span)
+            bodies.append(body)
+        elif span.end > mentions[at].span.end + 1 and (
+            second := body_after(text, mentions[at].span.end, span.end)
+        ):
+            bodies.append(second)  # as in "KPKNL Malang dan Dinas Koperasi"; else a heading's capitals
+    ends = [match.end() - 1 for match in _SENTENCE_END.finditer(text)]
     return _Said(
         mentions,
         bodies,
-        [match.end() - 1 for match in _SENTENCE_END.finditer(text)],
+        ends,
+        [end for end in ends if not text[end : end + 10].lower().startswith(_LABELS)],
         [mention.span.end for mention in mentions],
-        [span.end for span, _ in bodies],
+        [body.span.end for body in bodies],
     )
 
 
-def _past(text: str, mention: Span, body: Span) -> list[tuple[Span, str]]:
-    """Another body after a unit's name, as in "KPKNL Malang dan Dinas Koperasi".
-
-    Capitals that merely follow a unit's name are a heading's, not a longer name.
-    """
-    second = _BODY.search(text[mention.end : body.end])
-    if second is None:
-        return []
-    return [(Span(mention.end + second.start(), mention.end + second.end()), second[0])]
-
-
-def same_body(one: str, other: str) -> bool:
-    """Whether two names are one body's, the place after it left out in one: *Dinas Sosial Kota Contoh*."""
-    return one == other or one == body_kind(other) or other == body_kind(one)
-
-
-def body_kind(name: str) -> str:
-    """A body's name up to the place it serves; "" where no place follows."""
-    match = _SERVED.search(name)
-    return name[: match.start()] if match else ""
-
-
-def _attributed(found: Mention | str, how: How, names: Names, office: str) -> Attribution:
-    if isinstance(found, str):
-        return Attribution(None, how, body=found, own=bool(office) and same_body(found, office))
+def _attributed(found: Mention, how: How, names: Names) -> Attribution:
     head = found.unit is names.directory.head
     return Attribution(found.unit, how, loosely=head and found.name != found.unit.name)
 

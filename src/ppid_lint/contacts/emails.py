@@ -22,11 +22,12 @@ _LABEL = re2.compile(
 _HOST = re.compile(r"(?:[A-Za-z0-9_-]{1,40}\.){2,6}[A-Za-z]{2,6}(?![A-Za-z0-9/@-]|\.[A-Za-z])")
 _SAMPLES = frozenset({"domain", "contoh", "example", "namadomain", "domainanda", "email", "instansi"})
 _SAMPLE_LOCALS = frozenset(
-    {"nama", "namaanda", "email", "user", "username", "xxx", "xxxx", "contoh", "example"}
-)
-_BLANK_LOCALS = frozenset(  # nobody's mailbox on any domain
-    ["nama", "namaanda", "nama.anda", "namakantor", "nama.kantor", "namaunit", "nama.unit", "username", "isi"]
-)
+    {
+        "nama", "namaanda", "namadinas", "namakantor", "namainstansi", "namaunit",
+        "emailanda", "emailkantor", "isi", "username", "yourname", "xxx", "xxxx",
+    }
+)  # fmt: skip
+_MAYBE_SAMPLES = frozenset({"email", "user", "contoh", "example"})
 _INSIDE = re.compile(r"[A-Za-z0-9.-]+(?![A-Za-z0-9.@-])")
 _LISTED = re.compile(r" ?(?:,|/|;|atau|dan|or|and){1,2} ?")  # between two addresses of one label
 _WINDOW = 120
@@ -153,8 +154,8 @@ def _problem(local: str, domain: str, *, spaced: bool) -> Problem | None:
         return Problem.TWO_AT
     if (
         labels[0] in _SAMPLES
-        or (local.lower() in _SAMPLE_LOCALS and len(labels) < 3)
-        or local.lower() in _BLANK_LOCALS
+        or local.lower().replace(".", "") in _SAMPLE_LOCALS
+        or (local.lower() in _MAYBE_SAMPLES and len(labels) < 3)
         or set(local.lower()) == {"x"}
     ):
         return Problem.PLACEHOLDER

@@ -12,10 +12,11 @@ _NUMBER = re2.compile(
     r"|[(][0x]{3,4}[)] ?[0x]{3,}(?:[ -]?[0x]+)*)"
 )
 _WORDS = {
-    Kind.EMAIL: r"(?:alamat )?(?:e-?mail|surel|surat elektronik)",
+    Kind.EMAIL: r"(?:alamat[ _])?(?:e-?mail|surel|surat elektronik)",
     Kind.URL: r"(?:alamat )?(?:situs|website|laman|tautan|link|url)",
     Kind.PHONE: (
-        r"(?:no(?:mor)?\.? ?)?(?:telepo?n|telp|tlp|hp|handphone|ponsel|wa|whatsapp|ekstensi|extension|kontak"
+        r"(?:no(?:mor)?\.?[ _]?)?(?:telepo?n|telp|tlp|hp|handphone|ponsel|wa|whatsapp"
+        r"|ekstensi|extension|kontak"
         r"|fax|faks"
         r"|faksimile|call center|hotline|phone(?: number)?)"
     ),
@@ -24,9 +25,12 @@ _WORDS = {
 }
 _BRACKETS = {
     kind: re2.compile(
-        r"(?i)(^|[^$A-Za-z0-9])([\[{<](?:(?:isi|masukkan|tulis|isikan|cantumkan|your) )?"
+        r"(?i)(^|[^$A-Za-z0-9])([\[{<]{1,2} ?"
+        r"(?:(?:isi|diisi|masukkan|tulis|isikan|cantumkan|your|enter|insert)[ _])?"
         + words
-        + r"(?: (?:kantor|unit|instansi|dinas|kami|anda|resmi|pejabat|petugas|lengkap|here))*[\]}>])"
+        + r"(?:[ _-](?:kantor|unit|instansi|dinas|kami|anda|resmi|pejabat|petugas|lengkap|here"
+        r"|di sini|situs|laman|wa|narahubung"
+        r"|panitia|admin|humas|aktif|yang aktif|number|address|bapak|ibu))* ?[\]}>]{1,2})"
     )
     for kind, words in _WORDS.items()
 }

@@ -34,11 +34,14 @@ class References:
     def link_class(self, address: str) -> str:
         """What an address (host and path, no scheme) is: "form", "shortener", "page" or ""."""
         host, _, path = bare_host(address).partition("/")
+        if host in _MAPS:
+            return ""
         starts = {f"{end}/{path.split('/')[0]}" for end in domain_ends(host)} | set(domain_ends(host))
         classes = (("form", self.forms), ("shortener", self.shorteners), ("page", self.pages))
         return next((name for name, known in classes if starts & known), "")
 
 
+_MAPS = frozenset({"maps.app.goo.gl"})  # short as they come, and they lead to a map alone
 _NONE: frozenset[str] = frozenset()
 NOTHING_KNOWN = References({}, _NONE, _NONE, _NONE, _NONE, _NONE, _NONE, {})
 

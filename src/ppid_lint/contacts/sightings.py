@@ -21,7 +21,7 @@ from ppid_lint.contacts.timetables import with_timetables
 from ppid_lint.document import Block, Document, Role
 
 _MAY_HOLD = re2.compile(  # no channel is without one of these
-    r"(?i)[0-9@/]|\[|\{|<|www|\.[a-z]|\b(?:jl|jln|jalan|kel|kelurahan|desa|kec|kecamatan)\b"
+    r"(?i)[0-9@/]|\[|\{|<|www|\.[a-z]|\b(?:pukul|jam|[ap]\.?m|jl|jln|jalan|kel|kelurahan|desa|kec|kecamatan)\b"
     r"|(?:instagram|ig|insta|twitter|x|facebook|fb|fanpage|tube|yt|tok|threads|telegram|linkedin) ?:"
 )
 _LABEL = 40  # code points of a cell that is a label

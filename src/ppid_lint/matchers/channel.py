@@ -14,7 +14,7 @@ from ppid_lint.document import Role
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
-from ppid_lint.matchers.ownership import NOBODY, Owners, last_before
+from ppid_lint.matchers.ownership import NOBODY, Owners, last_before, said_with
 from ppid_lint.matchers.sighted import matched
 
 LinkClass = Literal["free-mail", "shortener", "form", "page"]
@@ -40,16 +40,17 @@ class ChannelClass:
     private: Lexicon = NOBODY
     offices: Lexicon = NOBODY
     unless: Lexicon = NOBODY  # words before it in its sentence that make it an example
+    denied: Lexicon = NOBODY  # words in its sentence that warn of it
     confidence: float = 0.9
 
     def expressions(self) -> Iterable[str]:
         return ()
 
     def lexicons(self) -> Iterable[Lexicon]:
-        return (self.private, self.offices, self.unless)
+        return (self.private, self.offices, self.unless, self.denied)
 
     def nearby(self) -> Iterable[Lexicon]:
-        return (self.private, self.offices, self.unless)
+        return (self.private, self.offices, self.unless, self.denied)
 
     def find(self, draft: Draft) -> Iterator[Match]:
         owners = Owners(self.people, self.names, self.private, self.offices)
@@ -57,7 +58,7 @@ class ChannelClass:
             channel = sighting.channel
             if channel.kind not in self.channels or _is_listed(sighting):
                 continue
-            if self._is_example(draft, sighting):
+            if self._is_example(draft, sighting) or (self.denied and said_with(draft, sighting, self.denied)):
                 continue
             if self._fits(draft, sighting) and not owners.own_privately(draft, sighting):
                 yield matched(sighting, self.confidence)

@@ -21,6 +21,7 @@ _ABOVE = 4  # blocks in which the owner of a mailbox may be named
 _RIGHT_AFTER = 20  # code points after a channel in which its owner may follow
 _SHORTEST = 3  # letters; a shorter name says nothing
 NOBODY = Lexicon("")
+_OFFICES = frozenset({Kind.PHONE, Kind.FAX})
 _ANYBODY = frozenset({"hp", "handphone", "ponsel", "seluler", "telepon genggam", "mobile", "nomor kontak"})
 
 
@@ -45,7 +46,9 @@ class Owners:
         office = last_before(draft, index, span.start, self.offices)
         if (person >= 0 and person > office) or self._belongs(draft, index, span):
             return True
-        if office >= 0 or sighting.channel.part("area") is not None:  # a name alone owns no landline
+        if self._listed_privately(draft, index):
+            return True
+        if office >= 0 or _is_offices(sighting):
             return False
         return not self._spoken_for(draft, index) and self._named(draft, index, span)
 
@@ -56,6 +59,14 @@ class Owners:
             return False
         hits = draft.phrases_in(index, self.private)
         return any(span.end <= hit.start <= span.end + _RIGHT_AFTER for hit in hits)
+
+    def _listed_privately(self, draft: Draft, index: int) -> bool:
+        """Whether the channel stands in a table of private people, by its heading or its other columns."""
+        if draft.blocks[index].cell is None:
+            return False
+        return draft.section_has(index, self.private) or any(
+            draft.header_has(at, self.private) for at in row(draft, index)
+        )
 
     def offer(self, draft: Draft, sighting: Sighting) -> bool:
         """Whether something says that readers may use it: its form, a label, a contact word for it."""
@@ -101,6 +112,21 @@ def place(sighting: Sighting) -> tuple[int, Span]:
     if sighting.opener is not None:
         return sighting.opener.block, sighting.opener.span
     return sighting.block, sighting.channel.span
+
+
+def said_with(draft: Draft, sighting: Sighting, words: Lexicon) -> bool:
+    """Whether an entry of a word list stands in the channel's sentence."""
+    index, span = place(sighting)
+    sentence = draft.sentence(index, span.start)
+    return any(sentence.start <= hit.start < sentence.end for hit in draft.phrases_in(index, words))
+
+
+def _is_offices(sighting: Sighting) -> bool:
+    """Whether a name alone cannot own it: a landline, the address after an office's name."""
+    channel = sighting.channel
+    if channel.kind is Kind.ADDRESS:
+        return bool(sighting.attribution.body)
+    return channel.kind in _OFFICES or channel.part("area") is not None
 
 
 def _leads(draft: Draft, lead: int, index: int) -> bool:
