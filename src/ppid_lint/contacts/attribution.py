@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 import re2
 
-from ppid_lint.contacts.bodies import (
-    Body,
-    bodies_in,
-    body_after,
-    body_key,
-    is_introduced,
-    publishers_of,
-    same_body,
-)
+from ppid_lint.contacts.bodies import Bodies, Body, Key, same_body
+from ppid_lint.contacts.body_words import BodyWords
 from ppid_lint.contacts.directory import Unit
 from ppid_lint.contacts.names import Mention, Names
-from ppid_lint.document import Block, Document
+from ppid_lint.document import Block, Document, Role
 from ppid_lint.text import Span
 
+_SHORTENED = re2.compile(r"(?:rof|elp|jln|kel|kec|kab|rov|dra|drs|dkk|hlm)\.")  # stops that end no sentence
 _SENTENCE_END = re2.compile(r"[a-z]{3}[)\]\"”]?[.!?] +[A-Z]")
 _LABELS = (
     "tel",
@@ -67,7 +61,9 @@ class Attribution:
     how: How
     loosely: bool = False
     body: str = ""
+    key: Key = ()  # the words by which that organisation is known again
     own: bool = False
+    at: int = -1  # where its name ends in the channel's own block
 
     @property
     def elsewhere(self) -> bool:
@@ -81,49 +77,77 @@ class Attributor:
 
     document: Document
     names: Names
+    bodies: Bodies
     publisher: Attribution
-    bodies: frozenset[tuple[str, ...]] = frozenset()  # keys of the organisations that publish the draft
+    publishers: frozenset[Key] = frozenset()  # the organisations that publish the draft
 
-    def attribute(self, index: int, places: Iterable[Span]) -> list[Attribution]:
-        """The units of the channels at some spans of a block, in the order given."""
+    def attribute(
+        self, index: int, places: Iterable[Span], addresses: Sequence[Span] = ()
+    ) -> list[Attribution]:
+        """The units of the channels at some spans of a block, in the order given.
+
+        What an address names is where it lies, not whose it is.
+        """
         block = self.document.blocks[index]
-        own = _said(block.text, self.names)
+        said = self._said(block.text, addresses)
         around = self._around(index, block)
-        return [
-            self._attribution(own.nearest(place.start), How.BLOCK, block.text) or around for place in places
-        ]
+        names = [said.nearest(place.start) for place in places]
+        return [self._in_block(name) if name is not None else around for name in names]
+
+    def _in_block(self, name: Mention | Body) -> Attribution:
+        return replace(self._attribution(name, How.BLOCK), at=name.span.end)
 
     def _around(self, index: int, block: Block) -> Attribution:
         """What speaks for a whole block: its row, its heading, the draft."""
         if block.cell is not None:
             row = " | ".join(_row(self.document.blocks, index))
-            found = self._attribution(_said(row, self.names).nearest(len(row)), How.ROW)
+            found = self._said(row).nearest(len(row))
             if found is not None:
-                return found
-        section = _said(block.section, self.names).nearest(len(block.section)) if block.section else None
-        return self._attribution(section, How.SECTION) or self.publisher
+                return self._attribution(found, How.ROW)
+        section = self._said(block.section).nearest(len(block.section)) if block.section else None
+        return self._attribution(section, How.SECTION) if section is not None else self.publisher
 
-    def _attribution(self, found: Mention | Body | None, how: How, text: str = "") -> Attribution | None:
+    def _attribution(self, found: Mention | Body, how: How) -> Attribution:
         if isinstance(found, Body):
-            key = body_key(found.name)
-            own = any(same_body(key, other) for other in self.bodies)
-            offered = self.publisher.unit is None and is_introduced(text, found)
-            return Attribution(None, how, body=found.name, own=own or offered)
-        return _attributed(found, how, self.names) if found is not None else None
+            key = self.bodies.key(found.name)
+            own = self.publisher.unit is None and any(same_body(key, other) for other in self.publishers)
+            return Attribution(None, how, body=found.name, key=key, own=own)
+        return _attributed(found, how, self.names)
+
+    def _said(self, text: str, addresses: Sequence[Span] = ()) -> _Said:
+        return _said(text, self.names, self.bodies, addresses)
 
 
-def attributor(document: Document, names: Names) -> Attributor:
+def attributor(document: Document, names: Names, words: BodyWords) -> Attributor:
     """The attributor of a draft; `names` are built once per directory."""
-    units = names.directory.units
+    units, bodies = names.directory.units, Bodies(words)
     if len(units) == 1:
-        return Attributor(document, names, Attribution(units[0], How.PUBLISHER))
+        return Attributor(document, names, bodies, Attribution(units[0], How.PUBLISHER))
+    publishers = bodies.publishers(document.blocks)
+    nobody = Attributor(document, names, bodies, Attribution(None, How.NONE), publishers)
     for block in document.blocks[:_FIRST_BLOCKS]:
         mentions = names.mentions(block.text)
+        if _heads(block) and _publishes(block.text, mentions, bodies, publishers):
+            return nobody
         if mentions:
             alone = len({mention.unit.id for mention in mentions}) == 1
             title = _attributed(mentions[0], How.TITLE, names) if alone else Attribution(None, How.NONE)
-            return Attributor(document, names, title)
-    return Attributor(document, names, Attribution(None, How.NONE), publishers_of(document.blocks))
+            return Attributor(document, names, bodies, title)
+    return nobody
+
+
+def _heads(block: Block) -> bool:
+    """Whether it is a title or a line of a letterhead."""
+    return block.role is Role.HEADING or block.text.isupper()
+
+
+def _publishes(text: str, mentions: Sequence[Mention], bodies: Bodies, publishers: frozenset[Key]) -> bool:
+    """Whether a title names an organisation that publishes the draft before it names any unit."""
+    end = mentions[0].span.start if mentions else len(text)
+    first = next(bodies.named(text), None)
+    if first is None or first.span.start >= end or bodies.is_parent(first.name):
+        return False
+    return any(same_body(bodies.key(first.name), other) for other in publishers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,31 +176,46 @@ class _Said:
         if mention is not None:
             return mention
         following = bisect_left(self.ends, place)
-        return self.mentions[following] if following < len(self.mentions) else None
+        if following == len(self.mentions) or self._ended(place, self.ends[following]):
+            return None
+        return self.mentions[following]
+
+    def _ended(self, start: int, end: int) -> bool:
+        return bisect_right(self.sentences, end) > bisect_right(self.sentences, start)
 
 
-def _said(text: str, names: Names) -> _Said:
+def _said(text: str, names: Names, bodies: Bodies, addresses: Sequence[Span]) -> _Said:
     mentions = names.mentions(text)
-    starts = [mention.span.start for mention in mentions]
-    bodies = []
-    for body in bodies_in(text):
-        span = body.span
-        at = bisect_right(starts, span.start) - 1
-        if at < 0 or mentions[at].span.end <= span.start:
-            bodies.append(body)
-        elif span.end > mentions[at].span.end + 1 and (
-            second := body_after(text, mentions[at].span.end, span.end)
-        ):
-            bodies.append(second)  # as in "KPKNL Malang dan Dinas Koperasi"; else a heading's capitals
-    ends = [match.end() - 1 for match in _SENTENCE_END.finditer(text)]
+    found = [
+        body
+        for body in _beside(text, mentions, bodies)
+        if not any(address.overlaps(body.span) for address in addresses)
+    ]
+    ends = [match.end() - 1 for match in _SENTENCE_END.finditer(text) if not _SHORTENED.search(match[0])]
     return _Said(
         mentions,
-        bodies,
+        found,
         ends,
         [end for end in ends if not text[end : end + 10].lower().startswith(_LABELS)],
         [mention.span.end for mention in mentions],
-        [body.span.end for body in bodies],
+        [body.span.end for body in found],
     )
+
+
+def _beside(text: str, mentions: Sequence[Mention], bodies: Bodies) -> Iterator[Body]:
+    """The organisations a text names besides units of the directory.
+
+    Of "KPKNL Malang dan Dinas Koperasi" the second; capitals that only follow a unit's name are a heading's.
+    """
+    starts = [mention.span.start for mention in mentions]
+    for body in bodies.named(text):
+        at = bisect_right(starts, body.span.start) - 1
+        if at < 0 or mentions[at].span.end <= body.span.start:
+            yield body
+        elif body.span.end > mentions[at].span.end + 1 and (
+            second := bodies.after(text, mentions[at].span.end, body.span.end)
+        ):
+            yield second
 
 
 def _attributed(found: Mention, how: How, names: Names) -> Attribution:

@@ -3,62 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, NamedTuple
 
 import re2
 
+from ppid_lint.contacts.body_words import BodyWords
 from ppid_lint.document import Block, Role
 from ppid_lint.text import Span
 
-_KINDS = (
-    "Dinas|Badan|Kantor|Kementerian|Kanwil|Balai|Direktorat|Sekretariat|Polres|Polresta|Polsek|Polda"
-    "|Kejaksaan|Pengadilan|RSUD|RSU|RS|Rumah Sakit|Puskesmas|Bank|PT|CV|UD|Hotel|Universitas|Institut"
-    "|Politeknik|Kecamatan|Kelurahan|BPJS|Ombudsman|KPPN|KPP|KPPBC|KPKNL|Yayasan|Koperasi|Perum|Perumda"
-    "|PDAM|BKAD|BPKAD|Komisi|Lembaga|Ministry|Agency|SMA|SMAN|SMK|SMKN|SMP|SMPN|SD|SDN|MAN|MTsN|Sekolah"
-    "|Madrasah|Pesantren|Masjid|Gereja|Restoran|Rumah Makan|Kafe|Museum|Klinik|Apotek|Toko|Forum|Sanggar"
-    "|Asosiasi|Paguyuban|Dinkes|Dinsos|Disdik|Dispendik|Dishub|Diskominfo|Disdukcapil|Dispendukcapil"
-    "|Disnaker|Disbudpar|Disperindag|DPMPTSP|Satpol PP|Bapenda|Bappeda|BPBD|PMI|PLN|BNN|KPU|Bawaslu|BPS"
-    "|BPN|KUA|Samsat|Kodim|Koramil|Lapas|Rutan|Perpustakaan|Stasiun|Terminal|Pelabuhan|Bandara|BNPB"
-    "|Basarnas|Palang Merah|Damkar|Posko|Pos Komando|KPK|Dukcapil|Inspektorat|UPTD?|Kejari|Kejati"
-    "|Kemenag|Bulog|Perhutani|Imigrasi"
+_NAME = r"(?:[A-Z][A-Za-z0-9]*|dan|DAN|of)"
+_FIRST = (
+    rf"(?:(?:[Dd]r\. |[Dd]r |[KHR]+\. )?[A-Z][A-Za-z0-9]*|[0-9]{{1,3}} [A-Z][A-Za-z]*|dan|of)(?: {_NAME})*"
 )
-_BODY = re2.compile(
-    r"\b(?:[A-Z][a-z]+ ){1,3}(?:Office|Hospital|Department|Police) of [A-Z][a-z]+"
-    rf"|\b(?:{_KINDS}|{_KINDS.upper()})\.? (?:(?:[Dd]r\. |[Dd]r |[KHR]+\. )?[A-Z][A-Za-z]*"
-    r"|[0-9]{1,3} [A-Z][A-Za-z]*|dan|of)"
-    r"(?: (?:[A-Z][A-Za-z]*|dan|DAN|of))*"
+_ALIAS = re2.compile(r"^ ?\(([A-Z][A-Za-z0-9 /-]{1,24})\)")
+_OPENS = re2.compile(  # a dateline, a title, a lead to the name that a first sentence is about
+    r"^(?:[A-Z][A-Za-z, ]*(?:[,(][^–—]{0,30})? ?[–—-] ?)?"
+    r"(?:(?:Kepala|Pemerintah|Direktur|Plt\."
+    r"|Tim|Panitia|Humas|PPID|UPT|UPTD|Petugas|Jajaran"
+    r"|Sekretaris|Satgas|Hotline|The)(?: [A-Z][a-z]+){0,2} )?$"
 )
-_STREETS = ("jl. ", "jl ", "jln. ", "jln ", "jalan ", "jalan raya ")
-_VENUES = (
-    "halaman ",
-    "depan ",
-    "sebelah ",
-    "belakang ",
-    "dekat ",
-    "samping ",
-    "seberang ",
-    "lokasi: ",
-    "tempat: ",
-)
-_STREET = 12  # code points that hold the longest of them
-_PREFIXES = frozenset({"kantor", "sekretariat", "upt", "uptd"})  # of a body, which is the same
-_FILLING = frozenset({"dan", "of", "kota", "kabupaten", "kab"})
+_BEFORE = 14  # code points that hold the longest word for a venue
+_LEAD = 50  # code points that hold words that introduce a body
 _FIRST_BLOCKS = 4
-_CUE = re2.compile(
-    r"(?i)(?:^|[.] )[^a-z]{0,4}(?:pendaftaran|informasi|info|keterangan|narahubung|kontak|hubungi|konfirmasi"
-    r"|pengaduan|contact"
-    r"|information|registration)(?: [a-z]+){0,3} ?:? ?$"
-)
-_LEAD = 50  # code points that hold such a cue
 _LISTED = frozenset(",:(–-")
-_NO_NAMES = frozenset(  # words that go on a heading, not the name of an office
-    {
-        "akan", "anda", "baru", "bebas", "buka", "dibuka", "ditutup", "gelar", "hari", "ini", "juga",
-        "kami", "kembali", "kita", "libur", "masih", "mulai", "pindah", "raih", "saudara", "sementara",
-        "setempat", "siap", "siapkan", "sudah", "telah", "terdekat", "terima", "tersedia", "tetap",
-        "tutup",
-    }
-)  # fmt: skip
+
+Key = tuple[str, ...]  # the words by which a body is known again
 
 
 class Body(NamedTuple):
@@ -68,58 +39,126 @@ class Body(NamedTuple):
     name: str
 
 
-def bodies_in(text: str) -> Iterator[Body]:
-    """The organisations a text names, in order; a street named after one is none, nor is a landmark."""
-    for match in _BODY.finditer(text):
-        span = Span(*match.span())
-        before = text[max(span.start - _STREET, 0) : span.start].lower()
-        on_street = before.endswith(_STREETS) or before.endswith(_VENUES)
-        if not on_street and match[0].split()[1].lower() not in _NO_NAMES:
-            yield Body(span, match[0])
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """Finds organisations by the words their names start with; build one per list."""
+
+    words: BodyWords
+
+    def named(self, text: str) -> Iterator[Body]:
+        """The organisations a text names, in order; a street named after one is none, nor is a landmark."""
+        pattern = _pattern(self.words)
+        for match in pattern.finditer(text) if pattern is not None else ():
+            before = text[max(match.start() - _BEFORE, 0) : match.start()].lower()
+            venue = before.endswith(_spaced(self.words.venues))
+            second = match[0].lower().split()[1:2]
+            name = self._ended(match[0])
+            if not venue and name and not (second and second[0] in self.words.no_names):
+                yield Body(Span(match.start(), match.start() + len(name)), name)
+
+    def _ended(self, name: str) -> str:
+        """A name up to a word that ends it: `Mal Pelayanan Publik | Senin`."""
+        words = name.split(" ")
+        ends = frozenset(self.words.ends)
+        at = next((at for at, word in enumerate(words) if word.strip(".") in ends), len(words))
+        return " ".join(words[:at])
+
+    def after(self, text: str, start: int, end: int) -> Body | None:
+        """The first organisation named in a range of a text."""
+        pattern = _pattern(self.words)
+        match = pattern.search(text[start:end]) if pattern is not None else None
+        return Body(Span(start + match.start(), start + match.end()), match[0]) if match else None
+
+    def publishers(self, blocks: Sequence[Block]) -> frozenset[Key]:
+        """The organisations that the head of a draft names, by their keys: in its title, its letterhead, its
+        first sentences; those of a list of offices are none. Else those that readers are told to turn to."""
+        shown = [block for block in blocks if block.role not in {Role.HIDDEN, Role.ATTRIBUTE}][:_FIRST_BLOCKS]
+        return frozenset(self._heads(shown)) or frozenset(self._offered(blocks))
+
+    def _heads(self, blocks: Iterable[Block]) -> Iterator[Key]:
+        named = [(block, first) for block in blocks if (first := self._first(block)) is not None]
+        listed = sum(_is_listed(block, first) for block, first in named) > 1
+        headed = False
+        for block, first in named:
+            opens = not headed and _OPENS.match(block.text[: first.span.start])
+            if _is_title(block, first) or (opens and not (listed and _is_listed(block, first))):
+                headed = True
+                yield self.key(first.name)
+            alias = _ALIAS.match(block.text[first.span.end :])
+            if headed and alias is not None:
+                yield self.key(alias[1])
+
+    def _offered(self, blocks: Iterable[Block]) -> Iterator[Key]:
+        """Where no head names the publisher, the organisations that readers are told to turn to."""
+        for block in blocks:
+            yield from (
+                self.key(body.name) for body in self.named(block.text) if self._introduces(block.text, body)
+            )
+
+    def _first(self, block: Block) -> Body | None:
+        return next(self.named(block.text), None) if block.role in _HEADS else None
+
+    def is_parent(self, name: str) -> bool:
+        """Whether a name is of the kind that stands over an office in its letterhead."""
+        return name.lower().startswith(tuple(kind.lower() for kind in self.words.parents))
+
+    def key(self, name: str) -> Key:
+        """The words by which an organisation is known again, without a word for its office before them."""
+        words = [word for word in name.lower().replace(".", "").split() if word not in self.words.filling]
+        return tuple(words[1:] if len(words) > 2 and words[0] in self.words.prefixes else words)
+
+    def _introduces(self, text: str, body: Body) -> bool:
+        """Whether a block names an organisation as the one to turn to: `Pendaftaran: Dinas …`."""
+        cue = _introduction(self.words)
+        before = text[max(body.span.start - _LEAD, 0) : body.span.start]
+        return cue is not None and cue.search(before) is not None
 
 
-def body_after(text: str, start: int, end: int) -> Body | None:
-    """The first organisation named in a range of a text."""
-    match = _BODY.search(text[start:end])
-    return Body(Span(start + match.start(), start + match.end()), match[0]) if match else None
+_HEADS = frozenset({Role.HEADING, Role.PARAGRAPH})
 
 
-def publishers_of(blocks: Sequence[Block]) -> frozenset[tuple[str, ...]]:
-    """The organisations that the head of a draft names, by their keys: in its title, its letterhead, its
-    first sentences; those of a list of offices are none."""
-    shown = [block for block in blocks if block.role not in {Role.HIDDEN, Role.ATTRIBUTE}][:_FIRST_BLOCKS]
-    return frozenset(_heads(shown))
+def _is_title(block: Block, body: Body) -> bool:
+    return block.role is Role.HEADING or body.name.isupper()
 
 
-def _heads(blocks: Iterable[Block]) -> Iterator[tuple[str, ...]]:
-    headed = False
-    for block in blocks:
-        if block.role not in {Role.HEADING, Role.PARAGRAPH}:
-            continue
-        first = next(bodies_in(block.text), None)
-        if first is None:
-            continue
-        after = block.text[first.span.end :].lstrip()[:1]
-        title = block.role is Role.HEADING or first.name.isupper()
-        if title or (not headed and (first.span.start or after not in _LISTED)):
-            headed = True
-            yield body_key(first.name)
+def _is_listed(block: Block, body: Body) -> bool:
+    """Whether a block is about a body as one of a list is: `Dinas Sosial: (0341) …`."""
+    return not body.span.start and block.text[body.span.end :].lstrip()[:1] in _LISTED
 
 
-def body_key(name: str) -> tuple[str, ...]:
-    """The words by which an organisation is known again, without a word for its office before them."""
-    words = [word for word in name.lower().replace(".", "").split() if word not in _FILLING]
-    if len(words) > 2 and words[0] in _PREFIXES:
-        words = words[1:]
-    return tuple(words)
-
-
-def same_body(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two keys are of one organisation, one of them perhaps without its place."""
+def same_body(one: Key, other: Key) -> bool:
+    """Whether two keys are of one organisation, one of them perhaps without its place or by its initials."""
     few, many = sorted((one, other), key=len)
-    return few == many[: len(few)]
+    if few == many[: len(few)]:
+        return bool(few)
+    initials = "".join(word[0] for word in many if word)
+    return len(few) > 0 and len(few[0]) > 2 and initials.startswith(few[0]) and few[1:] == many[len(few[0]) :]
 
 
-def is_introduced(text: str, body: Body) -> bool:
-    """Whether a block names an organisation as the one to turn to: `Pendaftaran: Dinas …`."""
-    return _CUE.search(text[max(body.span.start - _LEAD, 0) : body.span.start]) is not None
+@cache
+def _pattern(words: BodyWords) -> Any:
+    """The expression for names; None where the list is empty."""
+    if not words.kinds and not words.short:
+        return None
+    kinds, short = _either(words.kinds), _either(words.short)
+    return re2.compile(
+        rf"\b(?:[A-Z][a-z]+ ){{1,3}}(?:{'|'.join(words.offices)}) of [A-Z][a-z]+"
+        rf"|\b(?:{kinds}|{kinds.upper()})\.? {_FIRST}"
+        rf"|\b(?:{short}|{short.upper()})(?:\.? {_FIRST}|\b)"
+    )
+
+
+@cache
+def _introduction(words: BodyWords) -> Any:
+    if not words.introductions:
+        return None
+    return re2.compile(rf"(?i)\b(?:{'|'.join(words.introductions)})(?: [a-z]+){{0,3}} ?:? ?$")
+
+
+@cache
+def _spaced(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{word} " for word in words)
+
+
+def _either(words: tuple[str, ...]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))

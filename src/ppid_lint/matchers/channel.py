@@ -38,6 +38,7 @@ class ChannelClass:
     people: Lexicon = NOBODY
     names: Lexicon = NOBODY
     private: Lexicon = NOBODY
+    services: Lexicon = NOBODY
     offices: Lexicon = NOBODY
     unless: Lexicon = NOBODY  # words before it in its sentence that make it an example
     denied: Lexicon = NOBODY  # words in its sentence that warn of it
@@ -47,13 +48,13 @@ class ChannelClass:
         return ()
 
     def lexicons(self) -> Iterable[Lexicon]:
-        return (self.private, self.offices, self.unless, self.denied)
+        return (self.private, self.services, self.offices, self.unless, self.denied)
 
     def nearby(self) -> Iterable[Lexicon]:
-        return (self.private, self.offices, self.unless, self.denied)
+        return (self.private, self.services, self.offices, self.unless, self.denied)
 
     def find(self, draft: Draft) -> Iterator[Match]:
-        owners = Owners(self.people, self.names, self.private, self.offices)
+        owners = Owners(self.people, self.names, self.private, self.offices, self.services)
         for sighting in draft.sightings:
             channel = sighting.channel
             if channel.kind not in self.channels or _is_listed(sighting):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from ppid_lint.contacts.attribution import Attribution, How
-from ppid_lint.contacts.bodies import body_key, same_body
+from ppid_lint.contacts.bodies import Key, same_body
 from ppid_lint.contacts.channel import Channel, Kind
 from ppid_lint.contacts.comparison import Verdict
 from ppid_lint.contacts.edit_distance import one_edit
@@ -24,8 +24,6 @@ _NEXT = frozenset({How.BLOCK, How.ROW})
 _LISTED = frozenset({Verdict.EXACT, Verdict.FORMATTED, Verdict.NATIONAL})
 _SHORT = 5  # digits of a short code
 _WORDS = re.compile(r"[a-z]+|[0-9]+")
-
-Owner = tuple[str, ...]  # the words of a name; () is the office that publishes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +41,7 @@ class Consistency:
     people: Lexicon = NOBODY
     names: Lexicon = NOBODY
     private: Lexicon = NOBODY
+    services: Lexicon = NOBODY
     offices: Lexicon = NOBODY
     purposes: Lexicon = NOBODY
     unless: Lexicon = NOBODY  # words in the sentence that make it another matter
@@ -52,14 +51,14 @@ class Consistency:
         return ()
 
     def lexicons(self) -> Iterable[Lexicon]:
-        return (self.private, self.offices, self.purposes, self.unless)
+        return (self.private, self.services, self.offices, self.purposes, self.unless)
 
     def nearby(self) -> Iterable[Lexicon]:
-        return (self.private, self.offices, self.purposes, self.unless)
+        return (self.private, self.services, self.offices, self.purposes, self.unless)
 
     def find(self, draft: Draft) -> Iterator[Match]:
-        owners = Owners(self.people, self.names, self.private, self.offices)
-        seen: dict[tuple[Owner, Kind], list[Sighting]] = {}
+        owners = Owners(self.people, self.names, self.private, self.offices, self.services)
+        seen: dict[tuple[Key, Kind], list[Sighting]] = {}
         for sighting in draft.sightings:
             if not self._counts(draft, sighting):
                 continue
@@ -122,14 +121,14 @@ def _is_said(draft: Draft, sighting: Sighting) -> bool:
     return how in _NEXT or (how is How.SECTION and role not in {Role.CELL, Role.ITEM})
 
 
-def _owner(attribution: Attribution) -> Owner:
-    """The office that the words around a channel name."""
+def _owner(attribution: Attribution) -> Key:
+    """The office that the words around a channel name; () is the one that publishes."""
     if attribution.unit is not None and attribution.how in _SAID:
         return (attribution.unit.id,)
-    return () if attribution.own else body_key(attribution.body)
+    return () if attribution.own else attribution.key
 
 
-def _known(owner: Owner, seen: Iterable[tuple[Owner, Kind]]) -> Owner:
+def _known(owner: Key, seen: Iterable[tuple[Key, Kind]]) -> Key:
     """The name under which an office was met before: its place may have been left out."""
     return next((other for other, _ in seen if owner and other and same_body(owner, other)), owner)
 

@@ -47,6 +47,7 @@ class Verification:
     people: Lexicon = NOBODY
     names: Lexicon = NOBODY
     private: Lexicon = NOBODY
+    services: Lexicon = NOBODY
     offices: Lexicon = NOBODY
     unless: Lexicon = NOBODY  # words in the sentence that make it another matter
     confidence: float = 0.9
@@ -55,13 +56,13 @@ class Verification:
         return ()
 
     def lexicons(self) -> Iterable[Lexicon]:
-        return (self.private, self.offices, self.unless)
+        return (self.private, self.services, self.offices, self.unless)
 
     def nearby(self) -> Iterable[Lexicon]:
-        return (self.private, self.offices, self.unless)
+        return (self.private, self.services, self.offices, self.unless)
 
     def find(self, draft: Draft) -> Iterator[Match]:
-        owners = Owners(self.people, self.names, self.private, self.offices)
+        owners = Owners(self.people, self.names, self.private, self.offices, self.services)
         for sighting in draft.sightings:
             if self._fits(draft, sighting) and (not owners or self._offered(draft, sighting, owners)):
                 yield from self._matches(sighting)
