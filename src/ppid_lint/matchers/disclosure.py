@@ -13,7 +13,7 @@ from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matcher import Needs
-from ppid_lint.matchers.beside import lead_in, told_of
+from ppid_lint.matchers.beside import follow_up, lead_in, told_of
 from ppid_lint.matchers.record import row
 from ppid_lint.phrases import PhraseHit, longest, lowered
 from ppid_lint.scan import compile_expression
@@ -51,8 +51,8 @@ class Disclosure:
     """Words of a subject, of what is done to it and of its state, together in one sentence.
 
     Every group that is filled must be there; `details` are expressions of which one must be. The
-    state may also stand in what leads in to a list, in the heading, as a word of `setting` at the head
-    of the draft, or, where there are words of `back`, in the sentence before or after. `unless` in the
+    state may also stand in what leads in to a list or, pointing back, follows it, in the heading, as a
+    word of `setting` at the head of the draft, or, where there are words of `back`, in the sentence before or after. `unless` in the
     sentence rules it out, as it does in the next one where that points back; so does `talk`, where
     only the kind of information is spoken of.
     """
@@ -136,9 +136,12 @@ class Disclosure:
         return any(_has(draft, index, other, self.states) for other in around)
 
     def _stated_around(self, draft: Draft, index: int) -> bool:
-        """Whether what leads in to a block, its heading or the head of the draft tells the state."""
+        """Whether what leads in to a block or follows its list, its heading or the draft's head tells it."""
         lead = lead_in(draft, index)
         if lead is not None and draft.said(lead, self.states):
+            return True
+        after = follow_up(draft, index) if self.back else None
+        if after is not None and draft.said(after, self.back) and draft.said(after, self.states):
             return True
         return draft.section_has(index, self.states) or self._is_set(draft)
 
