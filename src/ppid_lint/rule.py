@@ -108,4 +108,6 @@ class RuleSet:
 
 def atoms_of(rules: Iterable[Rule]) -> dict[str, Atoms]:
     """The atoms of all expressions that some rules are scanned for."""
-    return {text: atoms(text) for rule in rules for matcher in rule.match for text in matcher.expressions()}
+    return {
+        text: atoms(text) for rule in rules for matcher in rule.match for text in matcher.needs().expressions
+    }

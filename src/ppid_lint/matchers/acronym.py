@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal, NamedTuple
 
@@ -13,6 +13,7 @@ from ppid_lint.document import Role
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon, WordSet
+from ppid_lint.matcher import Needs
 from ppid_lint.matchers.prose import is_source
 from ppid_lint.nlp.abbreviations import DEGREES
 
@@ -68,14 +69,8 @@ class Acronym:
     words: WordSet  # words of the language: in capitals they are emphasis
     confidence: float = 0.85
 
-    def expressions(self) -> Iterable[str]:
-        return ()
-
-    def lexicons(self) -> Iterable[Lexicon]:
-        return (self.clipped,)
-
-    def nearby(self) -> Iterable[Lexicon]:
-        return ()
+    def needs(self) -> Needs:
+        return Needs(words=(self.clipped,))
 
     def find(self, draft: Draft) -> Iterator[Match]:
         found = list(self._candidates(draft))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
@@ -15,6 +15,7 @@ from ppid_lint.contacts.sighting import Sighting, same_channel
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.matcher import Needs
 from ppid_lint.matchers.ownership import NOBODY, Owners
 
 _SAID = frozenset({How.BLOCK, How.ROW, How.SECTION})
@@ -42,14 +43,8 @@ class Consistency:
     purposes: Lexicon = NOBODY
     confidence: float = 0.85
 
-    def expressions(self) -> Iterable[str]:
-        return ()
-
-    def lexicons(self) -> Iterable[Lexicon]:
-        return (self.private, self.offices, self.purposes)
-
-    def nearby(self) -> Iterable[Lexicon]:
-        return (self.private, self.offices, self.purposes)
+    def needs(self) -> Needs:
+        return Needs(nearby=(self.private, self.offices, self.purposes))
 
     def find(self, draft: Draft) -> Iterator[Match]:
         owners = Owners(self.people, self.names, self.private, self.offices)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
@@ -11,6 +11,7 @@ from ppid_lint.document import Role
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.matcher import Needs
 from ppid_lint.matchers.beside import lead_in, told_of
 from ppid_lint.matchers.record import row
 from ppid_lint.phrases import PhraseHit, longest, lowered
@@ -72,20 +73,18 @@ class Disclosure:
     confidence: float = 0.8
 
     def __post_init__(self) -> None:
-        for expression in (
-            *self.details,
-            *(entry.text for words in self.lexicons() for entry in words.likes),
-        ):
+        needs = self.needs()
+        likes = (entry.text for words in (*needs.words, *needs.nearby) for entry in words.likes)
+        for expression in (*self.details, *likes):
             compile_expression(expression)  # those of subjects and patterns are checked with all others
 
-    def expressions(self) -> Iterable[str]:
-        return (*self.patterns, *(entry.text for entry in self.subjects.likes))
-
-    def lexicons(self) -> Iterable[Lexicon]:
-        return (self.subjects, self.deeds, self.states, self.setting, self.back, self.unless, self.talk)
-
-    def nearby(self) -> Iterable[Lexicon]:
-        return (self.deeds, self.states, self.back, self.unless, self.talk)
+    def needs(self) -> Needs:
+        return Needs(
+            expressions=(*self.patterns, *(entry.text for entry in self.subjects.likes)),
+            words=(self.subjects, self.setting),
+            nearby=(self.deeds, self.states, self.back, self.unless, self.talk),
+            details=self.details,
+        )
 
     def find(self, draft: Draft) -> Iterator[Match]:
         details = Details(draft, self.details)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon, WordSet
+from ppid_lint.matcher import Needs
 from ppid_lint.matchers.prose import quoted
 from ppid_lint.matchers.wording import is_name, recased
 from ppid_lint.nlp.voice import active_verb, passive_verb
@@ -40,14 +41,8 @@ class Nominalisation:
     known: WordSet
     confidence: float = 0.9
 
-    def expressions(self) -> Iterable[str]:
-        return ()
-
-    def lexicons(self) -> Iterable[Lexicon]:
-        return (self.support, self.passive)
-
-    def nearby(self) -> Iterable[Lexicon]:
-        return ()
+    def needs(self) -> Needs:
+        return Needs(words=(self.support, self.passive))
 
     def find(self, draft: Draft) -> Iterator[Match]:
         verbs = {entry.text: entry.to[0] for entry in self.verbs.entries if entry.to}

@@ -12,6 +12,7 @@ from ppid_lint.document import Role
 from ppid_lint.draft import PROSE, SHOWN, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Entry, Lexicon, WordSet
+from ppid_lint.matcher import Needs
 from ppid_lint.matchers.prose import quoted
 from ppid_lint.matchers.wording import cut, is_name, recased
 from ppid_lint.nlp.morphology import reinflect
@@ -60,14 +61,8 @@ class Phrase:
         if self.inflect:
             object.__setattr__(self, "words", inflecting(self.words))
 
-    def expressions(self) -> Iterable[str]:
-        return ()
-
-    def lexicons(self) -> Iterable[Lexicon]:
-        return (self.words, self._heads(), self.right)
-
-    def nearby(self) -> Iterable[Lexicon]:
-        return ()
+    def needs(self) -> Needs:
+        return Needs(words=(self.words, self._heads(), self.right))
 
     def find(self, draft: Draft) -> Iterator[Match]:
         hits = [*draft.phrases(self.words, _PLACES[self.within]), *self._gapped(draft)]

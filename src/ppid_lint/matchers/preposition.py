@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, ClassVar, Literal
@@ -11,6 +11,7 @@ from ppid_lint.document import Role
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Entry, Lexicon, WordSet
+from ppid_lint.matcher import Needs
 from ppid_lint.matchers.prose import quoted
 from ppid_lint.matchers.wording import is_name, recased
 from ppid_lint.nlp.affixes import attach
@@ -36,18 +37,12 @@ class Preposition:
     joined: WordSet = _NONE
     confidence: float = 0.92
 
-    def expressions(self) -> Iterable[str]:
-        return (_APART,)
-
-    def lexicons(self) -> Iterable[Lexicon]:
-        return (self._closed_up(),)
+    def needs(self) -> Needs:
+        return Needs(expressions=(_APART,), words=(self._closed_up(),))
 
     def _closed_up(self) -> Lexicon:
         """Every preposition with the words it is wrongly written into."""
         return closed_up(self.di, self.ke, self.dari, self.joined)
-
-    def nearby(self) -> Iterable[Lexicon]:
-        return ()
 
     def find(self, draft: Draft) -> Iterator[Match]:
         for index, hit in draft.phrases(self._closed_up(), _PLACES):

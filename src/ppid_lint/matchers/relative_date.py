@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon, WordSet
+from ppid_lint.matcher import Needs
 from ppid_lint.matchers.phrase import covered
 from ppid_lint.matchers.prose import quoted
 from ppid_lint.matchers.wording import is_name
@@ -37,14 +38,8 @@ class RelativeDate:
     within: int = 40
     confidence: float = 0.85
 
-    def expressions(self) -> Iterable[str]:
-        return (self.date,)
-
-    def lexicons(self) -> Iterable[Lexicon]:
-        return (self.words, self.soon, self.right)
-
-    def nearby(self) -> Iterable[Lexicon]:
-        return ()
+    def needs(self) -> Needs:
+        return Needs(expressions=(self.date,), words=(self.words, self.soon, self.right))
 
     def find(self, draft: Draft) -> Iterator[Match]:
         dates: dict[int, list[tuple[int, int]]] = {}

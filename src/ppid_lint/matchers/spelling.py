@@ -12,7 +12,8 @@ from typing import Any, ClassVar, Literal
 from ppid_lint.document import Block, Role
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
-from ppid_lint.lexicon import Lexicon, WordSet
+from ppid_lint.lexicon import WordSet
+from ppid_lint.matcher import Needs
 from ppid_lint.matchers.phrase import is_explained
 from ppid_lint.matchers.prose import quoted
 from ppid_lint.matchers.wording import is_name, recased
@@ -51,14 +52,8 @@ class Spelling:
     common: WordSet = _NONE
     confidence: float = 0.8
 
-    def expressions(self) -> Iterable[str]:
-        return ()
-
-    def lexicons(self) -> Iterable[Lexicon]:
-        return ()
-
-    def nearby(self) -> Iterable[Lexicon]:
-        return ()
+    def needs(self) -> Needs:
+        return Needs()
 
     def find(self, draft: Draft) -> Iterator[Match]:
         unknown = list(self._unknown(draft))
