@@ -13,7 +13,6 @@ from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon, WordSet
 from ppid_lint.matcher import Needs
 from ppid_lint.matchers.cast import Cast, cast_of
-from ppid_lint.matchers.facts import within
 from ppid_lint.matchers.pieces import (
     Cases,
     Piece,
@@ -139,7 +138,7 @@ class Identity:
     def _about(self, cast: Cast, index: int, case: PhraseHit) -> bool:
         """Whether a case is of somebody protected: by a word for them, by a child's age, by its verb."""
         around = Span(case.start - self.reach, case.end + self.reach)
-        if not self.subjects or any(True for _ in within(cast.draft, index, around, self.subjects)):
+        if not self.subjects or any(True for _ in cast.draft.said_within(index, around, self.subjects)):
             return True
         if self.minor and any(mention.role is Role.CHILD for mention in cast.people(index, around)):
             return True
@@ -148,8 +147,8 @@ class Identity:
     def _ruled_out(self, draft: Draft, index: int, case: PhraseHit) -> bool:
         """Whether the case is no case: a phrase that holds it (*saksi ahli*), or a word of its sentence."""
         sentence = draft.sentence(index, case.start)
-        for hit in within(draft, index, sentence, self.unless):
-            holds = any(True for _ in within(draft, index, Span(hit.start, hit.end), self.cases))
+        for hit in draft.said_within(index, sentence, self.unless):
+            holds = any(True for _ in draft.said_within(index, Span(hit.start, hit.end), self.cases))
             if not holds or (hit.start < case.end and case.start < hit.end):
                 return True
         return False
@@ -222,5 +221,5 @@ class Identity:
         return any(
             not any(char in ".;:" for char in text[hit.end : mention.start])
             and not any(is_verb(word) for word in text[hit.end : mention.start].split())
-            for hit in within(draft, index, before, self.others)
+            for hit in draft.said_within(index, before, self.others)
         )
