@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
 from ppid_lint.document import Role as Part
@@ -13,6 +13,7 @@ from ppid_lint.matchers.labels import labelled_values
 from ppid_lint.matchers.record import name_in
 from ppid_lint.people.mention import NATURAL, Mention, Role
 from ppid_lint.people.vocabulary import ROLES, Vocabulary
+from ppid_lint.phrases import PhraseHit
 from ppid_lint.text import Span
 
 _RECORD = 6  # lines above and below that belong to one record
@@ -87,6 +88,12 @@ def follows_name(cast: Cast, index: int, offset: int) -> bool:
         m.sure and m.role in NATURAL and not any(char in ".;:!?" for char in text[m.end : offset])
         for m in before
     )
+
+
+def opens_another(hits: Iterable[PhraseHit], goes_on: Lexicon) -> bool:
+    """Whether the words of a case are more than those that speak on of one told before."""
+    known = {entry.text for entry in goes_on.entries}
+    return any(hit.entry.text not in known for hit in hits)
 
 
 def following(draft: Draft, index: int, cases: Container[int]) -> Iterator[int]:

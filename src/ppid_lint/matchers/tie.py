@@ -16,6 +16,7 @@ from ppid_lint.people.surroundings import is_verb
 from ppid_lint.people.vocabulary import ROLES, Vocabulary
 from ppid_lint.text import Span
 
+_CLAUSES = 400  # code points before a fact in which its sentence may quote somebody
 _REACH = 110  # code points from a name to what is told of it
 _BEHIND = 44  # from a fact to the name after it
 _SHORT = 20  # a lone capital run up to this long may be any word that opens a sentence
@@ -161,7 +162,7 @@ def _owns(between: str, mention: Mention) -> bool:
 
 def _goes_on(text: str, segment: Span, span: Span, vocabulary: Vocabulary) -> bool:
     """Whether the sentence speaks of somebody named before it, and does not quote them on others."""
-    between = text[segment.start : span.start]
+    between = text[max(segment.start, span.start - _CLAUSES) : span.start]
     spoken = any(vocabulary.note(word.lower()) == "speech" for word in _WORD.findall(between))
     if spoken and not _OF_SELF.search(between):
         return False
