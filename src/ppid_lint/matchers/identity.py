@@ -23,6 +23,7 @@ from ppid_lint.matchers.pieces import (
     led_in_items,
     named_pieces,
     opens_another,
+    quoted_in_case,
     traits,
 )
 from ppid_lint.matchers.record import name_in, named_cell, row
@@ -235,7 +236,8 @@ class Identity:
         """Whether a mention is of a private person, for children's cases of no stranger of age."""
         grown = self.minor and mention.age is not None and mention.age >= _ADULT
         sure = mention.sure or beside_case(text, mention, cases)
-        return sure and mention.role in NATURAL and not mention.speaks and not grown
+        heard = mention.speaks and not (self.one_sentence and quoted_in_case(mention, cases))
+        return sure and mention.role in NATURAL and not heard and not grown
 
     def _another(self, draft: Draft, index: int, mention: Mention, cases: list[Span]) -> bool:
         """Whether a word right before a name says that it is somebody else's: *tersangka Joko*."""

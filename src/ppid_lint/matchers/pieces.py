@@ -20,6 +20,7 @@ _RECORD = 6  # lines above and below that belong to one record
 _SUBJECT = 60  # code points between a name and the verb of which it is the subject
 _STORY = 2  # paragraphs that go on with a story
 _PROSE = frozenset({Part.PARAGRAPH, Part.QUOTE})
+_QUOTED = 48  # code points from who speaks to the case they speak in
 _LEAD = 20  # code points after a label in what leads in to a list
 
 
@@ -112,6 +113,11 @@ def led_in_items(draft: Draft, index: int) -> Iterator[int]:
         if draft.blocks[at].role is not Part.ITEM:
             return
         yield at
+
+
+def quoted_in_case(mention: Mention, cases: list[Span]) -> bool:
+    """Whether who is quoted speaks as in the case: *kata Jumadi di hadapan penyidik*."""
+    return any(0 <= case.start - mention.end <= _QUOTED for case in cases)
 
 
 def beside_case(text: str, mention: Mention, cases: list[Span]) -> bool:

@@ -66,7 +66,7 @@ def _only(words: Sequence[re.Match[str]], at: int, vocabulary: Vocabulary) -> re
     """The word for a person after *satu-satunya*."""
     following = words[at + 1 : at + 2]
     note = vocabulary.note(following[0][0].lower()) if following else ""
-    return following[0] if note in ROLES or note in {"office", "kin"} else None
+    return following[0] if note in ROLES or note in {"office", "kin", "title"} else None
 
 
 def _kin(text: str, words: Sequence[re.Match[str]], at: int, vocabulary: Vocabulary) -> re.Match[str] | None:
