@@ -75,7 +75,6 @@ class Draft:
         self._passages = (memory or Memory()).passages(self.blocks, scanner)
         self._labels: dict[tuple[str, bool], Found] = {}
         self._likes: dict[str, tuple[Entry, ...]] = {}
-        self._beside: dict[int, frozenset[str]] = {}
         self._made: dict[Hashable, Any] = {}
 
     def hits(
@@ -85,7 +84,7 @@ class Draft:
 
         `where` says of a block that holds one whether its places matter, before they are looked for.
         """
-        for index in self._present.get(expression, ()):
+        for index in self._possible.get(expression, ()):
             if self.blocks[index].role in roles and where(index):
                 for hit in self._passages[index].hits(expression):
                     yield index, hit
@@ -108,11 +107,20 @@ class Draft:
         found = passage.near_phrases if lexicon.name in self._scanner.near else passage.phrases
         return found.hits(lexicon.name)
 
+    def names(self, index: int, lexicon: Lexicon) -> bool:
+        """Whether an entry of a word list stands in one block."""
+        passage = self._passages[index]
+        found = passage.near_phrases if lexicon.name in self._scanner.near else passage.phrases
+        return found.has(lexicon.name)
+
     def said(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
         """The places of a word list's entries in one block, its expressions too, by where they begin."""
         likes = self._likes.get(lexicon.name)
         if likes is None:
             likes = self._likes[lexicon.name] = lexicon.likes
+        if likes:
+            possible = self._passages[index].possible
+            likes = tuple(one for one in likes if one.text in possible)
         plain = self.phrases_in(index, lexicon)
         if len(plain) < 2 and not likes:
             return plain
@@ -181,11 +189,6 @@ class Draft:
 
     def hits_in(self, index: int, expression: str) -> Sequence[Hit]:
         """The places of an expression in one block."""
-        if expression in self._scanner.beside:
-            if index not in self._beside:
-                self._beside[index] = self._scanner.near_present(self.folded(index))
-            if expression not in self._beside[index]:
-                return ()
         return self._passages[index].hits(expression)
 
     def holds(self, index: int, span: Span, expression: str) -> bool:
@@ -201,7 +204,8 @@ class Draft:
         """A word list's entries in a text that stands apart from the blocks, such as a column's head."""
         near = lexicon.name in self._scanner.near
         if (text, near) not in self._labels:
-            self._labels[text, near] = (self._scanner.near_phrases if near else self._scanner.phrases)(text)
+            found = self._scanner.phrases(text)
+            self._labels[text, near] = self._scanner.near_phrases(text, found) if near else found
         return self._labels[text, near].hits(lexicon.name)
 
     @cached_property
@@ -225,11 +229,11 @@ class Draft:
         return self.once_for(index, key, lambda: channels_of(block, label=label))
 
     @cached_property
-    def _present(self) -> dict[str, list[int]]:
-        """The blocks that each expression occurs in."""
+    def _possible(self) -> dict[str, list[int]]:
+        """The blocks that each expression may occur in."""
         found: dict[str, list[int]] = {}
         for index, passage in enumerate(self._passages):
-            for expression in passage.present:
+            for expression in passage.possible:
                 found.setdefault(expression, []).append(index)
         return found
 
@@ -238,6 +242,6 @@ class Draft:
         """The blocks in which an entry of each word list may stand."""
         found: dict[str, list[int]] = {}
         for index, passage in enumerate(self._passages):
-            for name in passage.phrases.maybe():
+            for name in passage.phrases.maybe(self._scanner.everywhere):
                 found.setdefault(name, []).append(index)
         return found

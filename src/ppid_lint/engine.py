@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from ppid_lint.atoms import Atoms
+from ppid_lint.atoms import Needs
 from ppid_lint.contest import Claim, by_place, contest
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Edit, Match, Related
@@ -20,8 +20,8 @@ from ppid_lint.scan import Scanner
 from ppid_lint.text import Span
 
 
-def scanner_of(rules: Sequence[Rule], known: Mapping[str, Atoms] | None = None) -> Scanner:
-    """The scanner for all that some rules look for; `known` are the atoms of their expressions."""
+def scanner_of(rules: Sequence[Rule], known: Mapping[str, Needs] | None = None) -> Scanner:
+    """The scanner for all that some rules look for; `known` is what their expressions need."""
     matchers = [matcher for rule in rules for matcher in rule.match]
     expressions = (text for matcher in matchers for text in matcher.expressions())
     lexicons = [lexicon for matcher in matchers for lexicon in matcher.lexicons() if lexicon]

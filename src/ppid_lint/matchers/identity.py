@@ -87,12 +87,8 @@ class Identity:
         recorded = labelled_values(draft, self.records, lambda index, span: self._in_record(draft, index))
         labelled = labelled_values(draft, self.labels, lambda index, span: True)
         for index, span in (*labelled, *_listed(draft, self.labels), *recorded):
-            named = name_in(
-                draft.blocks[index].text,
-                span,
-                Role.WITNESS,
-                cast_of(draft, self.people, self.names).vocabulary,
-            )
+            words = cast_of(draft, self.people, self.names).vocabulary
+            named = name_in(draft.blocks[index].text, span, Role.WITNESS, words)
             if named is not None and named.role in NATURAL:
                 yield Piece(index, Span(named.start, named.end), "name under its label")
                 yield from self._beside(draft, index)
@@ -103,9 +99,9 @@ class Identity:
             for at in range(index + step, index + step * (_RECORD + 1), step):
                 if not 0 <= at < len(draft.blocks) or draft.blocks[at].role is Part.HEADING:
                     break
-                if draft.phrases_in(at, self.cases) and not draft.phrases_in(at, self.unless):
+                if draft.names(at, self.cases) and not draft.names(at, self.unless):
                     return True
-        return bool(draft.phrases_in(index, self.cases))
+        return draft.names(index, self.cases)
 
     def _beside(self, draft: Draft, index: int) -> Iterator[Piece]:
         """The other pieces in the row of a cell."""
@@ -115,19 +111,24 @@ class Identity:
 
     def _told(self, draft: Draft) -> Iterator[Piece]:
         cases: dict[int, list[Span]] = {}
-        for index, hit in draft.phrases(self.cases, _WITHIN):
+        for index, hit in draft.phrases(self.cases, _WITHIN, where=lambda at: self._may_tell(draft, at)):
             if not self._ruled_out(draft, index, hit):
                 cases.setdefault(index, []).append(Span(hit.start, hit.end))
         for index, spans in cases.items():
             spans.sort()
-            if draft.phrases_in(index, self.apart):
-                continue
             cast = cast_of(draft, self.people, self.names)
             if draft.blocks[index].cell is not None and self._row_about(draft, index):
                 yield from self._in_row(draft, index, cast.vocabulary)
             near = [case for case in spans if self._about(cast, index, case)]
             if near:
                 yield from self._in_block(cast, index, near)
+
+    def _may_tell(self, draft: Draft, index: int) -> bool:
+        """Whether a block that holds a case may tell of somebody protected: a cheap test before dear ones."""
+        if draft.names(index, self.apart):
+            return False
+        alone = not self.subjects or self.minor or draft.blocks[index].cell is not None
+        return alone or draft.names(index, self.subjects)
 
     def _about(self, cast: Cast, index: int, case: Span) -> bool:
         """Whether a case is of somebody protected: by a word for them near it, or by a child's age."""
@@ -148,8 +149,7 @@ class Identity:
     def _row_about(self, draft: Draft, index: int) -> bool:
         """Whether a row or its column heads hold a word for the protected person."""
         return not self.subjects or any(
-            draft.phrases_in(at, self.subjects) or draft.header_has(at, self.subjects)
-            for at in row(draft, index)
+            draft.names(at, self.subjects) or draft.header_has(at, self.subjects) for at in row(draft, index)
         )
 
     def _in_row(self, draft: Draft, index: int, words: Vocabulary) -> Iterator[Piece]:
