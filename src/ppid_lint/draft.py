@@ -130,6 +130,10 @@ class Draft:
         like = [PhraseHit(hit.start, hit.end, one) for one in likes for hit in self.hits_in(index, one.text)]
         return sorted([*plain, *like], key=lambda hit: hit.start)
 
+    def says(self, index: int, lexicon: Lexicon) -> bool:
+        """Whether an entry of a word list stands in one block, as words or as an expression."""
+        return self.names(index, lexicon) or bool(self.said(index, lexicon))
+
     def said_within(self, index: int, span: Span, lexicon: Lexicon) -> list[PhraseHit]:
         """Those of them that begin in a range of the block."""
         found = self.said(index, lexicon)

@@ -185,7 +185,7 @@ def _reach(draft: Draft, index: int) -> Iterator[int]:
 
 def _anywhere(draft: Draft, reach: tuple[int, ...], words: Lexicon) -> bool:
     """Whether one of some blocks holds a word of the list."""
-    return any(draft.names(at, words) or draft.said(at, words) for at in reach)
+    return any(draft.says(at, words) for at in reach)
 
 
 def _has(draft: Draft, index: int, span: Span, words: Lexicon, apart: Span | None = None) -> bool:
