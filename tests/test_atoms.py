@@ -32,6 +32,8 @@ EXAMPLES = [
         (r"(?i:surat) ?\d+", [{"surat"}, DIGITS]),
         (r"(?i)\bdi (?:RT|desa)[ ]", [{" di "}, {" desa", " rt"}]),
         (r"akta(?: notaris)?", [{"akta"}]),
+        (r"\.(?:corp|lan)(?::\d{2,5})?\b", [{" lan ", " corp "}]),
+        (r"\.(?:corp|lan)(?::\d{2,5}|s)?\b", [{" lan", " corp"}]),
         (r"laporan?x", [{"lapora"}]),
         (r"(?:rahasia)+", [{"rahasia"}]),
         (r"\b(?:ab|cd)+\b", []),

@@ -107,9 +107,13 @@ class _Reading:
         return _Part(end + 1, needs=found)
 
     def _is_edge(self, at: int) -> bool:
-        """Whether what stands there ends the word before it."""
+        """Whether what stands there ends the word before it: an edge, a space, or *(?:-…)?* before one."""
         if self._text.startswith(" ", at):
             return not self._text.startswith(_MANY, at + 1)
+        if self._text.startswith(("(?::", "(?: ", "(?:-"), at):
+            end = self.alternatives(at + 3)[1] + 1
+            single = not self._text.startswith("|", self._branch(at + 3, "", "")[1])
+            return single and self._text.startswith("?", end) and self._is_edge(end + 1)
         return self._text.startswith("\\b", at)
 
     def _escape(self, at: int) -> _Part:

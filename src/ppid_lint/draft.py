@@ -27,15 +27,12 @@ if TYPE_CHECKING:
     from ppid_lint.contacts.sighting import Sighting
 
 T = TypeVar("T")
+Where = Callable[[int], bool]
 
 _START = attrgetter("start")
 
 PROSE = frozenset({Role.HEADING, Role.PARAGRAPH, Role.ITEM, Role.QUOTE})
 SHOWN = PROSE | {Role.CELL, Role.CODE, Role.ATTRIBUTE}
-
-
-def _anywhere(_index: int) -> bool:
-    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,30 +71,30 @@ class Draft:
         self._scanner = scanner
         self._passages = (memory or Memory()).passages(self.blocks, scanner)
         self._labels: dict[tuple[str, bool], Found] = {}
-        self._likes: dict[str, tuple[Entry, ...]] = {}
+        self._likes: dict[str, dict[str, Entry]] = {}
         self._made: dict[Hashable, Any] = {}
 
     def hits(
-        self, expression: str, roles: frozenset[Role] = SHOWN, *, where: Callable[[int], bool] = _anywhere
+        self, expression: str, roles: frozenset[Role] = SHOWN, *, where: Where | None = None
     ) -> Iterator[tuple[int, Hit]]:
         """The places of an expression in blocks of these roles, with the index of the block.
 
         `where` says of a block that holds one whether its places matter, before they are looked for.
         """
         for index in self._possible.get(expression, ()):
-            if self.blocks[index].role in roles and where(index):
+            if self.blocks[index].role in roles and (where is None or where(index)):
                 for hit in self._passages[index].hits(expression):
                     yield index, hit
 
     def phrases(
-        self, lexicon: Lexicon, roles: frozenset[Role] = SHOWN, *, where: Callable[[int], bool] = _anywhere
+        self, lexicon: Lexicon, roles: frozenset[Role] = SHOWN, *, where: Where | None = None
     ) -> Iterator[tuple[int, PhraseHit]]:
         """The places of a word list's entries in blocks of these roles, by block, in order of their ends."""
         if not lexicon:
             return
         near = lexicon.name in self._scanner.near
         for index in range(len(self.blocks)) if near else self._phrases.get(lexicon.name, ()):
-            if self.blocks[index].role in roles and where(index):
+            if self.blocks[index].role in roles and (where is None or where(index)):
                 for hit in self.phrases_in(index, lexicon):
                     yield index, hit
 
@@ -108,19 +105,14 @@ class Draft:
         return found.hits(lexicon.name)
 
     def names(self, index: int, lexicon: Lexicon) -> bool:
-        """Whether an entry of a word list stands in one block."""
+        """Whether an entry of a word list stands in one block: cheaper than where."""
         passage = self._passages[index]
         found = passage.near_phrases if lexicon.name in self._scanner.near else passage.phrases
         return found.has(lexicon.name)
 
     def said(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
         """The places of a word list's entries in one block, its expressions too, by where they begin."""
-        likes = self._likes.get(lexicon.name)
-        if likes is None:
-            likes = self._likes[lexicon.name] = lexicon.likes
-        if likes:
-            possible = self._passages[index].possible
-            likes = tuple(one for one in likes if one.text in possible)
+        likes = self._possible_likes(index, lexicon)
         plain = self.phrases_in(index, lexicon)
         if len(plain) < 2 and not likes:
             return plain
@@ -132,7 +124,17 @@ class Draft:
 
     def says(self, index: int, lexicon: Lexicon) -> bool:
         """Whether an entry of a word list stands in one block, as words or as an expression."""
-        return self.names(index, lexicon) or bool(self.said(index, lexicon))
+        if self.names(index, lexicon):
+            return True
+        return any(self.hits_in(index, one.text) for one in self._possible_likes(index, lexicon))
+
+    def _possible_likes(self, index: int, lexicon: Lexicon) -> list[Entry]:
+        """The expressions of a word list that may occur in a block."""
+        if lexicon.name not in self._likes:
+            self._likes[lexicon.name] = {one.text: one for one in lexicon.likes}
+        likes = self._likes[lexicon.name]
+        possible = self._passages[index].possible if likes else ()
+        return [one for text, one in likes.items() if text in possible]
 
     def said_within(self, index: int, span: Span, lexicon: Lexicon) -> list[PhraseHit]:
         """Those of them that begin in a range of the block."""
@@ -157,7 +159,7 @@ class Draft:
 
     def lead_in(self, index: int) -> int | None:
         """The index of the block that introduces this one: the line above, a list's, a table's."""
-        return self._lead_ins[index]
+        return self.once(lead_ins, lambda: lead_ins(self.blocks))[index]
 
     def folded(self, index: int) -> str:
         """The block's text for expressions: full-width forms and dashes folded, each in its place."""
@@ -211,10 +213,6 @@ class Draft:
             found = self._scanner.phrases(text)
             self._labels[text, near] = self._scanner.near_phrases(text, found) if near else found
         return self._labels[text, near].hits(lexicon.name)
-
-    @cached_property
-    def _lead_ins(self) -> tuple[int | None, ...]:
-        return lead_ins(self.blocks)
 
     @cached_property
     def sightings(self) -> tuple[Sighting, ...]:

@@ -147,7 +147,9 @@ class Disclosure:
     def _is_set(self, draft: Draft) -> bool:
         """Whether the head of the draft tells the state of all of it."""
         head = range(min(_HEAD, len(draft.blocks)))
-        return bool(self.setting) and any(draft.names(at, self.setting) for at in head)
+        return bool(self.setting) and draft.once(
+            ("set", self.setting.name), lambda: any(draft.names(at, self.setting) for at in head)
+        )
 
     def _ruled_out(self, draft: Draft, index: int, span: Span) -> bool:
         stated = draft.said_within(index, span, self.states)
