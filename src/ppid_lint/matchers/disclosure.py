@@ -15,8 +15,9 @@ from ppid_lint.lexicon import Lexicon
 from ppid_lint.matcher import Needs
 from ppid_lint.matchers.beside import follow_up, lead_in, told_of
 from ppid_lint.matchers.record import row
-from ppid_lint.phrases import PhraseHit, longest, lowered
+from ppid_lint.phrases import PhraseHit, longest
 from ppid_lint.scan import compile_expression
+from ppid_lint.spacing import lowered
 from ppid_lint.text import Span
 
 _NOTHING = Lexicon("")
@@ -148,7 +149,9 @@ class Disclosure:
     def _is_set(self, draft: Draft) -> bool:
         """Whether the head of the draft tells the state of all of it."""
         head = range(min(_HEAD, len(draft.blocks)))
-        return bool(self.setting) and any(draft.phrases_in(at, self.setting) for at in head)
+        return bool(self.setting) and draft.once(
+            ("set", self.setting.name), lambda: any(draft.names(at, self.setting) for at in head)
+        )
 
     def _ruled_out(self, draft: Draft, index: int, span: Span) -> bool:
         stated = draft.said_within(index, span, self.states)
@@ -186,7 +189,7 @@ def _reach(draft: Draft, index: int) -> Iterator[int]:
 
 def _anywhere(draft: Draft, reach: tuple[int, ...], words: Lexicon) -> bool:
     """Whether one of some blocks holds a word of the list."""
-    return any(draft.phrases_in(at, words) or draft.said(at, words) for at in reach)
+    return any(draft.says(at, words) for at in reach)
 
 
 def _has(draft: Draft, index: int, span: Span, words: Lexicon, apart: Span | None = None) -> bool:
