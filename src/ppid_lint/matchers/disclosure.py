@@ -13,6 +13,8 @@ from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matcher import Needs
 from ppid_lint.matchers.beside import follow_up, lead_in, told_of
+from ppid_lint.matchers.clause import around, clause, nearest
+from ppid_lint.matchers.details import Details
 from ppid_lint.matchers.record import row
 from ppid_lint.phrases import PhraseHit, longest, lowered
 from ppid_lint.scan import compile_expression
@@ -22,27 +24,8 @@ _NOTHING = Lexicon("")
 _READ = PROSE | {Role.CELL, Role.CODE}
 _BESIDE = 24  # code points before a word in which its `unless` counts
 _HEAD = 4  # blocks at the head of a draft that tell what it is
+_WIDE = 160  # code points from which a finding covers the clauses that tell it, not the sentence
 _EDGES = " \t\"'“”.;,:!?-–*"
-
-
-class Details:
-    """Where the details of a statement begin, looked for in a block when it is asked for."""
-
-    def __init__(self, draft: Draft, expressions: tuple[str, ...]) -> None:
-        self._draft = draft
-        self._expressions = expressions
-        self._starts: dict[int, list[int]] = {}
-
-    def within(self, index: int, span: Span | None = None, own: int | None = None) -> bool:
-        """Whether a block holds one; where it is the statement's own, whether the span does."""
-        if index not in self._starts:
-            hits = (hit for expression in self._expressions for hit in self._draft.hits_in(index, expression))
-            self._starts[index] = sorted(hit.start for hit in hits)
-        starts = self._starts[index]
-        if span is None or index != own:
-            return bool(starts)
-        first = bisect_left(starts, span.start)
-        return first < len(starts) and starts[first] < span.end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,14 +79,31 @@ class Disclosure:
             if not possible[index]:
                 continue
             span = draft.sentence(index, subject.start)
-            place = subject if self.covers == "subject" else trimmed(draft, index, span)
-            if (index, place) in tried:
+            key = (index, subject if self.covers == "subject" else span)
+            if key in tried:
                 continue
             if self._told(draft, index, span, subject, details):
-                tried.add((index, place))
-                yield self._match(index, place)
+                tried.add(key)
+                yield self._match(index, self._place(draft, index, span, subject, details))
             elif not self.deeds:  # only these depend on which of the sentence's subjects it is
-                tried.add((index, place))
+                tried.add(key)
+
+    def _place(self, draft: Draft, index: int, span: Span, subject: Span, details: Details) -> Span:
+        """The subject, the sentence, or of a long sentence the clauses that tell it."""
+        if self.covers == "subject":
+            return subject
+        place = trimmed(draft, index, span)
+        if place.end - place.start <= _WIDE:
+            return place
+        groups = [
+            [(hit.start, hit.end) for hit in draft.said_within(index, span, words)]
+            for words in (self.deeds, self.states)
+        ]
+        groups.append(
+            [(start, start + 1) for start in details.starts(index) if span.start <= start < span.end]
+        )
+        core = around(subject, (nearest(subject, group) for group in groups))
+        return trimmed(draft, index, clause(draft.blocks[index].text, span, core))
 
     def _subjects(self, draft: Draft) -> Iterator[tuple[int, Span]]:
         for index, hit in longest(draft.phrases(self.subjects, _READ)):
