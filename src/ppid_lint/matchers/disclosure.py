@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, ClassVar, Literal
 
 from ppid_lint.document import Role
@@ -72,12 +73,8 @@ class Disclosure:
     def find(self, draft: Draft) -> Iterator[Match]:
         details = Details(draft, self.details)
         tried: set[tuple[int, Span]] = set()
-        possible: dict[int, bool] = {}
-        for index, subject in self._subjects(draft):
-            if index not in possible:
-                possible[index] = self._possible(draft, index, details)
-            if not possible[index]:
-                continue
+        possible = cache(lambda index: self._possible(draft, index, details))
+        for index, subject in self._subjects(draft, possible):
             span = draft.sentence(index, subject.start)
             key = (index, subject if self.covers == "subject" else span)
             if key in tried:
@@ -105,12 +102,12 @@ class Disclosure:
         core = around(subject, (nearest(subject, group) for group in groups))
         return trimmed(draft, index, clause(draft.blocks[index].text, span, core))
 
-    def _subjects(self, draft: Draft) -> Iterator[tuple[int, Span]]:
-        for index, hit in longest(draft.phrases(self.subjects, _READ)):
+    def _subjects(self, draft: Draft, possible: Callable[[int], bool]) -> Iterator[tuple[int, Span]]:
+        for index, hit in longest(draft.phrases(self.subjects, _READ, where=possible)):
             if not excused(draft, index, hit):
                 yield index, Span(hit.start, hit.end)
         for expression in (*self.patterns, *(entry.text for entry in self.subjects.likes)):
-            for index, found in draft.hits(expression, _READ):
+            for index, found in draft.hits(expression, _READ, where=possible):
                 yield index, Span(*found.groups.get("value", (found.start, found.end)))
 
     def _possible(self, draft: Draft, index: int, details: Details) -> bool:
