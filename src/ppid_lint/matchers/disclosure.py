@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -13,7 +12,7 @@ from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matcher import Needs
-from ppid_lint.matchers.beside import follow_up, lead_in, told_of
+from ppid_lint.matchers.beside import follow_up, lead_in, opens, sentences_near, told_of
 from ppid_lint.matchers.clause import around, clause, nearest
 from ppid_lint.matchers.details import Details
 from ppid_lint.matchers.record import row
@@ -25,6 +24,7 @@ _NOTHING = Lexicon("")
 _READ = PROSE | {Role.CELL, Role.CODE}
 _BESIDE = 24  # code points before a word in which its `unless` counts
 _HEAD = 4  # blocks at the head of a draft that tell what it is
+_SHORT = 90  # code points of a sentence that may do no more than point back
 _WIDE = 160  # code points from which a finding covers the clauses that tell it, not the sentence
 _EDGES = " \t\"'“”.;,:!?-–*"
 
@@ -35,8 +35,8 @@ class Disclosure:
 
     Every group that is filled must be there; `details` are expressions of which one must be. The
     state may also stand in what leads in to a list or, pointing back, follows it, in the heading, as
-    a word of `setting` at the head of the draft, or, where there are words of `back`, in the sentence
-    before or after. `unless` in the sentence rules it out, as it does in the next one where that
+    a word of `setting` at the head of the draft, or, where there are words of `back`, in a sentence
+    nearby. `unless` in the sentence rules it out, as it does in the next one where that
     points back; so does `talk`, where only the kind of information is spoken of.
     """
 
@@ -50,6 +50,7 @@ class Disclosure:
     details: tuple[str, ...] = ()
     setting: Lexicon = _NOTHING
     back: Lexicon = _NOTHING
+    alone: bool = False  # whether the state must be told with the thing, not in a sentence nearby
     unless: Lexicon = _NOTHING
     talk: Lexicon = _NOTHING
     covers: Literal["sentence", "subject"] = "sentence"
@@ -132,8 +133,16 @@ class Disclosure:
     def _stated(self, draft: Draft, index: int, span: Span) -> bool:
         if _has(draft, index, span, self.states) or self._stated_around(draft, index):
             return True
-        around = _around(draft, index, span) if self.back else ()
-        return any(_has(draft, index, other, self.states) for other in around)
+        if self.alone or not self.back:
+            return False
+        near = sentences_near(draft, index, span, self.back)
+        return any(self._lends(draft, index, other) for other in near)
+
+    def _lends(self, draft: Draft, index: int, other: Span) -> bool:
+        """Whether a sentence nearby tells the state, and nothing by which the thing is public."""
+        if not _has(draft, index, other, self.states):
+            return False
+        return not self._is_public(draft, index, other)
 
     def _stated_around(self, draft: Draft, index: int) -> bool:
         """Whether what leads in to a block or follows its list, its heading or the draft's head tells it."""
@@ -151,17 +160,29 @@ class Disclosure:
         return bool(self.setting) and any(draft.phrases_in(at, self.setting) for at in head)
 
     def _ruled_out(self, draft: Draft, index: int, span: Span) -> bool:
-        stated = draft.said_within(index, span, self.states)
-        for hit in draft.said_within(index, span, self.unless):
-            if not any(_is_part(hit, state) for state in stated) and not excused(draft, index, hit):
-                return True
+        if self._is_public(draft, index, span) or self._points_back(draft, index, span):
+            return True
         return self._taken_back(draft, index, span) or told_of(draft, index, span, self.talk)
+
+    def _is_public(self, draft: Draft, index: int, span: Span) -> bool:
+        stated = draft.said_within(index, span, self.states)
+        return any(
+            not any(_is_part(hit, state) for state in stated) and not excused(draft, index, hit)
+            for hit in draft.said_within(index, span, self.unless)
+        )
+
+    def _points_back(self, draft: Draft, index: int, span: Span) -> bool:
+        """Whether a short sentence tells the state of the one before it and no more: *Resep itu rahasia.*"""
+        text = draft.blocks[index].text[span.start : span.end]
+        if not self.back or len(text) > _SHORT or any(map(str.isdigit, text)):
+            return False
+        first = draft.sentences(index)[:1]
+        return first != (span,) and opens(draft, index, span, self.back)
 
     def _taken_back(self, draft: Draft, index: int, span: Span) -> bool:
         """Whether the next sentence says it is public: *Tarif itu telah diumumkan.*"""
-        for other in _around(draft, index, span):
-            opening = Span(other.start, other.start + _BESIDE)
-            if other.start >= span.end and draft.said_within(index, opening, self.back):
+        for other in sentences_near(draft, index, span, self.back):
+            if other.start >= span.end and opens(draft, index, other, self.back):
                 return _has(draft, index, other, self.unless)
         return False
 
@@ -199,13 +220,6 @@ def _has(draft: Draft, index: int, span: Span, words: Lexicon, apart: Span | Non
             if not excused(draft, at, hit):
                 return True
     return False
-
-
-def _around(draft: Draft, index: int, span: Span) -> list[Span]:
-    """The sentences before and after a sentence."""
-    spans = draft.sentences(index)
-    at = bisect_left(spans, span.start, key=lambda other: other.start)
-    return [*spans[max(at - 1, 0) : at], *spans[at + 1 : at + 2]]
 
 
 def _is_part(hit: PhraseHit, state: PhraseHit) -> bool:
