@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
+from ppid_lint.collector import paused
 from ppid_lint.compiled import cache_folder, compiled_rules, rules_folder
 from ppid_lint.config import Config, Override, load_config
 from ppid_lint.document import Document
@@ -75,7 +76,7 @@ class Linter:
             show_values=show_values,
             has_directory=self._settings.directory is not None,
         )
-        self._scanner = scanner_of(self._running, self.ruleset.atoms)
+        self._scanner = scanner_of(self._running, self.ruleset.needs)
 
     @classmethod
     def from_config(cls, path: str | Path, **options: Any) -> Linter:
@@ -135,7 +136,8 @@ class Linter:
 
     def report(self, outcome: Outcome, source: str) -> Report:
         """The report of an outcome, given the source of the same draft."""
-        return self._speaker.report(outcome, source)
+        with paused():
+            return self._speaker.report(outcome, source)
 
     def _check(
         self, reading: Callable[[], Document], path: str, kind: str | None, memory: Memory | None = None
@@ -150,11 +152,12 @@ class Linter:
             from ppid_lint.yamlfile import nearest
 
             raise UsageError(f"jenis naskah “{kind}” tidak dikenal; {nearest(kind, KINDS)}")
-        try:
-            document = reading()
-        except PpidLintError as error:
-            return Outcome(path, errors=(Problem.of(error),)), ""
-        return self._outcome(document, path, kind, memory), document.source
+        with paused():
+            try:
+                document = reading()
+            except PpidLintError as error:
+                return Outcome(path, errors=(Problem.of(error),)), ""
+            return self._outcome(document, path, kind, memory), document.source
 
     def _outcome(self, document: Document, path: str, given: str | None, memory: Memory | None) -> Outcome:
         override = self.config.for_path(path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
@@ -14,6 +14,7 @@ from ppid_lint.document import Role
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.matcher import Needs
 from ppid_lint.matchers.ownership import NOBODY, Owners, last_before, said_with
 from ppid_lint.matchers.sighted import matched
 
@@ -44,14 +45,8 @@ class ChannelClass:
     denied: Lexicon = NOBODY  # words in its sentence that warn of it
     confidence: float = 0.9
 
-    def expressions(self) -> Iterable[str]:
-        return ()
-
-    def lexicons(self) -> Iterable[Lexicon]:
-        return (self.private, self.services, self.offices, self.unless, self.denied)
-
-    def nearby(self) -> Iterable[Lexicon]:
-        return (self.private, self.services, self.offices, self.unless, self.denied)
+    def needs(self) -> Needs:
+        return Needs(nearby=(self.private, self.services, self.offices, self.unless, self.denied))
 
     def find(self, draft: Draft) -> Iterator[Match]:
         owners = Owners(self.people, self.names, self.private, self.offices, self.services)

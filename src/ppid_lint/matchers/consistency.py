@@ -17,6 +17,7 @@ from ppid_lint.document import Role
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.matcher import Needs
 from ppid_lint.matchers.ownership import NOBODY, Owners, said_with
 
 _SAID = frozenset({How.BLOCK, How.ROW, How.SECTION})
@@ -47,14 +48,8 @@ class Consistency:
     unless: Lexicon = NOBODY  # words in the sentence that make it another matter
     confidence: float = 0.85
 
-    def expressions(self) -> Iterable[str]:
-        return ()
-
-    def lexicons(self) -> Iterable[Lexicon]:
-        return (self.private, self.services, self.offices, self.purposes, self.unless)
-
-    def nearby(self) -> Iterable[Lexicon]:
-        return (self.private, self.services, self.offices, self.purposes, self.unless)
+    def needs(self) -> Needs:
+        return Needs(nearby=(self.private, self.services, self.offices, self.purposes, self.unless))
 
     def find(self, draft: Draft) -> Iterator[Match]:
         owners = Owners(self.people, self.names, self.private, self.offices, self.services)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
@@ -13,6 +13,7 @@ from ppid_lint.contacts.sighting import Sighting
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.matcher import Needs
 from ppid_lint.matchers.ownership import NOBODY, Owners, said_with
 from ppid_lint.matchers.sighted import matched, matched_part
 
@@ -52,14 +53,8 @@ class Verification:
     unless: Lexicon = NOBODY  # words in the sentence that make it another matter
     confidence: float = 0.9
 
-    def expressions(self) -> Iterable[str]:
-        return ()
-
-    def lexicons(self) -> Iterable[Lexicon]:
-        return (self.private, self.services, self.offices, self.unless)
-
-    def nearby(self) -> Iterable[Lexicon]:
-        return (self.private, self.services, self.offices, self.unless)
+    def needs(self) -> Needs:
+        return Needs(nearby=(self.private, self.services, self.offices, self.unless))
 
     def find(self, draft: Draft) -> Iterator[Match]:
         owners = Owners(self.people, self.names, self.private, self.offices, self.services)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon, WordSet
+from ppid_lint.matcher import Needs
 from ppid_lint.matchers.prose import quoted, running, units
 from ppid_lint.nlp.words import count_words, words
 
@@ -40,14 +41,8 @@ class Enumeration:
     breaks: WordSet  # words that begin a clause rather than an item
     last: WordSet  # words that begin the last item
 
-    def expressions(self) -> Iterable[str]:
-        return ()
-
-    def lexicons(self) -> Iterable[Lexicon]:
-        return (self.cues,)
-
-    def nearby(self) -> Iterable[Lexicon]:
-        return ()
+    def needs(self) -> Needs:
+        return Needs(words=(self.cues,))
 
     def find(self, draft: Draft) -> Iterator[Match]:
         for index in running(draft):

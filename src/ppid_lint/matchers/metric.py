@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.kind import DEFAULT
-from ppid_lint.lexicon import Lexicon
+from ppid_lint.matcher import Needs
 from ppid_lint.matchers.anchor import anchor
 from ppid_lint.matchers.prose import counts, measured, running, sentences, units, worded
 from ppid_lint.nlp.readability import costliest
@@ -30,14 +30,8 @@ class Metric:
     limits: Mapping[str, float]
     least: int = 0
 
-    def expressions(self) -> Iterable[str]:
-        return ()
-
-    def lexicons(self) -> Iterable[Lexicon]:
-        return ()
-
-    def nearby(self) -> Iterable[Lexicon]:
-        return ()
+    def needs(self) -> Needs:
+        return Needs()
 
     def find(self, draft: Draft) -> Iterator[Match]:
         limit = limit_of(draft, self.measure, self.limits)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
@@ -10,7 +10,7 @@ from ppid_lint.contacts.channel import Channel
 from ppid_lint.contacts.reach import mail_domain, web_address
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
-from ppid_lint.lexicon import Lexicon
+from ppid_lint.matcher import Needs
 from ppid_lint.matchers.sighted import matched
 from ppid_lint.online.answer import Answer, Question, State, Subject
 
@@ -28,14 +28,8 @@ class Reach:
     of: Subject
     confidence: float = 0.9
 
-    def expressions(self) -> Iterable[str]:
-        return ()
-
-    def lexicons(self) -> Iterable[Lexicon]:
-        return ()
-
-    def nearby(self) -> Iterable[Lexicon]:
-        return ()
+    def needs(self) -> Needs:
+        return Needs()
 
     def find(self, draft: Draft) -> Iterator[Match]:
         if draft.settings.online is None:
