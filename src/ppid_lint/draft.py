@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ppid_lint.contacts.names import Names
     from ppid_lint.contacts.references import References
     from ppid_lint.contacts.sighting import Sighting
-    from ppid_lint.online.answer import Answer, Ask, Question
+    from ppid_lint.online.answer import Ask
 
 T = TypeVar("T")
 Where = Callable[[int], bool]
@@ -223,18 +223,6 @@ class Draft:
 
         known = sights(self.settings.names, self.settings.references, self.settings.today)
         return sightings(self.document, known, read=self._channels)
-
-    @cached_property
-    def answers(self) -> Mapping[Question, Answer]:
-        """What the network says of the draft's links and mail domains, all asked at once; nothing offline."""
-        if self.settings.online is None:
-            return {}
-        from ppid_lint.contacts.reach import asked_of
-        from ppid_lint.online.answer import Question, Subject
-
-        links, domains = asked_of(self.sightings)
-        asked = [Question(Subject.LINK, link) for link in links]
-        return self.settings.online([*asked, *(Question(Subject.MAIL, domain) for domain in domains)])
 
     def _channels(self, index: int, label: str) -> tuple[Channel, ...]:
         from ppid_lint.contacts.extraction import channels_of
