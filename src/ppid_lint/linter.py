@@ -11,7 +11,7 @@ from ppid_lint.collector import paused
 from ppid_lint.compiled import cache_folder, compiled_rules, rules_folder
 from ppid_lint.config import Config, Override, load_config
 from ppid_lint.document import Document
-from ppid_lint.draft import Draft, Settings
+from ppid_lint.draft import Draft
 from ppid_lint.engine import judge, scanner_of
 from ppid_lint.errors import PpidLintError, UsageError
 from ppid_lint.kind import KINDS, kind_of, language_of
@@ -20,6 +20,7 @@ from ppid_lint.passage import Memory
 from ppid_lint.report import Problem, Report
 from ppid_lint.rule import CONTACT, RESTRICTED, Language, Rule, RuleSet
 from ppid_lint.selection import Selection
+from ppid_lint.settings import Settings
 from ppid_lint.speaker import Speaker
 from ppid_lint.suppress import directives
 
