@@ -10,8 +10,12 @@ class BodyWords(NamedTuple):
 
     kinds: tuple[str, ...] = ()
     short: tuple[str, ...] = ()
+    common: tuple[str, ...] = ()
+    not_short: tuple[str, ...] = ()
     offices: tuple[str, ...] = ()
     venues: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    whereabouts: tuple[str, ...] = ()
     no_names: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
     parents: tuple[str, ...] = ()

@@ -42,7 +42,7 @@ class Consistency:
     people: Lexicon = NOBODY
     names: Lexicon = NOBODY
     private: Lexicon = NOBODY
-    services: Lexicon = NOBODY
+    services: Lexicon = NOBODY  # words before which people are those that are served
     offices: Lexicon = NOBODY
     purposes: Lexicon = NOBODY
     unless: Lexicon = NOBODY  # words in the sentence that make it another matter
@@ -68,6 +68,8 @@ class Consistency:
     def _counts(self, draft: Draft, sighting: Sighting) -> bool:
         channel = sighting.channel
         if channel.kind not in self.channels or channel.problem or sighting.opener:
+            return False
+        if sighting.comparison.verdict is Verdict.NATIONAL:
             return False
         return not (self.unless and said_with(draft, sighting, self.unless))
 

@@ -13,7 +13,8 @@ from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matcher import Needs
 from ppid_lint.matchers.beside import lead_in, left_text, neighbours, told_of
-from ppid_lint.phrases import longest, lowered
+from ppid_lint.phrases import longest
+from ppid_lint.spacing import lowered
 from ppid_lint.text import Span
 
 _NOTHING = Lexicon("")
