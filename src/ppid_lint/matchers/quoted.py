@@ -9,10 +9,12 @@ from ppid_lint.matchers.cast import Cast
 from ppid_lint.matchers.tie import Tied
 from ppid_lint.people.mention import NATURAL, Mention, Role
 from ppid_lint.people.vocabulary import ROLES, Vocabulary
-from ppid_lint.text import Span
+from ppid_lint.text import Span, holding
 
 _QUOTE = re.compile(r"[“\"]([^“”\"]{6,})[”\"]")
-_SELF = re.compile(r"\b(?:saya|aku|gue|(?:suami|istri|anak|ibu|bapak|ayah|adik|kakak|utang|gaji|mata|kaki)ku|I|my)\b", re.I)
+_SELF = re.compile(
+    r"\b(?:saya|aku|gue|(?:suami|istri|anak|ibu|bapak|ayah|adik|kakak|utang|gaji|mata|kaki)ku|I|my)\b", re.I
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _END = re.compile(r"[.!?…] ")
 _REACH, _BEHIND = 90, 60  # code points from *saya* to the fact, and from the fact to *saya*
@@ -23,11 +25,16 @@ _BEFORE = 140  # code points before a quotation in which its speaker may be name
 def told_of_self(cast: Cast, index: int, span: Span) -> Tied | None:
     """The private person who is quoted with the fact, where they say it of themselves or their kin."""
     text = cast.draft.blocks[index].text
-    quote = next((Span(*m.span()) for m in _QUOTE.finditer(text) if m.start() < span.start < m.end()), None)
+    quotes = cast.draft.once_for(
+        index, told_of_self, lambda: tuple(Span(*match.span()) for match in _QUOTE.finditer(text))
+    )
+    quote = holding(quotes, span.start)
     if quote is None or not _of_self(text, quote, span, cast.vocabulary):
         return None
     speaker = _after(cast, index, quote) or _before(cast, index, quote)
-    return None if speaker is None or speaker[1].role not in NATURAL else Tied(*speaker, "says so of themselves")
+    return (
+        None if speaker is None or speaker[1].role not in NATURAL else Tied(*speaker, "says so of themselves")
+    )
 
 
 def _of_self(text: str, quote: Span, span: Span, vocabulary: Vocabulary) -> bool:
