@@ -151,7 +151,7 @@ class Combination:
             fact.span,
             allowed,
             inside=not (self.beside or self.channel),
-            alone=bool(self.channel),
+            alone=bool(self.channel or self.beside),
             objects=self.objects or fact.why != "fact",
         )
         tied = tied or self._recorded(cast, fact) or self._introduced(cast, fact)

@@ -14,6 +14,8 @@ _ABOVE = 4  # blocks in which the owner of a mailbox may be named
 _SHORTEST = 3  # letters; a shorter name says nothing
 _APPOSED = re.compile(r"(?:, ?| \(|; ?| [–-] |\), ?)(?:warga |alamat |asal |d/a |dari )?")
 
+_ADDRESSED = re.compile(r",? ?(?:di |d/a |alamat )?:? ?")
+
 
 def beside_name(cast: Cast, index: int, span: Span) -> Tied | None:
     """The private person whose name stands right before a value, a comma or a bracket between."""
@@ -21,7 +23,9 @@ def beside_name(cast: Cast, index: int, span: Span) -> Tied | None:
     before = [m for m in cast.people(index, Span(0, span.start)) if m.end < span.start]
     if not before or not before[-1].sure or before[-1].role not in NATURAL:
         return None
-    if _APPOSED.fullmatch(text, before[-1].end, span.start) is None:
+    between = Span(before[-1].end, span.start)
+    broken = cast.draft.blocks[index].line(between.end).start > between.start  # an addressee's lines
+    if (_ADDRESSED if broken else _APPOSED).fullmatch(text, *between) is None:
         return None
     return Tied(index, before[-1], "right behind the name")
 
