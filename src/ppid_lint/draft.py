@@ -14,7 +14,7 @@ from ppid_lint.document import Block, Document, Role
 from ppid_lint.leadin import lead_ins
 from ppid_lint.lexicon import Entry, Lexicon
 from ppid_lint.passage import Memory
-from ppid_lint.phrases import PhraseHit
+from ppid_lint.phrases import Found, PhraseHit
 from ppid_lint.rule import Language
 from ppid_lint.scan import Hit, Scanner
 from ppid_lint.text import Span, holding
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ppid_lint.contacts.names import Names
     from ppid_lint.contacts.references import References
     from ppid_lint.contacts.sighting import Sighting
+    from ppid_lint.online.answer import Answer, Ask, Question
 
 T = TypeVar("T")
 
@@ -32,6 +33,10 @@ _START = attrgetter("start")
 
 PROSE = frozenset({Role.HEADING, Role.PARAGRAPH, Role.ITEM, Role.QUOTE})
 SHOWN = PROSE | {Role.CELL, Role.CODE, Role.ATTRIBUTE}
+
+
+def _anywhere(_index: int) -> bool:
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,7 @@ class Settings:
     names: Names | None = None  # of the contact directory
     references: References | None = None  # the country's channels; None holds none
     today: datetime.date = field(default_factory=datetime.date.today)
+    online: Ask | None = None  # answers what only the network can; None asks nothing
 
     @property
     def directory(self) -> Directory | None:
@@ -69,36 +75,40 @@ class Draft:
         self.settings = settings
         self._scanner = scanner
         self._passages = (memory or Memory()).passages(self.blocks, scanner)
-        self._labels: dict[str, dict[str, list[PhraseHit]]] = {}
+        self._labels: dict[tuple[str, bool], Found] = {}
         self._likes: dict[str, tuple[Entry, ...]] = {}
         self._beside: dict[int, frozenset[str]] = {}
         self._made: dict[Hashable, Any] = {}
 
-    def hits(self, expression: str, roles: frozenset[Role] = SHOWN) -> Iterator[tuple[int, Hit]]:
-        """The places of an expression in blocks of these roles, with the index of the block."""
+    def hits(
+        self, expression: str, roles: frozenset[Role] = SHOWN, *, where: Callable[[int], bool] = _anywhere
+    ) -> Iterator[tuple[int, Hit]]:
+        """The places of an expression in blocks of these roles, with the index of the block.
+
+        `where` says of a block that holds one whether its places matter, before they are looked for.
+        """
         for index in self._present.get(expression, ()):
-            if self.blocks[index].role in roles:
+            if self.blocks[index].role in roles and where(index):
                 for hit in self._passages[index].hits(expression):
                     yield index, hit
 
-    def phrases(self, lexicon: Lexicon, roles: frozenset[Role] = SHOWN) -> Iterator[tuple[int, PhraseHit]]:
+    def phrases(
+        self, lexicon: Lexicon, roles: frozenset[Role] = SHOWN, *, where: Callable[[int], bool] = _anywhere
+    ) -> Iterator[tuple[int, PhraseHit]]:
         """The places of a word list's entries in blocks of these roles, by block, in order of their ends."""
         if not lexicon:
             return
-        if lexicon.name in self._scanner.near:
-            found = {index: self.phrases_in(index, lexicon) for index in range(len(self.blocks))}
-        else:
-            found = self._phrases.get(lexicon.name, {})
-        for index, hits in found.items():
-            if self.blocks[index].role in roles:
-                for hit in hits:
+        near = lexicon.name in self._scanner.near
+        for index in range(len(self.blocks)) if near else self._phrases.get(lexicon.name, ()):
+            if self.blocks[index].role in roles and where(index):
+                for hit in self.phrases_in(index, lexicon):
                     yield index, hit
 
     def phrases_in(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
         """The places of a word list's entries in one block."""
-        if lexicon.name not in self._scanner.near:
-            return self._phrases.get(lexicon.name, {}).get(index, [])
-        return self._passages[index].near_phrases.get(lexicon.name, [])
+        passage = self._passages[index]
+        found = passage.near_phrases if lexicon.name in self._scanner.near else passage.phrases
+        return found.hits(lexicon.name)
 
     def said(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
         """The places of a word list's entries in one block, its expressions too, by where they begin."""
@@ -125,7 +135,7 @@ class Draft:
         cell = self.blocks[index].cell
         if cell is None or cell.is_header or not cell.header:
             return []
-        return self._apart(cell.header).get(lexicon.name, [])
+        return self._apart(cell.header, lexicon)
 
     def header_has(self, index: int, lexicon: Lexicon) -> bool:
         """Whether the head of the cell's column holds an entry of the word list."""
@@ -133,7 +143,7 @@ class Draft:
 
     def section_has(self, index: int, lexicon: Lexicon) -> bool:
         """Whether the nearest heading above holds an entry of the word list."""
-        return lexicon.name in self._apart(self.blocks[index].section)
+        return bool(self._apart(self.blocks[index].section, lexicon))
 
     def lead_in(self, index: int) -> int | None:
         """The index of the block that introduces this one: the line above, a list's, a table's."""
@@ -189,11 +199,12 @@ class Draft:
         """The spaCy Doc of a block."""
         return self._passages[index].tokens
 
-    def _apart(self, text: str) -> dict[str, list[PhraseHit]]:
-        """The entries in a text that stands apart from the blocks, such as a column's head."""
-        if text not in self._labels:
-            self._labels[text] = self._scanner.phrases(text) | self._scanner.near_phrases(text)
-        return self._labels[text]
+    def _apart(self, text: str, lexicon: Lexicon) -> list[PhraseHit]:
+        """A word list's entries in a text that stands apart from the blocks, such as a column's head."""
+        near = lexicon.name in self._scanner.near
+        if (text, near) not in self._labels:
+            self._labels[text, near] = (self._scanner.near_phrases if near else self._scanner.phrases)(text)
+        return self._labels[text, near].hits(lexicon.name)
 
     @cached_property
     def _lead_ins(self) -> tuple[int | None, ...]:
@@ -206,6 +217,18 @@ class Draft:
 
         known = sights(self.settings.names, self.settings.references, self.settings.today)
         return sightings(self.document, known, read=self._channels)
+
+    @cached_property
+    def answers(self) -> Mapping[Question, Answer]:
+        """What the network says of the draft's links and mail domains, all asked at once; nothing offline."""
+        if self.settings.online is None:
+            return {}
+        from ppid_lint.contacts.reach import asked_of
+        from ppid_lint.online.answer import Question, Subject
+
+        links, domains = asked_of(self.sightings)
+        asked = [Question(Subject.LINK, link) for link in links]
+        return self.settings.online([*asked, *(Question(Subject.MAIL, domain) for domain in domains)])
 
     def _channels(self, index: int, label: str) -> tuple[Channel, ...]:
         from ppid_lint.contacts.extraction import channels_of
@@ -225,10 +248,10 @@ class Draft:
         return found
 
     @cached_property
-    def _phrases(self) -> dict[str, dict[int, list[PhraseHit]]]:
-        """The places of each word list's entries, by block."""
-        found: dict[str, dict[int, list[PhraseHit]]] = {}
+    def _phrases(self) -> dict[str, list[int]]:
+        """The blocks in which an entry of each word list may stand."""
+        found: dict[str, list[int]] = {}
         for index, passage in enumerate(self._passages):
-            for name, hits in passage.phrases.items():
-                found.setdefault(name, {})[index] = hits
+            for name in passage.phrases.maybe():
+                found.setdefault(name, []).append(index)
         return found

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from ppid_lint.document import Block
-from ppid_lint.phrases import PhraseHit
+from ppid_lint.phrases import Found
 from ppid_lint.scan import Hit, Scanner
 from ppid_lint.text import Span
 
@@ -55,12 +55,12 @@ class Passage:
         return tuple(self._scanner.present(self.folded))
 
     @cached_property
-    def phrases(self) -> dict[str, list[PhraseHit]]:
+    def phrases(self) -> Found:
         """The places of each word list's entries."""
         return self._scanner.phrases(self.folded)
 
     @cached_property
-    def near_phrases(self) -> dict[str, list[PhraseHit]]:
+    def near_phrases(self) -> Found:
         """The same for the word lists that matter beside other finds only."""
         return self._scanner.near_phrases(self.folded)
 

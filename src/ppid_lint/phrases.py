@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 import ahocorasick
@@ -21,6 +21,50 @@ class PhraseHit(NamedTuple):
     entry: Entry
 
 
+class Found(Mapping[str, list[PhraseHit]]):
+    """What of some word lists stands in one text, by the lists' names: which at once, where when asked."""
+
+    __slots__ = ("_hits", "_lists", "_phrases", "_spots", "_text")
+
+    def __init__(self, phrases: Phrases, text: str, lists: int) -> None:
+        self._phrases = phrases
+        self._text = text
+        self._lists = lists  # a bit for each list of which something may stand there
+        self._spots: list[_Spot] | None = None
+        self._hits: dict[str, list[PhraseHit]] = {}
+
+    def hits(self, name: str) -> list[PhraseHit]:
+        """The hits of one list in order of their ends."""
+        if not self._lists & self._phrases.bits.get(name, 0):
+            return []
+        found = self._hits.get(name)
+        if found is None:
+            if self._spots is None:
+                self._spots = self._phrases.spots(self._text)
+            found = self._hits[name] = self._phrases.hits(self._text, self._spots, name)
+        return found
+
+    def maybe(self) -> Iterator[str]:
+        """The names of lists of which something may stand there."""
+        names, left = self._phrases.names, self._lists
+        while left:
+            lowest = left & -left
+            yield names[lowest.bit_length() - 1]
+            left ^= lowest
+
+    def __getitem__(self, name: str) -> list[PhraseHit]:
+        found = self.hits(name)
+        if not found:
+            raise KeyError(name)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name in self.maybe() if self.hits(name))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
 class Phrases:
     """The entries of some word lists, ready to be looked for.
 
@@ -29,95 +73,126 @@ class Phrases:
     """
 
     def __init__(self, lexicons: Iterable[Lexicon]) -> None:
-        self._words: dict[str, list[_Wanted]] = {}
+        self.names: list[str] = []
+        self.bits: dict[str, int] = {}  # by the name of a list
+        self._words: dict[str, list[_Wanted]] = {}  # a space at either end
+        self._roots: dict[str, list[_Wanted]] = {}
         self._longest: dict[str, int] = {}  # by the first word of entries: the most words of one
         self._seen = 0  # code points
-        roots: dict[str, list[_Wanted]] = {}
         for lexicon in lexicons:
+            self.bits[lexicon.name] = 1 << len(self.names)
+            self.names.append(lexicon.name)
             for entry in lexicon.entries:
-                if entry.like:
-                    continue
-                if entry.inflect:
-                    roots.setdefault(entry.text, []).append(_Wanted(lexicon.name, entry, 0, False))
-                elif "..." not in entry.text:
+                if not entry.like and (entry.inflect or "..." not in entry.text):
                     self._add(lexicon.name, entry)
-        self._roots = _automaton(roots)
 
-    def find(self, text: str) -> dict[str, list[PhraseHit]]:
-        """The hits in a text by the name of their word list, in order of their ends; roots in words too."""
-        found: dict[str, list[PhraseHit]] = {}
+    def find(self, text: str) -> Found:
+        """What of the lists stands in a text: whole words, and roots in words too."""
         self._seen += len(text)
-        spaced = text.translate(_SPACED)
-        for start, wanted in self._searched(spaced) if self._seen > _MUCH else self._looked_up(spaced):
-            for name, entry, lead, exact in wanted:
-                first = start - lead
-                end = first + len(entry.text)
-                if not exact or (first >= 0 and lowered(text[first:end]) == entry.text):
-                    found.setdefault(name, []).append(PhraseHit(first, end, entry))
-        if self._roots is not None:
-            self._find_roots(text, found)
-        return found
+        lists = 0
+        for _, word in self._ends(_spaced(text)):
+            lists |= word[1]
+        return Found(self, text, lists)
+
+    def spots(self, text: str) -> list[_Spot]:
+        """Where words and roots of the lists stand, in order of their ends."""
+        return [(last + 1 - word.length, word) for last, word in self._ends(_spaced(text))]
+
+    def hits(self, text: str, spots: Iterable[_Spot], name: str) -> list[PhraseHit]:
+        """The hits of one list among the spots of a text."""
+        bit = self.bits[name]
+        whole: list[PhraseHit] = []
+        parts: list[PhraseHit] = []
+        for start, word in spots:
+            if word[1] & bit:
+                for wanted in word.wanted:
+                    if wanted.name == name and (hit := _hit(text, start, wanted)):
+                        (parts if wanted.entry.inflect else whole).append(hit)
+        return sorted([*whole, *parts], key=_END) if parts else whole
 
     def _add(self, name: str, entry: Entry) -> None:
+        """Adds an entry to the words: as one with a space at either end, or as a part of any word."""
         spaced = entry.text.translate(_SPACED)
         bare = spaced.strip()
         lead = len(spaced) - len(spaced.lstrip())
-        self._words.setdefault(bare, []).append(_Wanted(name, entry, lead, not entry.text.isalnum()))
+        exact = not entry.text.isalnum()
+        if entry.inflect:
+            self._roots.setdefault(bare, []).append(_Wanted(name, entry, lead, exact))
+            return
+        self._words.setdefault(f" {bare} ", []).append(_Wanted(name, entry, lead - 1, exact))
         first, _, rest = bare.partition(" ")
-        words = len(rest.split()) + 1
-        if words > self._longest.get(first, 0):
-            self._longest[first] = words
+        count = len(rest.split()) + 1
+        if count > self._longest.get(first, 0):
+            self._longest[first] = count
 
-    def _looked_up(self, spaced: str) -> Iterator[tuple[int, list[_Wanted]]]:
-        """Where entries begin, each run of words from a first word on looked up; in order of their ends."""
-        spans = [match.span() for match in _RUN.finditer(spaced)]
+    def _word(self, key: str, wanted: list[_Wanted]) -> _Word:
+        lists = 0
+        for one in wanted:
+            lists |= self.bits[one.name]
+        return _Word(len(key), lists, wanted)
+
+    def _ends(self, spaced: str) -> Iterable[tuple[int, _Word]]:
+        """The last letter, or the space after it, of each word and root that stands in a text."""
+        if self._seen <= _MUCH:
+            return self._looked_up(spaced)
+        found: Iterable[tuple[int, _Word]] = self._all.iter(spaced) if self._words or self._roots else ()
+        return found
+
+    def _looked_up(self, spaced: str) -> Iterator[tuple[int, _Word]]:
+        """The same without the automaton: each run of words from a first word on looked up."""
+        runs = [match.span() for match in _RUN.finditer(spaced)]
         hits = []
-        for at, (start, end) in enumerate(spans):
+        for at, (start, end) in enumerate(runs):
             most = self._longest.get(spaced[start:end], 0)
-            for _, last in spans[at : at + most]:
-                wanted = self._words.get(spaced[start:last])
-                if wanted:
-                    hits.append((last, start, wanted))
-        hits.sort(key=_FIRST_TWO)
-        return ((start, wanted) for _, start, wanted in hits)
-
-    def _searched(self, spaced: str) -> Iterator[tuple[int, list[_Wanted]]]:
-        """The same by the automaton."""
-        if self._words:
-            for last, (length, wanted) in self._all.iter(f" {spaced} "):
-                yield last - 1 - length, wanted
+            for _, last in runs[at : at + most]:
+                key = spaced[start - 1 : last + 1]
+                if key in self._words:
+                    hits.append((last, start, key))
+        hits.sort()
+        for last, _, key in hits:
+            yield last, self._word(key, self._words[key])
+        if self._roots:
+            yield from self._parts.iter(spaced)
 
     @cached_property
     def _all(self) -> Any:
+        return self._automaton([*self._words.items(), *self._roots.items()])
+
+    @cached_property
+    def _parts(self) -> Any:
+        return self._automaton(self._roots.items())
+
+    def _automaton(self, words: Iterable[tuple[str, list[_Wanted]]]) -> Any:
         automaton = ahocorasick.Automaton()
-        for word, wanted in self._words.items():
-            automaton.add_word(f" {word} ", (len(word), wanted))
+        for key, wanted in words:
+            automaton.add_word(key, self._word(key, wanted))
         automaton.make_automaton()
         return automaton
-
-    def _find_roots(self, text: str, found: dict[str, list[PhraseHit]]) -> None:
-        grown = set()
-        for last, (length, wanted) in self._roots.iter(lowered(text)):
-            for name, entry, _, _ in wanted:
-                found.setdefault(name, []).append(PhraseHit(last + 1 - length, last + 1, entry))
-                grown.add(name)
-        for name in grown:
-            found[name].sort(key=_END)
 
 
 _MUCH = 40_000  # code points from which an automaton of all entries is worth its making
 _RUN = re.compile(r"[^ ]+")
 _END = attrgetter("end")
-_FIRST_TWO = itemgetter(0, 1)
 
 
 class _Wanted(NamedTuple):
-    """An entry and its list; how far its first letter stands in it; whether its marks must be checked."""
+    """An entry and its list; how far it begins before its key; whether its marks must be checked."""
 
     name: str
     entry: Entry
     lead: int
     exact: bool
+
+
+class _Word(NamedTuple):
+    """What is looked for in one go: how long it is, the lists it may be of, and the entries it may be."""
+
+    length: int
+    lists: int
+    wanted: list[_Wanted]
+
+
+_Spot = tuple[int, _Word]  # where a word begins in the text between spaces
 
 
 class _Spaces(dict[int, str]):
@@ -150,11 +225,15 @@ def lowered(text: str) -> str:
     return "".join(low if len(low := char.lower()) == 1 else char for char in text)
 
 
-def _automaton(words: dict[str, list[_Wanted]]) -> Any:
-    if not words:
+def _spaced(text: str) -> str:
+    return f" {text.translate(_SPACED)} "
+
+
+def _hit(text: str, start: int, wanted: _Wanted) -> PhraseHit | None:
+    """The hit of an entry whose key begins at a place of the text between spaces; None if marks differ."""
+    entry = wanted.entry
+    first = start - 1 - wanted.lead
+    end = first + len(entry.text)
+    if wanted.exact and (first < 0 or lowered(text[first:end]) != entry.text):
         return None
-    automaton = ahocorasick.Automaton()
-    for word, wanted in words.items():
-        automaton.add_word(word, (len(word), tuple(wanted)))
-    automaton.make_automaton()
-    return automaton
+    return PhraseHit(first, end, entry)

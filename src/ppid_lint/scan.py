@@ -11,7 +11,7 @@ import re2
 from ppid_lint.atoms import Atoms, atoms
 from ppid_lint.errors import RuleError
 from ppid_lint.lexicon import Lexicon
-from ppid_lint.phrases import PhraseHit, Phrases
+from ppid_lint.phrases import Found, Phrases
 
 _MUCH = 40_000  # characters from which one set of all expressions is worth its compiling
 
@@ -106,11 +106,11 @@ class Scanner:
             at = {edge: place(edge) for edge in bounds}
             yield Hit(at[match.start()], at[match.end()], {n: (at[s], at[e]) for n, (s, e) in groups.items()})
 
-    def phrases(self, text: str) -> dict[str, list[PhraseHit]]:
+    def phrases(self, text: str) -> Found:
         """Entries by the name of their word list, whole words only (any part of a word for roots)."""
         return self._everywhere.find(text)
 
-    def near_phrases(self, text: str) -> dict[str, list[PhraseHit]]:
+    def near_phrases(self, text: str) -> Found:
         """The same for the word lists that matter beside other finds only."""
         return self._nearby.find(text)
 

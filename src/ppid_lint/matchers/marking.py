@@ -51,9 +51,8 @@ class Marking:
 
     def needs(self) -> Needs:
         marks = (self.words, self.labels, self.labelled, self.levels)
-        return Needs(
-            expressions=self.spaced, words=(*marks, self.beside, self.orders, self.against, self.talk)
-        )
+        around = (self.beside, self.orders, self.against, self.talk)
+        return Needs(expressions=self.spaced, words=(*marks, *around))
 
     def find(self, draft: Draft) -> Iterator[Match]:
         for index, hit in longest(draft.phrases(self.words, _READ)):
