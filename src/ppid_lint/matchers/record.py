@@ -145,11 +145,16 @@ def _around(draft: Draft, index: int) -> Iterator[int]:
             if not 0 <= at < len(draft.blocks):
                 break
             block = draft.blocks[at]
-            if block.role is Part.HEADING or block.cell is not None:
+            if (block.role is Part.HEADING and not _names_field(block.text)) or block.cell is not None:
                 break
             if len(block.text) > _PROSE and ":" not in block.text[:64]:
                 break
             yield at
+
+
+def _names_field(text: str) -> bool:
+    """Whether a line set as a heading is a field of a form: one or two words in capitals, *NIK*, *NO KK*."""
+    return text.isupper() and len(text.split()) <= 2
 
 
 def _number_line(block: Block, vocabulary: Vocabulary) -> Span | None:
