@@ -83,7 +83,7 @@ def spoken(*kept: object) -> Iterator[str]:
         yield pickle.dumps(item).decode("latin-1")
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=40, deadline=None, derandomize=True)
 @given(
     st.sampled_from(sorted(FORMS)),
     st.lists(st.tuples(fields, st.integers(0, 2)), min_size=1, max_size=4, unique_by=lambda item: item[0][0]),

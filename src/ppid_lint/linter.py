@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
+from ppid_lint.collector import paused
 from ppid_lint.compiled import cache_folder, compiled_rules, rules_folder
 from ppid_lint.config import Config, Override, load_config
 from ppid_lint.document import Document
-from ppid_lint.draft import Draft, Settings
+from ppid_lint.draft import Draft
 from ppid_lint.engine import judge, scanner_of
 from ppid_lint.errors import PpidLintError, UsageError
 from ppid_lint.kind import KINDS, kind_of, language_of
@@ -19,6 +20,7 @@ from ppid_lint.passage import Memory
 from ppid_lint.report import Problem, Report
 from ppid_lint.rule import CONTACT, RESTRICTED, Language, Rule, RuleSet
 from ppid_lint.selection import Selection
+from ppid_lint.settings import Settings
 from ppid_lint.speaker import Speaker
 from ppid_lint.suppress import directives
 
@@ -75,7 +77,7 @@ class Linter:
             show_values=show_values,
             has_directory=self._settings.directory is not None,
         )
-        self._scanner = scanner_of(self._running, self.ruleset.atoms)
+        self._scanner = scanner_of(self._running, self.ruleset.needs)
 
     @classmethod
     def from_config(cls, path: str | Path, **options: Any) -> Linter:
@@ -135,7 +137,8 @@ class Linter:
 
     def report(self, outcome: Outcome, source: str) -> Report:
         """The report of an outcome, given the source of the same draft."""
-        return self._speaker.report(outcome, source)
+        with paused():
+            return self._speaker.report(outcome, source)
 
     def _check(
         self, reading: Callable[[], Document], path: str, kind: str | None, memory: Memory | None = None
@@ -150,11 +153,12 @@ class Linter:
             from ppid_lint.yamlfile import nearest
 
             raise UsageError(f"jenis naskah “{kind}” tidak dikenal; {nearest(kind, KINDS)}")
-        try:
-            document = reading()
-        except PpidLintError as error:
-            return Outcome(path, errors=(Problem.of(error),)), ""
-        return self._outcome(document, path, kind, memory), document.source
+        with paused():
+            try:
+                document = reading()
+            except PpidLintError as error:
+                return Outcome(path, errors=(Problem.of(error),)), ""
+            return self._outcome(document, path, kind, memory), document.source
 
     def _outcome(self, document: Document, path: str, given: str | None, memory: Memory | None) -> Outcome:
         override = self.config.for_path(path)
@@ -224,9 +228,10 @@ def _unsure(draft: Draft) -> tuple[str, ...]:
     """A note on links and mail domains of which the network gave no sure answer."""
     if draft.settings.online is None:
         return ()
+    from ppid_lint.matchers.reach import answers_for
     from ppid_lint.online.answer import State
 
-    count = sum(answer.state is State.UNSURE for answer in draft.answers.values())
+    count = sum(answer.state is State.UNSURE for answer in answers_for(draft).values())
     return (f"daring: {count} tautan atau domain surel tidak dapat dipastikan",) if count else ()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ _LISTED = frozenset({Part.CELL, Part.ITEM})
 _AROUND = 10  # code points that a label has beside its phrase: numbers, a year
 _LINES, _LINE = 6, 160  # lines above that may introduce a value, and how long one is
 _CLAUSE = 80  # as far as a fact reaches beyond its words
+_NUMBER = re.compile(r"\d(?:[ .-]?\d){7,}")  # an identifier in the clause has a rule of its own
 _ENDS = '.,;:!?()"“”'
 _JOINS = (" dan ", " serta ", " tetapi ", " sehingga ", " and ", " but ")
 _WITHIN = PROSE | {Part.CELL, Part.CODE}
@@ -56,7 +58,7 @@ def told(draft: Draft, facts: Lexicon, things: Lexicon, *, clause: bool) -> Iter
 def paired(draft: Draft, topics: Lexicon, verdicts: Lexicon, *, clause: bool) -> Iterator[Fact]:
     """What a word of one list tells with a word of another near it in its sentence: *tes … gagal*."""
     groups: dict[int, list[Span]] = {}
-    for index, hit in draft.phrases(topics, _WITHIN):
+    for index, hit in draft.phrases(topics, _WITHIN, where=lambda at: draft.says(at, verdicts)):
         if _excused(draft, index, hit) or _is_label(draft, index, hit):
             continue
         sentence = draft.sentence(index, hit.start)
@@ -174,6 +176,8 @@ def _clause(draft: Draft, index: int, span: Span) -> Span:
         end += 1
     if end == limit and limit - span.end == _CLAUSE:
         end = max(text.rfind(" ", span.end, end), span.end)
+    number = _NUMBER.search(text, span.end, end)
+    end = number.start() if number else end
     return trimmed(text, Span(span.start, end))
 
 

@@ -100,40 +100,40 @@ class Identity:
 
     def _told(self, draft: Draft) -> Iterator[Piece]:
         cases: dict[int, list[PhraseHit]] = {}
-        for index, hit in draft.phrases(self.cases, _WITHIN):
+        for index, hit in draft.phrases(
+            self.cases, _WITHIN, where=lambda at: not draft.names(at, self.apart)
+        ):
             if not self._ruled_out(draft, index, hit):
                 cases.setdefault(index, []).append(hit)
         for index, hits in cases.items():
             hits.sort(key=lambda hit: hit[:2])
-            if draft.phrases_in(index, self.apart):
-                continue
             cast = cast_of(draft, self.people, self.names, self.ordinary)
             if draft.blocks[index].cell is not None and self._row_about(draft, index):
                 yield from self._in_row(draft, index, cast.vocabulary)
             near = [Span(hit.start, hit.end) for hit in hits if self._about(cast, index, hit)]
             if near:
                 yield from self._in_block(cast, index, near)
-                yield from self._below(cast, index, cases)
+                yield from self._in_list(cast, index)
+            if not self.one_sentence and (near or not self.minor):
+                yield from self._further(cast, index, cases)
 
-    def _below(self, cast: Cast, index: int, cases: Container[int]) -> Iterator[Piece]:
-        """Who the items that a case leads in to name, and who the next paragraphs call a victim or child."""
+    def _in_list(self, cast: Cast, index: int) -> Iterator[Piece]:
+        """Who the items that a case leads in to name."""
         for at in led_in_items(cast.draft, index):
             text = cast.draft.blocks[at].text
             named = name_in(text, Span(0, len(text)), Role.VICTIM, cast.vocabulary)
             if named is not None and named.role in NATURAL:
                 yield Piece(at, Span(named.start, named.end), "name in the list")
                 yield from self._others(cast.draft, at, [])
-        for at in () if self.one_sentence else following(cast.draft, index, cases):
-            people = [
-                mention for mention in cast.everybody(at) if mention.sure and mention.role is self._role
-            ]
+
+    def _further(self, cast: Cast, index: int, cases: Container[int]) -> Iterator[Piece]:
+        """Who the next paragraphs call a victim or a child."""
+        role = Role.CHILD if self.minor else Role.VICTIM
+        for at in following(cast.draft, index, cases):
+            people = [m for m in cast.everybody(at) if m.sure and m.role is role]
             yield from (Piece(at, Span(m.name_start, m.end), f"name ({m.why})") for m in people)
             if people:
                 yield from self._others(cast.draft, at, [])
-
-    @property
-    def _role(self) -> Role:
-        return Role.CHILD if self.minor else Role.VICTIM
 
     def _about(self, cast: Cast, index: int, case: PhraseHit) -> bool:
         """Whether a case is of somebody protected: by a word for them, by a child's age, by its verb."""
@@ -156,8 +156,7 @@ class Identity:
     def _row_about(self, draft: Draft, index: int) -> bool:
         """Whether a row or its column heads hold a word for the protected person."""
         return not self.subjects or any(
-            draft.phrases_in(at, self.subjects) or draft.header_has(at, self.subjects)
-            for at in row(draft, index)
+            draft.names(at, self.subjects) or draft.header_has(at, self.subjects) for at in row(draft, index)
         )
 
     def _in_row(self, draft: Draft, index: int, words: Vocabulary) -> Iterator[Piece]:
