@@ -30,7 +30,7 @@ _GIVEN = re.compile(
 _NEXT = re.compile(r"""(?:-?nya)?[^\S\n]+["'`“‘(]*""", re.IGNORECASE)
 _RUN = re.compile(r"""[^\S\n]+["'`“‘(]*([^\s"`“”’<>|,;:]{1,128}?)([.,;:)\]}'"”’`]*)(?=\s|\Z)""")
 _BACK = re.compile(
-    r"""(?:\A|(?<=[\s"'`“‘(]))([^\s"'`“”‘’<>|,;:()]{4,128})["'`”’)]*(?:[^\S\n]+(?:adalah|ialah|itu|untuk|sebagai|is|the))?[^\S\n]+\Z"""
+    r"""(?:\A|(?<=[\s"'`“‘(]))([^\s"'`“”‘’<>|,;:()]{4,128})["'`”’)]*(?:[^\S\n]+(?:adalah|ialah|itu|untuk|sebagai|is|the))?[^\S\n]+\(?\Z"""
 )
 _CLAUSE_END = re.compile(r"(?:-?nya)?[\"'”’)]*(?:[.,;!?]|\s*\Z|\n)")
 _ALSO = re.compile(r"""["'`”’)]*,?[^\S\n]+(?:dan|and|atau|or)[^\S\n]+["'`“‘(]*""", re.IGNORECASE)

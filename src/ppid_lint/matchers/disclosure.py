@@ -13,11 +13,12 @@ from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matcher import Needs
 from ppid_lint.matchers.beside import follow_up, lead_in, opens, sentences_near, told_of
-from ppid_lint.matchers.clause import around, clause, nearest
+from ppid_lint.matchers.clause import around, clause, has_figure, nearest, trimmed
 from ppid_lint.matchers.details import Details
 from ppid_lint.matchers.record import row
-from ppid_lint.phrases import PhraseHit, longest, lowered
+from ppid_lint.phrases import PhraseHit, longest
 from ppid_lint.scan import compile_expression
+from ppid_lint.spacing import lowered
 from ppid_lint.text import Span
 
 _NOTHING = Lexicon("")
@@ -26,7 +27,6 @@ _BESIDE = 24  # code points before a word in which its `unless` counts
 _HEAD = 4  # blocks at the head of a draft that tell what it is
 _SHORT = 90  # code points of a sentence that may do no more than point back
 _WIDE = 160  # code points from which a finding covers the clauses that tell it, not the sentence
-_EDGES = " \t\"'“”.;,:!?-–*"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +36,8 @@ class Disclosure:
     Every group that is filled must be there; `details` are expressions of which one must be. The
     state may also stand in what leads in to a list or, pointing back, follows it, in the heading, as
     a word of `setting` at the head of the draft, or, where there are words of `back`, in a sentence
-    nearby. `unless` in the sentence rules it out, as it does in the next one where that
-    points back; so does `talk`, where only the kind of information is spoken of.
+    nearby. `unless` in the sentence rules it out, as it does in the next one where that points back;
+    so does `talk`, where only the kind of information is spoken of.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
@@ -77,12 +77,13 @@ class Disclosure:
         possible = cache(lambda index: self._possible(draft, index, details))
         for index, subject in self._subjects(draft, possible):
             span = draft.sentence(index, subject.start)
-            key = (index, subject if self.covers == "subject" else span)
+            place = self._place(draft, index, span, subject, details)
+            key = (index, place)
             if key in tried:
                 continue
             if self._told(draft, index, span, subject, details):
                 tried.add(key)
-                yield self._match(index, self._place(draft, index, span, subject, details))
+                yield self._match(index, place)
             elif not self.deeds:  # only these depend on which of the sentence's subjects it is
                 tried.add(key)
 
@@ -90,7 +91,8 @@ class Disclosure:
         """The subject, the sentence, or of a long sentence the clauses that tell it."""
         if self.covers == "subject":
             return subject
-        place = trimmed(draft, index, span)
+        text = draft.blocks[index].text
+        place = trimmed(text, span)
         if place.end - place.start <= _WIDE:
             return place
         groups = [
@@ -101,7 +103,8 @@ class Disclosure:
             [(start, start + 1) for start in details.starts(index) if span.start <= start < span.end]
         )
         core = around(subject, (nearest(subject, group) for group in groups))
-        return trimmed(draft, index, clause(draft.blocks[index].text, span, core))
+        part = trimmed(text, clause(text, span, core))
+        return part if has_figure(text, part) or not has_figure(text, place) else place
 
     def _subjects(self, draft: Draft, possible: Callable[[int], bool]) -> Iterator[tuple[int, Span]]:
         for index, hit in longest(draft.phrases(self.subjects, _READ, where=possible)):
@@ -157,7 +160,9 @@ class Disclosure:
     def _is_set(self, draft: Draft) -> bool:
         """Whether the head of the draft tells the state of all of it."""
         head = range(min(_HEAD, len(draft.blocks)))
-        return bool(self.setting) and any(draft.phrases_in(at, self.setting) for at in head)
+        return bool(self.setting) and draft.once(
+            ("set", self.setting.name), lambda: any(draft.names(at, self.setting) for at in head)
+        )
 
     def _ruled_out(self, draft: Draft, index: int, span: Span) -> bool:
         if self._is_public(draft, index, span) or self._points_back(draft, index, span):
@@ -207,7 +212,7 @@ def _reach(draft: Draft, index: int) -> Iterator[int]:
 
 def _anywhere(draft: Draft, reach: tuple[int, ...], words: Lexicon) -> bool:
     """Whether one of some blocks holds a word of the list."""
-    return any(draft.phrases_in(at, words) or draft.said(at, words) for at in reach)
+    return any(draft.says(at, words) for at in reach)
 
 
 def _has(draft: Draft, index: int, span: Span, words: Lexicon, apart: Span | None = None) -> bool:
@@ -234,14 +239,3 @@ def excused(draft: Draft, index: int, hit: PhraseHit) -> bool:
         return False
     before = lowered(draft.folded(index)[max(hit.start - _BESIDE, 0) : hit.start]).split()
     return any(word in before for word in hit.entry.unless)
-
-
-def trimmed(draft: Draft, index: int, span: Span) -> Span:
-    """A span without the spaces and marks at its edges."""
-    text = draft.blocks[index].text
-    start, end = span
-    while start < end and text[start] in _EDGES:
-        start += 1
-    while end > start and text[end - 1] in _EDGES:
-        end -= 1
-    return Span(start, end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ppid_lint.contacts.channel import Kind
+from ppid_lint.contacts.comparison import Verdict
 from ppid_lint.contacts.sighting import Sighting
 from ppid_lint.document import Role
 from ppid_lint.draft import Draft
@@ -18,6 +19,7 @@ from ppid_lint.phrases import PhraseHit
 from ppid_lint.text import Span
 
 _RIGHT_AFTER = 20  # code points after a channel in which its owner may follow
+_LISTED = frozenset({Verdict.EXACT, Verdict.FORMATTED, Verdict.EXPIRED, Verdict.FORMER, Verdict.OTHER_UNIT})
 NOBODY = Lexicon("")
 _OFFICES = frozenset({Kind.PHONE, Kind.FAX})
 _ANYBODY = frozenset({"hp", "handphone", "ponsel", "seluler", "telepon genggam", "mobile", "nomor kontak"})
@@ -39,7 +41,7 @@ class Owners:
 
     def own_privately(self, draft: Draft, sighting: Sighting) -> bool:
         """Whether the channel is a private person's: one named for it, or one a word before it stands for."""
-        if not self:
+        if not self or sighting.comparison.verdict in _LISTED:
             return False
         index, span = place(sighting)
         office = max(last_before(draft, index, span.start, self.offices), _named_office(sighting, span))
