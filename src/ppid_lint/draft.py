@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -21,7 +21,6 @@ from ppid_lint.text import Span, holding
 if TYPE_CHECKING:
     from ppid_lint.contacts.channel import Channel
     from ppid_lint.contacts.sighting import Sighting
-    from ppid_lint.online.answer import Answer, Question
 
 T = TypeVar("T")
 Where = Callable[[int], bool]
@@ -207,18 +206,6 @@ class Draft:
 
         known = sights(self.settings.names, self.settings.references, self.settings.today)
         return sightings(self.document, known, read=self._channels)
-
-    @cached_property
-    def answers(self) -> Mapping[Question, Answer]:
-        """What the network says of the draft's links and mail domains, all asked at once; nothing offline."""
-        if self.settings.online is None:
-            return {}
-        from ppid_lint.contacts.reach import asked_of
-        from ppid_lint.online.answer import Question, Subject
-
-        links, domains = asked_of(self.sightings)
-        asked = [Question(Subject.LINK, link) for link in links]
-        return self.settings.online([*asked, *(Question(Subject.MAIL, domain) for domain in domains)])
 
     def _channels(self, index: int, label: str) -> tuple[Channel, ...]:
         from ppid_lint.contacts.extraction import channels_of

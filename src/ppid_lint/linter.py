@@ -228,9 +228,10 @@ def _unsure(draft: Draft) -> tuple[str, ...]:
     """A note on links and mail domains of which the network gave no sure answer."""
     if draft.settings.online is None:
         return ()
+    from ppid_lint.matchers.reach import answers_for
     from ppid_lint.online.answer import State
 
-    count = sum(answer.state is State.UNSURE for answer in draft.answers.values())
+    count = sum(answer.state is State.UNSURE for answer in answers_for(draft).values())
     return (f"daring: {count} tautan atau domain surel tidak dapat dipastikan",) if count else ()
 
 

@@ -208,7 +208,9 @@ def _beside(text: str, mentions: Sequence[Mention], bodies: Bodies) -> Iterator[
     Of "KPKNL Malang dan Dinas Koperasi" the second; capitals that only follow a unit's name are a heading's.
     """
     starts = [mention.span.start for mention in mentions]
-    for body in bodies.named(text):
+    named = [*bodies.named(text), *bodies.common(text)]
+    short = [body for body in bodies.initials(text) if not any(body.span.overlaps(one.span) for one in named)]
+    for body in sorted([*named, *short]):
         at = bisect_right(starts, body.span.start) - 1
         if at < 0 or mentions[at].span.end <= body.span.start:
             yield body

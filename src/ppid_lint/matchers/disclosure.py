@@ -36,8 +36,8 @@ class Disclosure:
     Every group that is filled must be there; `details` are expressions of which one must be. The
     state may also stand in what leads in to a list or, pointing back, follows it, in the heading, as
     a word of `setting` at the head of the draft, or, where there are words of `back`, in a sentence
-    nearby. `unless` in the sentence rules it out, as it does in the next one where that points back;
-    so does `talk`, where only the kind of information is spoken of.
+    nearby. `unless` in the sentence rules it out, as it does in the next one where that
+    points back; so does `talk`, where only the kind of information is spoken of.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
