@@ -136,10 +136,17 @@ class Disclosure:
     def _stated(self, draft: Draft, index: int, span: Span) -> bool:
         if _has(draft, index, span, self.states) or self._stated_around(draft, index):
             return True
+        if self._framed(draft, index, span):
+            return True
         if self.alone or not self.back:
             return False
         near = sentences_near(draft, index, span, self.back)
         return any(self._lends(draft, index, other) for other in near)
+
+    def _framed(self, draft: Draft, index: int, span: Span) -> bool:
+        """Whether a word noted *frame* opened what the block goes on to tell: *ia membocorkan …*."""
+        before = draft.said_within(index, Span(0, span.start), self.states)
+        return any(hit.entry.note == "frame" for hit in before)
 
     def _lends(self, draft: Draft, index: int, other: Span) -> bool:
         """Whether a sentence nearby tells the state, and nothing by which the thing is public."""
