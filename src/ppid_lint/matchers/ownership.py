@@ -20,6 +20,7 @@ from ppid_lint.text import Span
 
 _RIGHT_AFTER = 20  # code points after a channel in which its owner may follow
 _LISTED = frozenset({Verdict.EXACT, Verdict.FORMATTED, Verdict.EXPIRED, Verdict.FORMER, Verdict.OTHER_UNIT})
+_BESIDE = 40  # code points before a landline in which its owner is named
 NOBODY = Lexicon("")
 _OFFICES = frozenset({Kind.PHONE, Kind.FAX})
 _ANYBODY = frozenset({"hp", "handphone", "ponsel", "seluler", "telepon genggam", "mobile", "nomor kontak"})
@@ -46,7 +47,8 @@ class Owners:
         index, span = place(sighting)
         office = max(last_before(draft, index, span.start, self.offices), _named_office(sighting, span))
         person = self._person_before(draft, index, span.start)
-        if (person >= 0 and person > office) or self._belongs(draft, index, span):
+        far = sighting.channel.part("area") is not None and span.start - person > _BESIDE
+        if (person >= 0 and person > office and not far) or self._belongs(draft, index, span):
             return True
         if self._listed_privately(draft, index):
             return True
