@@ -100,6 +100,16 @@ class Draft:
             return self._phrases.get(lexicon.name, {}).get(index, [])
         return self._passages[index].near_phrases.get(lexicon.name, [])
 
+    def lists_in(self, index: int) -> Iterable[str]:
+        """The names of the word lists that have an entry in one block."""
+        passage = self._passages[index]
+        return (*passage.phrases, *passage.near_phrases)
+
+    def lists_at_head(self, index: int) -> Iterable[str]:
+        """The same for the head of the cell's column."""
+        cell = self.blocks[index].cell
+        return self._apart(cell.header) if cell is not None and not cell.is_header and cell.header else ()
+
     def said(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
         """The places of a word list's entries in one block, its expressions too, by where they begin."""
         likes = self._likes.get(lexicon.name)
@@ -211,8 +221,8 @@ class Draft:
         from ppid_lint.contacts.extraction import channels_of
 
         block = self.blocks[index]
-        cell = block.cell and block.cell._replace(table=0, row=0, column=0)
-        key = (channels_of, block.role, block.name, cell, label)
+        head = block.cell.header if block.cell is not None and not block.cell.is_header else ""
+        key = (channels_of, block.role, block.name, head, label)
         return self.once_for(index, key, lambda: channels_of(block, label=label))
 
     @cached_property

@@ -11,7 +11,7 @@ import re2
 
 from ppid_lint.contacts.directory import Unit
 from ppid_lint.contacts.names import Mention, Names
-from ppid_lint.document import Block, Document
+from ppid_lint.document import Block, Cell, Document
 from ppid_lint.text import Span
 
 _KINDS = (
@@ -69,6 +69,7 @@ class Attributor:
     names: Names
     publisher: Attribution
     office: str = ""  # the publishing one, where the directory has not got it
+    _silent: dict[tuple[int, int], bool] = field(default_factory=dict, compare=False, repr=False)
 
     def attribute(self, index: int, places: Iterable[Span]) -> list[Attribution]:
         """The units of the channels at some spans of a block, in the order given."""
@@ -79,13 +80,21 @@ class Attributor:
 
     def _around(self, index: int, block: Block) -> Attribution:
         """What speaks for a whole block: its row, its heading, the draft."""
-        if block.cell is not None:
+        if block.cell is not None and not self._is_silent(index, block.cell):
             row = " | ".join(_row(self.document.blocks, index))
             found = self._attribution(_said(row, self.names).nearest(len(row)), How.ROW)
             if found is not None:
                 return found
         section = _said(block.section, self.names).nearest(len(block.section)) if block.section else None
         return self._attribution(section, How.SECTION) or self.publisher
+
+    def _is_silent(self, index: int, cell: Cell) -> bool:
+        """Whether the whole row of a cell names nobody: most rows of a long table do not."""
+        key = (cell.table, cell.row)
+        if key not in self._silent:
+            row = " | ".join([self.document.blocks[index].text, *_row(self.document.blocks, index)])
+            self._silent[key] = not (self.names.mentions(row) or _BODY.search(row))
+        return self._silent[key]
 
     def _attribution(self, found: Mention | str | None, how: How) -> Attribution | None:
         return _attributed(found, how, self.names, self.office) if found is not None else None
@@ -133,7 +142,12 @@ class _Said:
         return self.mentions[following] if following < len(self.mentions) else None
 
 
+_NOTHING_SAID = _Said((), (), ())
+
+
 def _said(text: str, names: Names) -> _Said:
+    if text.isdigit():
+        return _NOTHING_SAID
     mentions = names.mentions(text)
     starts = [mention.span.start for mention in mentions]
     bodies = []

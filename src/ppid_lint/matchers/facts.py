@@ -11,6 +11,7 @@ from ppid_lint.document import Role as Part
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matchers.record import row
+from ppid_lint.matchers.table import heads_hold
 from ppid_lint.people.lines import labelled, trimmed
 from ppid_lint.phrases import PhraseHit
 from ppid_lint.text import Span
@@ -112,7 +113,9 @@ def spoken_against(draft: Draft, fact: Fact, segment: Span, against: Lexicon) ->
     block = draft.blocks[fact.block]
     if has_words(draft, fact.block, Span(segment.start, fact.span.start), against):
         return True
-    if block.cell is not None and any(draft.header_has(at, against) for at in row(draft, fact.block)):
+    if heads_hold(draft, fact.block, against) and any(
+        draft.header_has(at, against) for at in row(draft, fact.block)
+    ):
         return True
     listed = block.role in _LISTED  # a heading speaks for its list, not for a sentence about somebody
     return (listed and heads(against, block.section)) or _led_in(draft, fact.block, against)
