@@ -102,10 +102,13 @@ def has_words(draft: Draft, index: int, span: Span, words: Lexicon) -> bool:
     return any(True for _ in within(draft, index, span, words))
 
 
-def heads(words: Lexicon, section: str) -> bool:
+def heads(draft: Draft, words: Lexicon, section: str) -> bool:
     """Whether the heading above holds an entry whose note is *heading*."""
-    lower = section.lower()
-    return bool(lower) and any(entry.note == "heading" and entry.text in lower for entry in words.entries)
+    return bool(section) and draft.once((heads, words.name, section), lambda: _heads(words, section.lower()))
+
+
+def _heads(words: Lexicon, section: str) -> bool:
+    return any(entry.note == "heading" and entry.text in section for entry in words.entries)
 
 
 def spoken_against(draft: Draft, fact: Fact, segment: Span, against: Lexicon) -> bool:
@@ -118,7 +121,7 @@ def spoken_against(draft: Draft, fact: Fact, segment: Span, against: Lexicon) ->
     ):
         return True
     listed = block.role in _LISTED  # a heading speaks for its list, not for a sentence about somebody
-    return (listed and heads(against, block.section)) or _led_in(draft, fact.block, against)
+    return (listed and heads(draft, against, block.section)) or _led_in(draft, fact.block, against)
 
 
 def _excused(draft: Draft, index: int, hit: PhraseHit) -> bool:
