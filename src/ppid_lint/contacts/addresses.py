@@ -55,6 +55,12 @@ def address_parts(text: str) -> tuple[Part, ...]:
     return tuple(_named(pieces_from(text, 0)))
 
 
+def address_of(text: str) -> Channel | None:
+    """The address, or the rest of one, that a text starts with."""
+    parts = pieces_from(text, 0)
+    return _channel(text, 0, parts, "") if parts else None
+
+
 def address_value(parts: Sequence[Part]) -> str:
     """The normal form of an address: street, number, city and postcode, as far as they are said."""
     keys: dict[str, Callable[[str], str]] = {

@@ -6,11 +6,13 @@ from bisect import bisect_left
 from collections.abc import Mapping
 
 from ppid_lint.draft import PROSE, Draft
-from ppid_lint.lexicon import Lexicon
+from ppid_lint.lexicon import Lexicon, WordSet
 from ppid_lint.people.lines import segments
+from ppid_lint.people.listing import with_listed
 from ppid_lint.people.mention import Mention, Role
 from ppid_lint.people.reading import mentions, name_words, with_known
-from ppid_lint.people.vocabulary import Vocabulary, vocabulary
+from ppid_lint.people.relation import with_relations
+from ppid_lint.people.vocabulary import NO_WORDS, Vocabulary, vocabulary
 from ppid_lint.text import Span, holding
 
 _REMEMBERED = 4  # blocks back whose names are known
@@ -50,7 +52,7 @@ class Cast:
         return self.people(index, Span(0, len(self.draft.blocks[index].text)))
 
     def _settle(self, index: int) -> tuple[Mention, ...]:
-        found = self._read(index)
+        found = with_listed(self._read(index), self.draft.blocks[index].text)
         if all(mention.why in {"role", "office"} for mention in found):
             return found
         known: dict[str, Role] = {}
@@ -58,19 +60,21 @@ class Cast:
             for word, role in self._names(at).items():
                 if known.get(word) is not Role.OFFICIAL:
                     known[word] = role
-        return with_known(found, self.draft.blocks[index].text, known)
+        text = self.draft.blocks[index].text
+        return with_listed(with_known(found, text, known), text)
 
     def _read(self, index: int) -> tuple[Mention, ...]:
         text = self.draft.blocks[index].text
         return self.draft.once_for(
             index,
             (mentions, self.vocabulary),
-            lambda: tuple(
-                mention
-                for start, end in self.segments(index)
-                for mention in mentions(text, start, end, self.vocabulary)
-            ),
+            lambda: self._told(text, self.segments(index)),
         )
+
+    def _told(self, text: str, spans: tuple[Span, ...]) -> tuple[Mention, ...]:
+        """Who parts of a text name, and who they tell of by whose they are."""
+        named = [mention for start, end in spans for mention in mentions(text, start, end, self.vocabulary)]
+        return with_relations(named, text, self.vocabulary, spans)
 
     def _names(self, index: int) -> Mapping[str, Role]:
         """Name words of a block with the part they were named in; an office outweighs the rest."""
@@ -81,7 +85,7 @@ class Cast:
     def _named(self, index: int) -> dict[str, Role]:
         named: dict[str, Role] = {}
         for mention in self._read(index):
-            if not mention.sure or mention.role is Role.COMPANY:
+            if not mention.sure or mention.role is Role.COMPANY or mention.why == "relation":
                 continue
             for word in name_words(self.draft.blocks[index].text, mention):
                 if len(word) > 2 and named.get(word) is not Role.OFFICIAL:
@@ -89,7 +93,10 @@ class Cast:
         return named
 
 
-def cast_of(draft: Draft, words: Lexicon, names: Lexicon) -> Cast:
-    """The people of a draft in the words of two lists, the same for every rule that names these lists."""
-    known = vocabulary(words, names)
+def cast_of(draft: Draft, words: Lexicon, names: Lexicon, ordinary: WordSet = NO_WORDS) -> Cast:
+    """The people of a draft in the words of two lists, the same for every rule that names these lists.
+
+    `ordinary` holds the words of Indonesian: in a draft in another language it says nothing.
+    """
+    known = vocabulary(words, names, ordinary if draft.language == "id" else NO_WORDS)
     return draft.once((Cast, known), lambda: Cast(draft, known))

@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Literal
 
 from ppid_lint.draft import SHOWN, Draft
 from ppid_lint.finding import Match, Severity
-from ppid_lint.lexicon import Lexicon
+from ppid_lint.lexicon import Lexicon, WordSet
 from ppid_lint.matcher import Needs
 from ppid_lint.matchers.cast import Cast, cast_of
 from ppid_lint.matchers.channels import is_official
@@ -18,9 +18,10 @@ from ppid_lint.matchers.evidence import Place, Value, naming
 from ppid_lint.matchers.facts import Fact, has_words, heads, paired, spoken_against, told
 from ppid_lint.matchers.labels import labelled_values
 from ppid_lint.matchers.record import person_of
-from ppid_lint.matchers.tie import Tied, somebody_above, tie
+from ppid_lint.matchers.tie import Tied, introduced, somebody_above, tie
 from ppid_lint.people.lines import labelled, line_end, trimmed
 from ppid_lint.people.mention import Role
+from ppid_lint.people.vocabulary import NO_WORDS
 from ppid_lint.text import Span
 
 Who = Literal["private", "child", "victim", "witness", "unknown", "official", "company"]
@@ -45,6 +46,7 @@ class Combination:
     kind: Literal["combination"] = "combination"
     people: Lexicon  # words around names, and what they tell (note)
     names: Lexicon  # common given names
+    ordinary: WordSet = NO_WORDS  # words of the language and places: a capitalised word beside them is a name
     facts: Lexicon = _NOTHING
     topics: Lexicon = _NOTHING  # words that tell nothing alone: uji, kinerja
     verdicts: Lexicon = _NOTHING  # what must be said of them: gagal, rendah
@@ -56,6 +58,7 @@ class Combination:
     milder_roles: tuple[Who, ...] = ()  # roles for which it is only a warning
     milder: Lexicon = _NOTHING  # words in the block that make it a warning
     unless: Lexicon = _NOTHING  # words in the sentence that rule it out
+    things: Lexicon = _NOTHING  # words right before a fact that make it the name of a thing: duta HIV
     against: Lexicon = _NOTHING  # words before it, at its column or in its heading that rule it out
     covers: Literal["clause", "fact"] = "fact"
     above: bool = False  # whether a label may speak of somebody named in the blocks above
@@ -67,7 +70,7 @@ class Combination:
         return Needs(
             expressions=(*self.values, *([self.shape] if self.shape else [])),
             words=(self.facts, self.topics, self.labels),
-            nearby=(self.verdicts, self.beside, self.milder, self.unless, self.against),
+            nearby=(self.verdicts, self.beside, self.milder, self.unless, self.things, self.against),
         )
 
     def find(self, draft: Draft) -> Iterator[Match]:
@@ -77,7 +80,7 @@ class Combination:
             at = bisect_left(claimed, fact.span)
             if any(span.overlaps(fact.span) for span in claimed[max(at - 1, 0) : at + 1]):
                 continue
-            cast = cast_of(draft, self.people, self.names)
+            cast = cast_of(draft, self.people, self.names, self.ordinary)
             tied = None if self._ruled_out(cast, fact) else self._tied(cast, fact)
             if tied is not None and not is_official(draft, fact.block, fact.span, self.channel):
                 claimed.insert(at, fact.span)
@@ -92,7 +95,7 @@ class Combination:
             if label is not None or not self.beside:
                 yield Fact(index, span, "value", labelled=label is not None and label.place in _APART)
         clause = self.covers == "clause"
-        yield from told(draft, self.facts, clause=clause)
+        yield from told(draft, self.facts, self.things, clause=clause)
         if self.topics:
             yield from paired(draft, self.topics, self.verdicts, clause=clause)
 
@@ -120,8 +123,7 @@ class Combination:
         tied = self._labelled(cast, fact, allowed) if fact.labelled else self._told(cast, fact, allowed)
         if tied is None or tied.person.role not in allowed:
             return None
-        mild = tied.person.role.value not in self.roles
-        return None if mild and tied.way.startswith("named") else tied
+        return tied
 
     def _told(self, cast: Cast, fact: Fact, allowed: frozenset[Role]) -> Tied | None:
         tied = tie(
@@ -133,7 +135,12 @@ class Combination:
             alone=bool(self.channel),
             objects=self.objects or fact.why != "fact",
         )
-        return tied or self._recorded(cast, fact)
+        return tied or self._recorded(cast, fact) or self._introduced(cast, fact)
+
+    def _introduced(self, cast: Cast, fact: Fact) -> Tied | None:
+        """Whom a list is about, for an item in which nobody is named before the fact."""
+        before = Span(cast.segment(fact.block, fact.span.start).start, fact.span.start)
+        return None if any(m.sure for m in cast.people(fact.block, before)) else introduced(cast, fact.block)
 
     def _labelled(self, cast: Cast, fact: Fact, allowed: frozenset[Role]) -> Tied | None:
         tied = self._recorded(cast, fact) or self._beside(cast, fact, allowed)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import islice, takewhile
 from typing import NamedTuple
 
 from ppid_lint.document import Role as Part
@@ -37,12 +35,17 @@ class Fact(NamedTuple):
     labelled: bool = False
 
 
-def told(draft: Draft, facts: Lexicon, *, clause: bool) -> Iterator[Fact]:
-    """What phrases of a word list tell, alone or with the rest of their clause."""
+def told(draft: Draft, facts: Lexicon, things: Lexicon, *, clause: bool) -> Iterator[Fact]:
+    """What phrases of a word list tell, alone or with the rest of their clause.
+
+    `things`: words right before a phrase that make it a thing's name: *duta HIV*, *klinik kanker*.
+    """
     groups: dict[int, list[PhraseHit]] = {}
     for index, hit in draft.phrases(facts, _WITHIN):
         cell = draft.blocks[index].cell
         if cell is not None and cell.is_header:
+            continue
+        if _of_thing(draft, index, hit, things):
             continue
         if not _excused(draft, index, hit) and not _is_label(draft, index, hit):
             groups.setdefault(index, []).append(hit)
@@ -60,7 +63,7 @@ def paired(draft: Draft, topics: Lexicon, verdicts: Lexicon, *, clause: bool) ->
         sentence = draft.sentence(index, hit.start)
         around = Span(max(hit.start - _PAIR, sentence.start), min(hit.end + _PAIR, sentence.end))
         said = (
-            other for other in within(draft, index, around, verdicts) if not _excused(draft, index, other)
+            other for other in draft.said_within(index, around, verdicts) if not _excused(draft, index, other)
         )
         apart = [Span(other.start, other.end) for other in said if not _overlap(other, hit)]
         if apart:
@@ -89,17 +92,9 @@ def _united(spans: Iterable[Span]) -> Iterator[Span]:
         yield last
 
 
-def within(draft: Draft, index: int, span: Span, words: Lexicon) -> Iterator[PhraseHit]:
-    """The entries of a word list that begin in a part of a block."""
-    hits = draft.phrases_in(index, words)
-    first = bisect_right(hits, span.start, key=lambda hit: hit.end)
-    near = takewhile(lambda hit: hit.end < span.end + _LONGEST, islice(hits, first, None))
-    return (hit for hit in near if span.start <= hit.start < span.end)
-
-
 def has_words(draft: Draft, index: int, span: Span, words: Lexicon) -> bool:
     """Whether an entry of a word list begins in a part of a block."""
-    return any(True for _ in within(draft, index, span, words))
+    return bool(draft.said_within(index, span, words))
 
 
 def heads(draft: Draft, words: Lexicon, section: str) -> bool:
@@ -131,6 +126,12 @@ def _excused(draft: Draft, index: int, hit: PhraseHit) -> bool:
     span = draft.sentence(index, hit.start)
     sentence = draft.folded(index)[span.start : span.end].lower()
     return any(word in sentence for word in hit.entry.unless)
+
+
+def _of_thing(draft: Draft, index: int, hit: PhraseHit, things: Lexicon) -> bool:
+    """Whether a word for a thing or an event stands right before a phrase."""
+    before = draft.said_within(index, Span(max(hit.start - _LONGEST, 0), hit.start), things)
+    return any(thing.end == hit.start - 1 for thing in before)
 
 
 def _is_label(draft: Draft, index: int, hit: PhraseHit) -> bool:

@@ -24,6 +24,8 @@ _NEXT = re.compile(r" ([a-z]{4,40})(?![\w-])(?: ([a-z]+)\b)?")
 class Nominalisation:
     """A support verb with a noun of an action; `verbs` tells the verb where no rule of affixes does.
 
+    Nouns of `linked` may be a thing too (bantuan beras): they hide a verb only before a linker.
+
     `known` words are what a verb made by rule must be one of. A linker (terhadap, atas) goes too.
     """
 
@@ -34,6 +36,7 @@ class Nominalisation:
     passive: Lexicon
     linkers: WordSet
     keep: WordSet = _NONE
+    linked: WordSet = _NONE
     verbs: Lexicon
     known: WordSet
     confidence: float = 0.9
@@ -61,6 +64,8 @@ class Nominalisation:
         if verb is None:
             return None
         linked = noun[2] in self.linkers
+        if noun[1] in self.linked and not linked:
+            return None
         instead = recased(text[hit.start : hit.end], verb)
         return Match(
             block=index,

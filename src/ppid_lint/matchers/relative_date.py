@@ -11,10 +11,12 @@ from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon, WordSet
 from ppid_lint.matcher import Needs
+from ppid_lint.matchers.phrase import covered
 from ppid_lint.matchers.prose import quoted
 from ppid_lint.matchers.wording import is_name
 from ppid_lint.phrases import longest
 
+_NOTHING = Lexicon("")
 _NEXT = re.compile(r" ([a-z]+)\b")
 
 
@@ -31,12 +33,13 @@ class RelativeDate:
     words: Lexicon
     soon: Lexicon
     verbs: WordSet
+    right: Lexicon = _NOTHING  # phrases that a word may be part of (semalam suntuk)
     date: str  # an expression of an exact date
     within: int = 40
     confidence: float = 0.85
 
     def needs(self) -> Needs:
-        return Needs(expressions=(self.date,), words=(self.words, self.soon))
+        return Needs(expressions=(self.date,), words=(self.words, self.soon, self.right))
 
     def find(self, draft: Draft) -> Iterator[Match]:
         dates: dict[int, list[tuple[int, int]]] = {}
@@ -45,6 +48,8 @@ class RelativeDate:
         for index, start, end in self._places(draft):
             text = draft.blocks[index].text
             if quoted(draft, index) or draft.spared(index, start, end) or is_name(text, start, end):
+                continue
+            if covered(draft.phrases_in(index, self.right), start, end):
                 continue
             near = (s < end + self.within and start - self.within < e for s, e in dates.get(index, ()))
             if not any(near):

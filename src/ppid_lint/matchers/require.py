@@ -33,10 +33,11 @@ class Requirement:
     people: Lexicon = NOBODY
     names: Lexicon = NOBODY
     private: Lexicon = NOBODY
+    services: Lexicon = NOBODY
     offices: Lexicon = NOBODY
 
     def needs(self) -> Needs:
-        return Needs(words=(self.beside, self.suffices), nearby=(self.private, self.offices))
+        return Needs(words=(self.beside, self.suffices), nearby=(self.private, self.services, self.offices))
 
     def find(self, draft: Draft) -> Iterator[Match]:
         if not draft.blocks or any(True for _ in draft.phrases(self.suffices)) or self._held(draft):
@@ -45,7 +46,7 @@ class Requirement:
         yield Match(block=index, start=0, end=len(draft.blocks[index].text), confidence=0.95, whole=True)
 
     def _held(self, draft: Draft) -> bool:
-        owners = Owners(self.people, self.names, self.private, self.offices)
+        owners = Owners(self.people, self.names, self.private, self.offices, self.services)
         near = _near(draft, self.beside) if self.beside else None
         return any(
             sighting.channel.kind in self.channels

@@ -29,7 +29,7 @@ class Form:
     pattern: str
     to: str | None = None
     safe: bool = False
-    separators: Literal["keep", "swap"] = "keep"
+    separators: Literal["keep", "swap", "group"] = "keep"
     same: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()  # texts of it or of a group, in small letters, that are right
 
@@ -82,6 +82,8 @@ class Rewrite:
 def _separated(parts: dict[str, str], separators: str) -> dict[str, str]:
     if separators == "keep":
         return parts
+    if separators == "group":
+        return {name: f"{int(part):,}".replace(",", ".") for name, part in parts.items() if part.isdecimal()}
     swapped = str.maketrans({".": ",", ",": "."})
     return {name: part.translate(swapped) for name, part in parts.items()}
 

@@ -19,6 +19,7 @@ from ppid_lint.text import Span
 _REACH = 110  # code points from a name to what is told of it
 _BEHIND = 44  # from a fact to the name after it
 _SHORT = 20  # a lone capital run up to this long may be any word that opens a sentence
+_LIST = 16  # blocks of a list below its heading
 _EARLIER = 5  # sentences back that a pronoun reaches
 
 _THAT = frozenset({"itu", "ini", "tersebut"})
@@ -32,7 +33,11 @@ _OTHERS = re.compile(
 # A topic or a public right before a fact: *berbicara tentang stunting*, *bagi penonton tuli*.
 _ABOUT = re.compile(r"\b(?:bagi|untuk|para|tentang|soal|mengenai|seputar|about|for)(?: [^\W\d_]+){0,2} ?$")
 # Who says it of themselves: *menulis bahwa ia*.
-_OF_SELF = re.compile(r"\b(?:bahwa|that) (?:ia|dia|dirinya|beliau|he|she)\b")
+_OF_SELF = re.compile(
+    r"\b(?:bahwa|that) (?:ia|dia|dirinya|beliau|he|she)\b|\bdirinya\b"
+    r"|\b(?:karena|sebab|lantaran|akibat|meski|meskipun|walau|walaupun|padahal|sejak|setelah|because|after)"
+    r" (?:sedang|tengah|masih|harus|pernah|sempat|sudah|telah|baru|ia|dia|terpaksa|he|she)\b"
+)
 
 
 class Tied(NamedTuple):
@@ -63,7 +68,7 @@ def tie(
     near = _nearest(cast, index, segment, span, inside=inside, objects=objects)
     tied = Tied(index, near, "same sentence") if near is not None else None
     named = any(m.sure for m in cast.people(index, Span(segment.start, span.start)))
-    if tied is None and not named and _points_back(text, segment, span, cast.vocabulary):
+    if tied is None and not named and _goes_on(text, segment, span, cast.vocabulary):
         tied = _earlier(cast, index, segment.start)
         if tied is None and alone:
             tied = _pronoun(text, index, segment, cast.vocabulary)
@@ -144,6 +149,15 @@ def _owns(between: str, mention: Mention) -> bool:
     return mention.sure or (not between.strip() and mention.name_end - mention.name_start > 3)
 
 
+def _goes_on(text: str, segment: Span, span: Span, vocabulary: Vocabulary) -> bool:
+    """Whether the sentence speaks of somebody named before it, and does not quote them on others."""
+    between = text[segment.start : span.start]
+    spoken = any(vocabulary.note(word.lower()) == "speech" for word in _WORD.findall(between))
+    if spoken and not _OF_SELF.search(between):
+        return False
+    return _points_back(text, segment, span, vocabulary)
+
+
 def _points_back(text: str, segment: Span, span: Span, vocabulary: Vocabulary) -> bool:
     """Whether the sentence speaks of somebody named before it: *ia*, *korban*, *istrinya*, *his*."""
     words = [word.lower() for word in _WORD.findall(text, segment.start, span.end)]
@@ -180,6 +194,25 @@ def _back(cast: Cast, index: int, offset: int) -> Iterator[tuple[int, Span]]:
     if previous >= 0 and cast.draft.blocks[previous].role in PROSE - {Part.HEADING}:
         last = cast.segments(previous)[-max(_EARLIER - first, 0) :] if first < _EARLIER else ()
         yield from ((previous, span) for span in reversed(last))
+
+
+def introduced(cast: Cast, index: int) -> Tied | None:
+    """Whom the lead-in or the heading above a list item names, where that is one private person."""
+    draft = cast.draft
+    if draft.blocks[index].role is not Part.ITEM:
+        return None
+    lead = draft.lead_in(index)
+    above = range(index - 1, max(index - _LIST, -1), -1)
+    heading = next((at for at in above if draft.blocks[at].role is Part.HEADING), None)
+    for at in (lead, heading):
+        found = (
+            [m for m in cast.everybody(at) if m.sure and m.role is not Role.COMPANY] if at is not None else []
+        )
+        if len(found) == 1 and found[0].role in NATURAL and not found[0].speaks:
+            return Tied(at or 0, found[0], "named above")
+        if found:
+            return None
+    return None
 
 
 def somebody_above(cast: Cast, index: int, reach: int = 3) -> Tied | None:

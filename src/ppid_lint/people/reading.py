@@ -154,7 +154,8 @@ def _weighed(
     outer = Cue("private", 0) if told and _tells(outer) else outer
     cues = [cue for cue in (inner, outer, following) if cue is not None]
     role = _role(cues, years[0] if years else None)
-    named = any(vocabulary.is_name(word.text) for word in words)
+    listed = any(vocabulary.is_name(word.text) for word in words)
+    named = listed or all(vocabulary.is_strange(word.text) and not word.upper for word in words)
     telling = cues if named else [cue for cue in cues if not _ambiguous(cue, outer)]
     why = _why(telling, years is not None, graded > name_end, identifier(text, graded))
     return Mention(
@@ -164,7 +165,7 @@ def _weighed(
         name_end=name_end,
         role=role,
         sure=bool(why) or named,
-        why=why or ("name list" if named else "capitals"),
+        why=why or ("name list" if listed else "no word" if named else "capitals"),
         age=years[0] if years else None,
         listed=named,
         speaks=outer is not None and (outer.note == "speaker" or (named_so and outer.note == "office")),
