@@ -191,3 +191,40 @@ def test_time_grows_with_size_and_not_faster(part: str) -> None:
 
     seconds(800)  # all expressions are made ready
     assert best(800) < 8 * max(best(100), 0.01) * 3
+
+
+def test_a_person_may_have_a_column_of_their_own() -> None:
+    table = (
+        "| Nama | Maria | Sukardi |\n| --- | --- | --- |\n| Alamat | Jl. Kelapa No. 5 | Jl. Jati No. 8 |\n"
+    )
+    assert found(table) == [("home-address", "Jl. Kelapa No. 5"), ("home-address", "Jl. Jati No. 8")]
+    one, two = (finding.related[0].span for finding in findings(table))
+    assert (table[one.start : one.end], table[two.start : two.end]) == ("Maria", "Sukardi")
+
+
+def test_a_plain_head_leaves_the_naming_to_the_first_column() -> None:
+    card = "| Uraian | Isi |\n| --- | --- |\n| Nama | Maria Lende |\n| Ponsel | 0813 3901 7756 |\n"
+    assert found(card) == [("personal-phone", "0813 3901 7756")]
+    assert person(card) == "Maria Lende"
+
+
+def test_dots_lead_over_from_a_label_to_its_value() -> None:
+    form = "Nama ............ Bambang Hermanto\nAlamat .......... Jl. Kelud Raya 45\n"
+    assert found(form, "formulir.txt") == [("home-address", "Jl. Kelud Raya 45")]
+    assert found("Alamat ..........................\nNama ........................\n", "formulir.txt") == []
+
+
+def test_a_label_of_people_needs_nobody_named() -> None:
+    assert found("Alamat korban: Jl. Teratai No. 21") == [("home-address", "Jl. Teratai No. 21")]
+    assert [finding.related for finding in findings("Tanggal lahir: 7 Juli 1992")] == [()]
+
+
+def test_a_lead_in_speaks_with_its_last_sentence() -> None:
+    lead = "Beras dibagikan di balai desa. Penerima tambahan:"
+    item = "1. Painem, Dusun Krajan RT 01/RW 03\n2. Suparti, Dusun Sumberjo\n"
+    assert found(f"{lead}\n\n{item}", "daftar.txt") == [("home-address", "Dusun Krajan RT 01/RW 03")]
+
+
+def test_who_is_spoken_of_is_no_speaker() -> None:
+    text = "Menurut biodata, Rosmala dilahirkan pada 4 Desember 1995 di Bima."
+    assert found(text) == [("birth-date", "4 Desember 1995")]

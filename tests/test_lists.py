@@ -154,7 +154,7 @@ def test_words_once_listed_by_mistake_stay_out() -> None:
         ("ijin", "izin"),
         ("kerjasama", "kerja sama"),
         ("rapih", "rapi"),
-        ("nopember", "November"),
+        ("propinsi", "provinsi"),
         ("analisa", "analisis"),
     ],
 )

@@ -105,3 +105,10 @@ def test_tables_cost_linear_time() -> None:
 
     seconds(200)
     assert seconds(2000) < 25 * max(seconds(200), 0.02)
+
+
+def test_a_list_is_closed_by_what_points_back_to_it() -> None:
+    listed = "- Retribusi terminal dari Rp3.000 jadi Rp7.500\n- Penataan kios dilanjutkan\n\n"
+    told = "Retribusi terminal dari Rp3.000 jadi Rp7.500"
+    assert _told(f"{listed}Poin pertama jangan disebarkan dulu.\n", "unreleased-policy") == [told]
+    assert _told(f"{listed}Warga menyambut baik.\n", "unreleased-policy") == []

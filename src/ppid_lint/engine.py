@@ -8,7 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from ppid_lint.atoms import Atoms
+from ppid_lint import atoms
 from ppid_lint.contest import Claim, by_place, contest
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Edit, Match, Related
@@ -19,8 +19,8 @@ from ppid_lint.scan import Scanner
 from ppid_lint.text import Span
 
 
-def scanner_of(rules: Sequence[Rule], known: Mapping[str, Atoms] | None = None) -> Scanner:
-    """The scanner for all that some rules look for; `known` are the atoms of their expressions."""
+def scanner_of(rules: Sequence[Rule], known: Mapping[str, atoms.Needs] | None = None) -> Scanner:
+    """The scanner for all that some rules look for; `known` is what their expressions need."""
     needs = [matcher.needs() for rule in rules for matcher in rule.match]
     lexicons = [lexicon for need in needs for lexicon in (*need.words, *need.nearby) if lexicon]
     near = {lexicon.name for need in needs for lexicon in need.nearby}

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
+from ppid_lint.collector import paused
 from ppid_lint.compiled import cache_folder, compiled_rules, rules_folder
 from ppid_lint.config import Config, Override, load_config
 from ppid_lint.document import Document
@@ -25,6 +26,7 @@ from ppid_lint.suppress import directives
 if TYPE_CHECKING:
     from ppid_lint.contacts.names import Names
     from ppid_lint.contacts.references import References
+    from ppid_lint.online.answer import Ask
 
 
 KEY_VARIABLE = "PPID_LINT_KEY"
@@ -36,6 +38,7 @@ class Linter:
     Thread-safe after construction and picklable for worker processes; prints nothing. `language` is
     that of the messages. With `show_values` restricted values stand in messages and excerpts bare.
     `key` (else PPID_LINT_KEY of the environment) adds a keyed digest of the value to fingerprints.
+    With `online` links and mail domains are asked for over the network; nothing else ever is.
     `slow` is called before a large directory is read for the first time, which may take a minute.
     """
 
@@ -48,6 +51,7 @@ class Linter:
         contacts: Sequence[str | Path] = (),
         key: str | None = None,
         slow: Callable[[], None] | None = None,
+        online: bool = False,
     ) -> None:
         self.config = config or Config()
         self.language: Language = language
@@ -62,6 +66,7 @@ class Linter:
             terms=frozenset(self.config.terms),
             names=_names(self.contacts, slow),
             references=_references() if any(rule.category == CONTACT for rule in self._running) else None,
+            online=_checker(self.config) if online else None,
         )
         self._speaker = Speaker(
             config=self.config,
@@ -71,7 +76,7 @@ class Linter:
             show_values=show_values,
             has_directory=self._settings.directory is not None,
         )
-        self._scanner = scanner_of(self._running, self.ruleset.atoms)
+        self._scanner = scanner_of(self._running, self.ruleset.needs)
 
     @classmethod
     def from_config(cls, path: str | Path, **options: Any) -> Linter:
@@ -131,7 +136,8 @@ class Linter:
 
     def report(self, outcome: Outcome, source: str) -> Report:
         """The report of an outcome, given the source of the same draft."""
-        return self._speaker.report(outcome, source)
+        with paused():
+            return self._speaker.report(outcome, source)
 
     def _check(
         self, reading: Callable[[], Document], path: str, kind: str | None, memory: Memory | None = None
@@ -146,11 +152,12 @@ class Linter:
             from ppid_lint.yamlfile import nearest
 
             raise UsageError(f"jenis naskah “{kind}” tidak dikenal; {nearest(kind, KINDS)}")
-        try:
-            document = reading()
-        except PpidLintError as error:
-            return Outcome(path, errors=(Problem.of(error),)), ""
-        return self._outcome(document, path, kind, memory), document.source
+        with paused():
+            try:
+                document = reading()
+            except PpidLintError as error:
+                return Outcome(path, errors=(Problem.of(error),)), ""
+            return self._outcome(document, path, kind, memory), document.source
 
     def _outcome(self, document: Document, path: str, given: str | None, memory: Memory | None) -> Outcome:
         override = self.config.for_path(path)
@@ -170,7 +177,7 @@ class Linter:
             rulings=judge(draft, self._running, self.ruleset.tiers, key=self.key),
             directives=directives(document),
             metrics=_metrics(draft) if override.selection.has("readability/long-sentence") else None,
-            notes=(*document.notes, *notes),
+            notes=(*document.notes, *notes, *_unsure(draft)),
             errors=tuple(Problem(fault) for fault in document.faults),
             has_lines=document.has_lines,
         )
@@ -202,6 +209,28 @@ def _metrics(draft: Draft) -> dict[str, Any]:
     from ppid_lint.matchers.prose import metrics
 
     return metrics(draft)
+
+
+def _checker(config: Config) -> Ask:
+    try:
+        from ppid_lint.online.checker import Checker
+    except ModuleNotFoundError as missing:
+        raise UsageError(
+            "--online memerlukan dnspython; pasang dengan: pip install ppid-lint[online]"
+        ) from missing
+    from ppid_lint.online.policy import Policy
+
+    return Checker(Policy(hosts=config.online_hosts))
+
+
+def _unsure(draft: Draft) -> tuple[str, ...]:
+    """A note on links and mail domains of which the network gave no sure answer."""
+    if draft.settings.online is None:
+        return ()
+    from ppid_lint.online.answer import State
+
+    count = sum(answer.state is State.UNSURE for answer in draft.answers.values())
+    return (f"daring: {count} tautan atau domain surel tidak dapat dipastikan",) if count else ()
 
 
 def _names(paths: Sequence[str], slow: Callable[[], None] | None) -> Names | None:

@@ -50,11 +50,15 @@ class Bodies:
         pattern = _pattern(self.words)
         for match in pattern.finditer(text) if pattern is not None else ():
             before = text[max(match.start() - _BEFORE, 0) : match.start()].lower()
-            venue = before.endswith(_spaced(self.words.venues))
+            venue = before.endswith(_spaced(self.words.venues)) or self._is_place(match[0], before)
             second = match[0].lower().split()[1:2]
             name = self._ended(match[0])
             if not venue and name and not (second and second[0] in self.words.no_names):
                 yield Body(Span(match.start(), match.start() + len(name)), name)
+
+    def _is_place(self, name: str, before: str) -> bool:
+        words = frozenset(self.words.whereabouts)
+        return name.startswith(self.words.places) and before.rpartition(" ")[0].rpartition(" ")[2] in words
 
     def _ended(self, name: str) -> str:
         """A name up to a word that ends it: `Mal Pelayanan Publik | Senin`."""

@@ -12,6 +12,8 @@ class BodyWords(NamedTuple):
     short: tuple[str, ...] = ()
     offices: tuple[str, ...] = ()
     venues: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    whereabouts: tuple[str, ...] = ()
     no_names: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
     parents: tuple[str, ...] = ()

@@ -198,6 +198,9 @@ def _near_domain(host: str, question: Question) -> str:
     """The host with the organisation's domain for one a slip away from it; "" if it ends in none."""
     if question.references.is_listed_host(host):
         return ""
+    for domain in question.directory.domains:
+        if f".{domain}." in f".{host}":  # ours, with another's end behind it
+            return host[: host.find(domain)] + domain
     for prefix, ending in _endings(host):
         for domain in question.directory.domains:
             if one_edit(ending, domain) or _under_another_end(ending, domain):

@@ -56,6 +56,8 @@ def _around(text: str, at: Span, floor: int) -> Channel | None:
     end, gap = _domain_end(text, at.end)
     if start == at.start:
         return _without_local(text, Span(at.start, end))
+    if end == at.end and text[at.start : at.end] != "@":
+        return None  # a word in brackets: `column(at)`
     local, domain = text[start : at.start], text[at.end : end]
     clean = _DOT.sub(".", domain).replace(" ", "")
     local = _DOT.sub(".", local)

@@ -21,7 +21,8 @@ _WORDS = {
         r"(?:no(?:mor)?\.?[ _]?)?(?:telepo?n|telp|tlp|hp|handphone|ponsel|wa|whatsapp"
         r"|ekstensi|extension|kontak"
         r"|fax|faks"
-        r"|faksimile|call center|hotline|phone(?: number)?)"
+        r"|faksimile|no(?:mor)?[ _](?:humas|kantor|panitia|narahubung|admin|petugas|layanan)"
+        r"|call center|hotline|phone(?: number)?)"
     ),
     Kind.ADDRESS: r"alamat(?: (?:lengkap|kantor|unit))?",
     Kind.HOURS: r"jam (?:layanan|pelayanan|kerja|operasional|buka)",

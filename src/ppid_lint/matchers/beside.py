@@ -11,6 +11,7 @@ from ppid_lint.matchers.record import row
 from ppid_lint.text import Span
 
 _LISTED = frozenset({Role.ITEM, Role.CELL})
+_LONGEST = 60  # items down to the end of a list
 
 
 def left_text(draft: Draft, index: int) -> str:
@@ -31,6 +32,16 @@ def lead_in(draft: Draft, index: int) -> int | None:
     if lead is None or draft.blocks[index].role in _LISTED:
         return lead
     return lead if draft.blocks[lead].text.rstrip().endswith(":") else None
+
+
+def follow_up(draft: Draft, index: int) -> int | None:
+    """The paragraph right under the list that an item belongs to."""
+    if draft.blocks[index].role is not Role.ITEM:
+        return None
+    at = index + 1
+    while at < min(index + _LONGEST, len(draft.blocks)) and draft.blocks[at].role is Role.ITEM:
+        at += 1
+    return at if at < len(draft.blocks) and draft.blocks[at].role is Role.PARAGRAPH else None
 
 
 def neighbours(draft: Draft, index: int, line: Span) -> Iterator[str]:

@@ -39,7 +39,7 @@ class ChannelClass:
     people: Lexicon = NOBODY
     names: Lexicon = NOBODY
     private: Lexicon = NOBODY
-    services: Lexicon = NOBODY
+    services: Lexicon = NOBODY  # words before which people are those that are served
     offices: Lexicon = NOBODY
     unless: Lexicon = NOBODY  # words before it in its sentence that make it an example
     denied: Lexicon = NOBODY  # words in its sentence that warn of it

@@ -43,7 +43,7 @@ class Consistency:
     people: Lexicon = NOBODY
     names: Lexicon = NOBODY
     private: Lexicon = NOBODY
-    services: Lexicon = NOBODY
+    services: Lexicon = NOBODY  # words before which people are those that are served
     offices: Lexicon = NOBODY
     purposes: Lexicon = NOBODY
     unless: Lexicon = NOBODY  # words in the sentence that make it another matter

@@ -48,7 +48,7 @@ class Verification:
     people: Lexicon = NOBODY
     names: Lexicon = NOBODY
     private: Lexicon = NOBODY
-    services: Lexicon = NOBODY
+    services: Lexicon = NOBODY  # words before which people are those that are served
     offices: Lexicon = NOBODY
     unless: Lexicon = NOBODY  # words in the sentence that make it another matter
     confidence: float = 0.9

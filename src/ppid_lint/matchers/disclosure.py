@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, ClassVar, Literal
 
 from ppid_lint.document import Role
@@ -12,10 +13,11 @@ from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matcher import Needs
-from ppid_lint.matchers.beside import lead_in, told_of
+from ppid_lint.matchers.beside import follow_up, lead_in, told_of
 from ppid_lint.matchers.record import row
-from ppid_lint.phrases import PhraseHit, longest, lowered
+from ppid_lint.phrases import PhraseHit, longest
 from ppid_lint.scan import compile_expression
+from ppid_lint.spacing import lowered
 from ppid_lint.text import Span
 
 _NOTHING = Lexicon("")
@@ -50,10 +52,10 @@ class Disclosure:
     """Words of a subject, of what is done to it and of its state, together in one sentence.
 
     Every group that is filled must be there; `details` are expressions of which one must be. The
-    state may also stand in what leads in to a list, in the heading, as a word of `setting` at the head
-    of the draft, or, where there are words of `back`, in the sentence before or after. `unless` in the
-    sentence rules it out, as it does in the next one where that points back; so does `talk`, where
-    only the kind of information is spoken of.
+    state may also stand in what leads in to a list or, pointing back, follows it, in the heading, as a
+    word of `setting` at the head of the draft, or, where there are words of `back`, in the sentence before
+    or after. `unless` in the sentence rules it out, as it does in the next one where that points back; so
+    does `talk`, where only the kind of information is spoken of.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
@@ -89,12 +91,8 @@ class Disclosure:
     def find(self, draft: Draft) -> Iterator[Match]:
         details = Details(draft, self.details)
         tried: set[tuple[int, Span]] = set()
-        possible: dict[int, bool] = {}
-        for index, subject in self._subjects(draft):
-            if index not in possible:
-                possible[index] = self._possible(draft, index, details)
-            if not possible[index]:
-                continue
+        possible = cache(lambda index: self._possible(draft, index, details))
+        for index, subject in self._subjects(draft, possible):
             span = draft.sentence(index, subject.start)
             place = subject if self.covers == "subject" else trimmed(draft, index, span)
             if (index, place) in tried:
@@ -105,12 +103,12 @@ class Disclosure:
             elif not self.deeds:  # only these depend on which of the sentence's subjects it is
                 tried.add((index, place))
 
-    def _subjects(self, draft: Draft) -> Iterator[tuple[int, Span]]:
-        for index, hit in longest(draft.phrases(self.subjects, _READ)):
+    def _subjects(self, draft: Draft, possible: Callable[[int], bool]) -> Iterator[tuple[int, Span]]:
+        for index, hit in longest(draft.phrases(self.subjects, _READ, where=possible)):
             if not excused(draft, index, hit):
                 yield index, Span(hit.start, hit.end)
         for expression in (*self.patterns, *(entry.text for entry in self.subjects.likes)):
-            for index, found in draft.hits(expression, _READ):
+            for index, found in draft.hits(expression, _READ, where=possible):
                 yield index, Span(*found.groups.get("value", (found.start, found.end)))
 
     def _possible(self, draft: Draft, index: int, details: Details) -> bool:
@@ -139,16 +137,21 @@ class Disclosure:
         return any(_has(draft, index, other, self.states) for other in around)
 
     def _stated_around(self, draft: Draft, index: int) -> bool:
-        """Whether what leads in to a block, its heading or the head of the draft tells the state."""
+        """Whether what leads in to a block or follows its list, its heading or the draft's head tells it."""
         lead = lead_in(draft, index)
         if lead is not None and draft.said(lead, self.states):
+            return True
+        after = follow_up(draft, index) if self.back else None
+        if after is not None and draft.said(after, self.back) and draft.said(after, self.states):
             return True
         return draft.section_has(index, self.states) or self._is_set(draft)
 
     def _is_set(self, draft: Draft) -> bool:
         """Whether the head of the draft tells the state of all of it."""
         head = range(min(_HEAD, len(draft.blocks)))
-        return bool(self.setting) and any(draft.phrases_in(at, self.setting) for at in head)
+        return bool(self.setting) and draft.once(
+            ("set", self.setting.name), lambda: any(draft.names(at, self.setting) for at in head)
+        )
 
     def _ruled_out(self, draft: Draft, index: int, span: Span) -> bool:
         stated = draft.said_within(index, span, self.states)
@@ -186,7 +189,7 @@ def _reach(draft: Draft, index: int) -> Iterator[int]:
 
 def _anywhere(draft: Draft, reach: tuple[int, ...], words: Lexicon) -> bool:
     """Whether one of some blocks holds a word of the list."""
-    return any(draft.phrases_in(at, words) or draft.said(at, words) for at in reach)
+    return any(draft.says(at, words) for at in reach)
 
 
 def _has(draft: Draft, index: int, span: Span, words: Lexicon, apart: Span | None = None) -> bool:

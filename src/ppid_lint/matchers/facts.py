@@ -57,7 +57,7 @@ def told(draft: Draft, facts: Lexicon, things: Lexicon, *, clause: bool) -> Iter
 def paired(draft: Draft, topics: Lexicon, verdicts: Lexicon, *, clause: bool) -> Iterator[Fact]:
     """What a word of one list tells with a word of another near it in its sentence: *tes … gagal*."""
     groups: dict[int, list[Span]] = {}
-    for index, hit in draft.phrases(topics, _WITHIN):
+    for index, hit in draft.phrases(topics, _WITHIN, where=lambda at: draft.says(at, verdicts)):
         if _excused(draft, index, hit) or _is_label(draft, index, hit):
             continue
         sentence = draft.sentence(index, hit.start)
@@ -106,11 +106,17 @@ def _heads(words: Lexicon, section: str) -> bool:
     return any(entry.note == "heading" and entry.text in section for entry in words.entries)
 
 
-def spoken_against(draft: Draft, fact: Fact, segment: Span, against: Lexicon) -> bool:
-    """Whether a word before the value in its sentence, its row's heads or the heading rules it out."""
+def spoken_against(draft: Draft, fact: Fact, segment: Span, against: Lexicon, *, but: Lexicon) -> bool:
+    """Whether a word before the value in its sentence, its row's heads or the heading rules it out.
+
+    A word inside a longer entry of `but` is not heard: *informasi* in *pemohon informasi*.
+    """
     block = draft.blocks[fact.block]
-    if has_words(draft, fact.block, Span(segment.start, fact.span.start), against):
-        return True
+    before = Span(segment.start, fact.span.start)
+    heard = draft.said_within(fact.block, before, but)
+    for hit in draft.said_within(fact.block, before, against):
+        if not any(one.start <= hit.start and hit.end <= one.end and hit[:2] != one[:2] for one in heard):
+            return True
     if heads_hold(draft, fact.block, against) and any(
         draft.header_has(at, against) for at in row(draft, fact.block)
     ):
@@ -196,5 +202,5 @@ def _led_in(draft: Draft, index: int, against: Lexicon) -> bool:
         if len(text) > _LINE or len(draft.blocks[index].text) > _LINE:
             return False
         if text.endswith(":"):
-            return bool(draft.phrases_in(at, against))
+            return has_words(draft, at, draft.sentence(at, len(text) - 1), against)
     return False

@@ -100,13 +100,11 @@ class Identity:
 
     def _told(self, draft: Draft) -> Iterator[Piece]:
         cases: dict[int, list[PhraseHit]] = {}
-        for index, hit in draft.phrases(self.cases, _WITHIN):
+        for index, hit in draft.phrases(self.cases, _WITHIN, where=lambda at: self._may_tell(draft, at)):
             if not self._ruled_out(draft, index, hit):
                 cases.setdefault(index, []).append(hit)
         for index, hits in cases.items():
             hits.sort(key=lambda hit: hit[:2])
-            if draft.phrases_in(index, self.apart):
-                continue
             cast = cast_of(draft, self.people, self.names, self.ordinary)
             if draft.blocks[index].cell is not None and self._row_about(draft, index):
                 yield from self._in_row(draft, index, cast.vocabulary)
@@ -114,6 +112,15 @@ class Identity:
             if near:
                 yield from self._in_block(cast, index, near)
                 yield from self._below(cast, index, cases)
+
+    def _may_tell(self, draft: Draft, index: int) -> bool:
+        """Whether a block that holds a case may tell of somebody protected: a cheap test before dear ones."""
+        if draft.names(index, self.apart):
+            return False
+        alone = not self.subjects or self.minor or draft.blocks[index].cell is not None
+        if alone or draft.names(index, self.subjects):
+            return True
+        return any(hit.entry.note == "suffered" for hit in draft.phrases_in(index, self.cases))
 
     def _below(self, cast: Cast, index: int, cases: Container[int]) -> Iterator[Piece]:
         """Who the items that a case leads in to name, and who the next paragraphs call a victim or child."""
@@ -156,8 +163,7 @@ class Identity:
     def _row_about(self, draft: Draft, index: int) -> bool:
         """Whether a row or its column heads hold a word for the protected person."""
         return not self.subjects or any(
-            draft.phrases_in(at, self.subjects) or draft.header_has(at, self.subjects)
-            for at in row(draft, index)
+            draft.names(at, self.subjects) or draft.header_has(at, self.subjects) for at in row(draft, index)
         )
 
     def _in_row(self, draft: Draft, index: int, words: Vocabulary) -> Iterator[Piece]:

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ppid_lint.contacts.channel import Kind
+from ppid_lint.contacts.comparison import Verdict
 from ppid_lint.contacts.sighting import Sighting
 from ppid_lint.document import Role
 from ppid_lint.draft import Draft
 from ppid_lint.lexicon import Lexicon
-from ppid_lint.matchers.cast import Cast, cast_of
+from ppid_lint.matchers.cast import cast_of
+from ppid_lint.matchers.named import named_in
 from ppid_lint.matchers.record import person_of, row
 from ppid_lint.matchers.table import heads_hold
 from ppid_lint.matchers.tie import tie
 from ppid_lint.people.mention import NATURAL
-from ppid_lint.people.reading import name_words
 from ppid_lint.phrases import PhraseHit
 from ppid_lint.text import Span
 
-_ABOVE = 4  # blocks in which the owner of a mailbox may be named
 _RIGHT_AFTER = 20  # code points after a channel in which its owner may follow
-_SHORTEST = 3  # letters; a shorter name says nothing
+_LISTED = frozenset({Verdict.EXACT, Verdict.FORMATTED, Verdict.EXPIRED, Verdict.FORMER, Verdict.OTHER_UNIT})
 NOBODY = Lexicon("")
 _OFFICES = frozenset({Kind.PHONE, Kind.FAX})
 _ANYBODY = frozenset({"hp", "handphone", "ponsel", "seluler", "telepon genggam", "mobile", "nomor kontak"})
@@ -43,7 +42,7 @@ class Owners:
 
     def own_privately(self, draft: Draft, sighting: Sighting) -> bool:
         """Whether the channel is a private person's: one named for it, or one a word before it stands for."""
-        if not self:
+        if not self or sighting.comparison.verdict in _LISTED:
             return False
         index, span = place(sighting)
         office = max(last_before(draft, index, span.start, self.offices), _named_office(sighting, span))
@@ -97,8 +96,7 @@ class Owners:
         tied = tie(cast, index, span, NATURAL) or person_of(cast, index, span.start)
         if tied is not None:
             return tied.person.role in NATURAL
-        text = draft.blocks[index].text[span.start : span.end]
-        return "@" in text and any(name in text.lower() for name in _names_above(cast, index))
+        return named_in(cast, index, span) is not None
 
     def _spoken_for(self, draft: Draft, index: int) -> bool:
         """Whether a contact word heads the channel's column or row, or leads in its line."""
@@ -110,15 +108,6 @@ class Owners:
             return False
         floor = _last_sentence(draft, lead)
         return any(hit.end > floor for hit in draft.phrases_in(lead, self.offices))
-
-
-def _names_above(cast: Cast, index: int) -> Iterator[str]:
-    """Words of the names of private people in the few blocks above, which an e-mail may be made of."""
-    for at in range(max(index - _ABOVE, 0), index):
-        text = cast.draft.blocks[at].text
-        for mention in cast.everybody(at):
-            if mention.role in NATURAL:
-                yield from (word for word in name_words(text, mention) if len(word) > _SHORTEST)
 
 
 def place(sighting: Sighting) -> tuple[int, Span]:

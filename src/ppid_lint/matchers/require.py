@@ -33,7 +33,7 @@ class Requirement:
     people: Lexicon = NOBODY
     names: Lexicon = NOBODY
     private: Lexicon = NOBODY
-    services: Lexicon = NOBODY
+    services: Lexicon = NOBODY  # words before which people are those that are served
     offices: Lexicon = NOBODY
 
     def needs(self) -> Needs:

@@ -174,10 +174,19 @@ def common_correction(word: str, common: WordSet, vocabulary: WordSet) -> str | 
         right + tail
         for base, tail in _without_clitics(word)
         for right in _close(base, index)
-        if min(len(base), len(right)) >= _COMMON
-        and (len(right) > len(base) or len(base) >= _SHORTEST or _swapped(base, right))
+        if (
+            len(base) >= _COMMON
+            and (len(right) > len(base) or len(base) >= _SHORTEST or _swapped(base, right))
+        )
+        or _lacks_vowel(base, right)
     }
     return found.pop() if len(found) == 1 else None
+
+
+def _lacks_vowel(word: str, right: str) -> bool:
+    """Whether a vowel was left out: wktu, tnggal."""
+    at = next((i for i, (one, other) in enumerate(zip(word, right, strict=False)) if one != other), len(word))
+    return len(right) == len(word) + 1 and right[at] in _VOWELS and right[:at] + right[at + 1 :] == word
 
 
 def _swapped(word: str, right: str) -> bool:

@@ -11,36 +11,42 @@ from ppid_lint.lexicon import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
-class _Lists:
-    """The names of the word lists that have an entry in the cells of a table, and in its heads."""
+class _Table:
+    """The cells of a table, and for each head of a column one cell under it."""
 
-    cells: set[str] = field(default_factory=set)
-    heads: set[str] = field(default_factory=set)
+    cells: list[int] = field(default_factory=list)
+    heads: dict[str, int] = field(default_factory=dict)
 
 
 def rows_hold(draft: Draft, index: int, lexicon: Lexicon) -> bool:
-    """Whether some cell of a cell's table holds an entry of the word list; heads count as cells of theirs."""
+    """Whether some cell of a cell's table may hold an entry of the word list."""
     cell = draft.blocks[index].cell
-    return cell is not None and lexicon.name in _lists(draft)[cell.table].cells
+    if cell is None:
+        return False
+    cells = _tables(draft)[cell.table].cells
+    return lexicon.name in draft.once((rows_hold, cell.table), lambda: draft.lists_in(cells))
 
 
 def heads_hold(draft: Draft, index: int, lexicon: Lexicon) -> bool:
     """Whether some column of a cell's table has an entry of the word list in its head."""
     cell = draft.blocks[index].cell
-    return cell is not None and lexicon.name in _lists(draft)[cell.table].heads
+    if cell is None:
+        return False
+    heads = _tables(draft)[cell.table].heads.values()
+    key = (heads_hold, cell.table, lexicon.name)
+    return draft.once(key, lambda: any(draft.header_has(at, lexicon) for at in heads))
 
 
-def _lists(draft: Draft) -> Mapping[int, _Lists]:
-    return draft.once(_lists, lambda: _collected(draft))
+def _tables(draft: Draft) -> Mapping[int, _Table]:
+    return draft.once(_tables, lambda: _gathered(draft))
 
 
-def _collected(draft: Draft) -> Mapping[int, _Lists]:
-    found: dict[int, _Lists] = defaultdict(_Lists)
-    heads: dict[tuple[int, str], int] = {}
+def _gathered(draft: Draft) -> Mapping[int, _Table]:
+    found: dict[int, _Table] = defaultdict(_Table)
     for index, block in enumerate(draft.blocks):
         if block.cell is not None:
-            found[block.cell.table].cells.update(draft.lists_in(index))
-            heads.setdefault((block.cell.table, block.cell.header), index)
-    for (table, _), index in heads.items():
-        found[table].heads.update(draft.lists_at_head(index))
+            table = found[block.cell.table]
+            table.cells.append(index)
+            if not block.cell.is_header:
+                table.heads.setdefault(block.cell.header, index)
     return found

@@ -19,6 +19,7 @@ from ppid_lint.text import Span
 _REACH = 110  # code points from a name to what is told of it
 _BEHIND = 44  # from a fact to the name after it
 _SHORT = 20  # a lone capital run up to this long may be any word that opens a sentence
+_LINE = 64  # a longer block between a name and a label parts them
 _LIST = 16  # blocks of a list below its heading
 _EARLIER = 5  # sentences back that a pronoun reaches
 
@@ -90,7 +91,9 @@ def _nearest(
     """The mention that a fact belongs to within its sentence."""
     text = cast.draft.blocks[index].text
     found = [mention for mention in cast.people(index, segment) if not mention.speaks]
-    if any(m.sure and m.name_start <= span.start < m.name_end for m in found):
+    if not any(map(str.isdigit, text[span.start : span.end])) and any(
+        m.sure and m.name_start <= span.start < m.name_end for m in found
+    ):
         return None
     if not objects:
         found = [m for m in found if m.start < span.start or not _acted_on(text, m)]
@@ -224,4 +227,6 @@ def somebody_above(cast: Cast, index: int, reach: int = 3) -> Tied | None:
         found = [m for m in cast.everybody(at) if m.sure and m.role is not Role.COMPANY]
         if found:
             return Tied(at, found[-1], "named above") if found[-1].role in NATURAL else None
+        if len(block.text) > _LINE and ":" not in block.text[:64]:
+            return None
     return None

@@ -14,6 +14,8 @@ from ppid_lint.text import Span
 _LONGEST_LABEL = 64
 _OPENS = re.compile(r"[^\s:][^:.;]{0,44}:\s")
 _WORDS = re.compile(r"[^\W\d_]+(?:\.[^\W\d_])?")
+# A colon, or dots that lead over to the value.
+_APART = re.compile(r":|(?:\.{4,}|…{2,}|(?:\. ){4,}|_{4,})[ .…_]*:?")
 _BLANK = re.compile(r"[\W_]*|(?:tidak ada|nihil|kosong|n/?a|none|xxx+|diisi .*|\[.*\]?)", re.I)
 _WITH_NAME = frozenset(
     {"lengkap", "full", "dan", "gelar", "panggilan", "asli", "calon", "para", "si", "of", "the"}
@@ -68,11 +70,22 @@ def line_end(text: str, breaks: Sequence[int], start: int, end: int) -> int:
 
 
 def labelled(text: str, span: Span) -> Line | None:
-    """The label and the value of a line; None where it has no colon near its start."""
-    colon = text.find(":", span.start, min(span.start + _LONGEST_LABEL, span.end))
-    if colon < 0 or text[colon + 1 : colon + 2].isdigit() or text[colon + 1 : colon + 3] == "//":
+    """The label and the value of a line; None where no colon or dotted leader stands near its start."""
+    apart = separator(text, span.start, min(span.start + _LONGEST_LABEL, span.end))
+    if apart is None or (text[apart.end - 1] == ":" and text[apart.end : apart.end + 1].isdigit()):
         return None
-    return Line(Span(span.start, colon), trimmed(text, Span(colon + 1, span.end)))
+    if text.startswith("//", apart.end):
+        return None
+    return Line(Span(span.start, apart.start), trimmed(text, Span(apart.end, span.end)))
+
+
+def separator(text: str, start: int, end: int) -> Span | None:
+    """What parts a label from its value in a range of a text: a colon, or dots that lead over to it."""
+    found = _APART.search(text, start, end)
+    if found is None:
+        return None
+    dotted = _APART.match(text, found.start()) or found  # the range may cut a leader short
+    return Span(*dotted.span())
 
 
 def trimmed(text: str, span: Span) -> Span:

@@ -168,7 +168,8 @@ def _weighed(
         why=why or ("name list" if listed else "no word" if named else "capitals"),
         age=years[0] if years else None,
         listed=named,
-        speaks=outer is not None and (outer.note == "speaker" or (named_so and outer.note == "office")),
+        speaks=outer is not None
+        and ((outer.note == "speaker" and not told) or (named_so and outer.note == "office")),
         told=told,
     )
 
