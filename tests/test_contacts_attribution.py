@@ -93,7 +93,7 @@ def test_the_only_unit_of_a_directory_publishes() -> None:
 
 def test_a_directory_without_units_names_nobody() -> None:
     empty = build_directory(organisation="", units=())
-    assert _attribute([_block("DJKN 0341")], 0, "0341", empty) == Attribution(None, How.NONE)
+    assert _attribute([_block("Kantor kami: 0341")], 0, "0341", empty) == Attribution(None, How.NONE)
 
 
 def test_names_of_a_large_directory_are_found_in_one_pass() -> None:

@@ -11,7 +11,7 @@ from ppid_lint.collector import paused
 from ppid_lint.compiled import cache_folder, compiled_rules, rules_folder
 from ppid_lint.config import Config, Override, load_config
 from ppid_lint.document import Document
-from ppid_lint.draft import Draft, Settings
+from ppid_lint.draft import Draft
 from ppid_lint.engine import Watch, judge, scanner_of
 from ppid_lint.errors import PpidLintError, UsageError
 from ppid_lint.kind import KINDS, kind_of, language_of
@@ -20,6 +20,7 @@ from ppid_lint.passage import Memory
 from ppid_lint.report import Problem, Report
 from ppid_lint.rule import CONTACT, RESTRICTED, Language, Rule, RuleSet
 from ppid_lint.selection import Selection
+from ppid_lint.settings import Settings
 from ppid_lint.speaker import Speaker
 from ppid_lint.suppress import directives
 
@@ -164,7 +165,7 @@ class Linter:
                 document = reading()
             except PpidLintError as error:
                 return Outcome(path, errors=(Problem.of(error),)), ""
-            return self._outcome(document, path, kind, memory, _after_reading(watch)), document.source
+            return self._outcome(document, path, kind, memory, watch), document.source
 
     def _outcome(
         self,
@@ -215,11 +216,6 @@ class Linter:
 _IDENTIFYING = frozenset({"pattern", "assignment"})  # kinds whose values are never shown
 
 
-def _after_reading(watch: Watch | None) -> Watch | None:
-    """Told by the rules: reading was the first tenth of the work, and about another is left behind them."""
-    return (lambda share: watch(0.1 + 0.8 * share)) if watch else None
-
-
 def _identifies(rule: Rule) -> bool:
     return rule.category == RESTRICTED and any(matcher.kind in _IDENTIFYING for matcher in rule.match)
 
@@ -246,9 +242,10 @@ def _unsure(draft: Draft) -> tuple[str, ...]:
     """A note on links and mail domains of which the network gave no sure answer."""
     if draft.settings.online is None:
         return ()
+    from ppid_lint.matchers.reach import answers_for
     from ppid_lint.online.answer import State
 
-    count = sum(answer.state is State.UNSURE for answer in draft.answers.values())
+    count = sum(answer.state is State.UNSURE for answer in answers_for(draft).values())
     return (f"daring: {count} tautan atau domain surel tidak dapat dipastikan",) if count else ()
 
 

@@ -65,7 +65,6 @@ def command(
     changed_since: str | None,
     no_cache: bool,
     jobs: int | None,
-    progress: bool | None,
     **given: Any,
 ) -> int:
     """Memeriksa berkas, folder, atau masukan standar (-). Tanpa PATH: folder ini."""
@@ -85,7 +84,6 @@ def command(
         quiet=quiet,
         cache=not (no_cache or options.online),
         jobs=jobs,
-        progress=progress,
     )
     reports = screen.screened(drafts.reports())
     if options.diff:

@@ -36,7 +36,6 @@ class Drafts:
         quiet: bool = False,
         cache: bool = True,
         jobs: int | None = None,
-        progress: bool | None = None,
     ) -> None:
         if stdin_filename and Path("-") not in paths:
             raise UsageError("--stdin-filename hanya berlaku bersama masukan standar (-)")
@@ -48,7 +47,6 @@ class Drafts:
         self._quiet = quiet
         self._cache = cache
         self._jobs = jobs
-        self._progress = progress
 
     def reports(self) -> Iterator[Report]:
         """Standard input first, then paths that give nothing, then files in order."""
@@ -59,7 +57,7 @@ class Drafts:
         files = [file for file in files if self._wanted(file)]
         for error in errors:
             yield Report(path=error.path or "", errors=(Problem.of(error),))
-        with progress(files, self._progress, self._quiet) as run:
+        with progress(files, self._options.progress, self._quiet) as run:
             yield from self._of_files(run, files)
 
     def _of_files(self, run: Progress, files: list[Path]) -> Iterator[Report]:

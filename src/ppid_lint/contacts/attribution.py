@@ -19,21 +19,8 @@ from ppid_lint.text import Span
 _SHORTENED = re2.compile(r"(?:rof|elp|jln|kel|kec|kab|rov|dra|drs|dkk|hlm)\.")  # stops that end no sentence
 _SENTENCE_END = re2.compile(r"[a-z]{3}[)\]\"”]?[.!?] +[A-Z]")
 _LABELS = (
-    "tel",
-    "faks",
-    "fax",
-    "surel",
-    "email",
-    "e-mail",
-    "wa ",
-    "wa:",
-    "whatsapp",
-    "hp",
-    "kontak",
-    "phone",
-    "nomor",
-    "its ",
-    "their ",
+    *("tel", "faks", "fax", "surel", "email", "e-mail", "wa ", "wa:", "whatsapp"),
+    *("hp", "kontak", "phone", "nomor", "its ", "their "),
 )
 _FIRST_BLOCKS = 12
 
@@ -193,12 +180,7 @@ class _Said:
         return bisect_right(self.sentences, end) > bisect_right(self.sentences, start)
 
 
-_NOTHING_SAID = _Said((), (), (), ())
-
-
 def _said(text: str, names: Names, bodies: Bodies, addresses: Sequence[Span]) -> _Said:
-    if text.isdigit():
-        return _NOTHING_SAID
     mentions = names.mentions(text)
     found = [
         body
@@ -222,7 +204,9 @@ def _beside(text: str, mentions: Sequence[Mention], bodies: Bodies) -> Iterator[
     Of "KPKNL Malang dan Dinas Koperasi" the second; capitals that only follow a unit's name are a heading's.
     """
     starts = [mention.span.start for mention in mentions]
-    for body in bodies.named(text):
+    named = [*bodies.named(text), *bodies.common(text)]
+    short = [body for body in bodies.initials(text) if not any(body.span.overlaps(one.span) for one in named)]
+    for body in sorted([*named, *short]):
         at = bisect_right(starts, body.span.start) - 1
         if at < 0 or mentions[at].span.end <= body.span.start:
             yield body

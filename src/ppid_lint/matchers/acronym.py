@@ -39,7 +39,8 @@ _DEFINED_BEFORE = re.compile(
 # What comes before a company's or school's name, a code, a degree, a number: no acronym of its own.
 _WHOSE = re.compile(
     r"(?:\b(?:PT|CV|UD|RS|RSU|RSUD|Bank|Hotel|Univ|Jl|Jalan|Sdr|No|Nomor|nopol|seri|kode|tipe|type|merek"
-    r"|[Rr]uang|[Gg]edung|[Bb]lok)[.:]? ?:? ?| [/|] |[Bb]?e?r?[Ii]nisial |[A-Z]\., |\d ?)$"
+    r"|[Rr]uang|[Gg]edung|[Bb]lok)[.:]? ?:? ?| [/|] |[Bb]?e?r?[Ii]nisial |[A-Z]\., "
+    r"|\b[A-Z][a-z]{0,3}\.[A-Za-z]{1,8}\., |\d ?)$"
 )
 _NONE = Lexicon("")
 _UNITS = frozenset(

@@ -29,6 +29,10 @@ _GIVEN = re.compile(
 )
 _NEXT = re.compile(r"""(?:-?nya)?[^\S\n]+["'`“‘(]*""", re.IGNORECASE)
 _RUN = re.compile(r"""[^\S\n]+["'`“‘(]*([^\s"`“”’<>|,;:]{1,128}?)([.,;:)\]}'"”’`]*)(?=\s|\Z)""")
+_BACK = re.compile(
+    r"""(?:\A|(?<=[\s"'`“‘(]))([^\s"'`“”‘’<>|,;:()]{4,128})["'`”’)]*(?:[^\S\n]+(?:adalah|ialah|itu|untuk|sebagai|is|the))?[^\S\n]+\Z"""
+)
+_CLAUSE_END = re.compile(r"(?:-?nya)?[\"'”’)]*(?:[.,;!?]|\s*\Z|\n)")
 _ALSO = re.compile(r"""["'`”’)]*,?[^\S\n]+(?:dan|and|atau|or)[^\S\n]+["'`“‘(]*""", re.IGNORECASE)
 _PAIR = re.compile(r"[^\S\n]*[/|][^\S\n]*")
 _PIN = (4, 6)  # digits of a PIN
@@ -92,7 +96,8 @@ class Assignment:
     def _given(self, draft: Draft, roles: frozenset[Role]) -> Iterator[tuple[Value, Verdict, str]]:
         for index, hit in draft.phrases(self.labels, roles):
             text = draft.blocks[index].text
-            for given, verdict, place in self._after(text, hit.end):
+            found = list(self._after(text, hit.end)) or list(self._ahead(text, hit.start, hit.end))
+            for given, verdict, place in found:
                 yield Value(index, *given), verdict, place
         if self.paired:
             return
@@ -122,6 +127,15 @@ class Assignment:
         other = self._judged(text, also.end()) if also else None
         if other and _surely_secret(text, *other):
             yield *other, place
+
+    def _ahead(self, text: str, start: int, end: int) -> Iterator[tuple[tuple[int, int], Verdict, str]]:
+        """The word right before a label that ends its clause, where it can be nothing but a secret."""
+        before = _BACK.search(text, max(start - 140, 0), start)
+        if self.paired or before is None or _CLAUSE_END.match(text, end) is None:
+            return
+        found = self._judged(text, before.start(1))
+        if found and _surely_secret(text, *found):
+            yield *found, _BEFORE
 
     def _behind(self, text: str, at: int) -> tuple[tuple[int, int], Verdict] | None:
         """The first word of the label's sentence that can be nothing but a secret."""

@@ -72,6 +72,8 @@ class Consistency:
         channel = sighting.channel
         if channel.kind not in self.channels or channel.problem or sighting.opener:
             return False
+        if sighting.comparison.verdict is Verdict.NATIONAL:
+            return False
         return not (self.unless and said_with(draft, sighting, self.unless))
 
     def _match(self, sighting: Sighting, first: Sighting) -> Match:

@@ -193,12 +193,10 @@ def _header(draft: Draft, value: Value, own: Lexicon, rivals: Lexicon) -> Sequen
     cell = draft.blocks[value.block].cell
     if cell is None or cell.is_header or not cell.header:
         return ()
+    heard = partial(_heard, partial(draft.header_phrases, value.block), own, rivals)
+    label = Label(Place.HEADER, _OFFSETS[Place.HEADER])
     key = (_header, cell.header, own.name, rivals.name)
-    return draft.once(key, lambda: _in_head(partial(draft.header_phrases, value.block), own, rivals))
-
-
-def _in_head(hits: Callable[[Lexicon], Hits], own: Lexicon, rivals: Lexicon) -> list[tuple[Label, str]]:
-    return [(Label(Place.HEADER, _OFFSETS[Place.HEADER]), name) for _, name in _heard(hits, own, rivals)]
+    return draft.once(key, lambda: [(label, name) for _, name in heard()])
 
 
 def _row(draft: Draft, value: Value, own: Lexicon, rivals: Lexicon) -> Iterator[tuple[Label, str]]:

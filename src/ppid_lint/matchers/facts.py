@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ _LISTED = frozenset({Part.CELL, Part.ITEM})
 _AROUND = 10  # code points that a label has beside its phrase: numbers, a year
 _LINES, _LINE = 6, 160  # lines above that may introduce a value, and how long one is
 _CLAUSE = 80  # as far as a fact reaches beyond its words
+_NUMBER = re.compile(r"\d(?:[ .-]?\d){7,}")  # an identifier in the clause has a rule of its own
 _ENDS = '.,;:!?()"“”'
 _JOINS = (" dan ", " serta ", " tetapi ", " sehingga ", " and ", " but ")
 _WITHIN = PROSE | {Part.CELL, Part.CODE}
@@ -180,6 +182,8 @@ def _clause(draft: Draft, index: int, span: Span) -> Span:
         end += 1
     if end == limit and limit - span.end == _CLAUSE:
         end = max(text.rfind(" ", span.end, end), span.end)
+    number = _NUMBER.search(text, span.end, end)
+    end = number.start() if number else end
     return trimmed(text, Span(span.start, end))
 
 

@@ -155,8 +155,10 @@ def _weighed(
     cues = [cue for cue in (inner, outer, following) if cue is not None]
     role = _role(cues, years[0] if years else None)
     listed = any(vocabulary.is_name(word.text) for word in words)
-    named = listed or all(vocabulary.is_strange(word.text) and not word.upper for word in words)
+    named = listed or _unlisted(words, vocabulary)
     telling = cues if named else [cue for cue in cues if not _ambiguous(cue, outer)]
+    if not named and vocabulary.are_words(word.text for word in words):
+        telling = [cue for cue in telling if cue.note not in ROLES]  # pegawai negeri sipil, guru penggerak
     why = _why(telling, years is not None, graded > name_end, identifier(text, graded))
     return Mention(
         start=run.start if inner else name_start,
@@ -172,6 +174,14 @@ def _weighed(
         and ((outer.note == "speaker" and not told) or (named_so and outer.note == "office")),
         told=told,
     )
+
+
+def _unlisted(words: tuple[Word, ...], vocabulary: Vocabulary) -> bool:
+    """Whether capitals are a name though none is listed: no words, or two that people are named by."""
+    if any(word.upper for word in words):
+        return False
+    known = [word.text for word in words if not vocabulary.is_strange(word.text)]
+    return not known or (len(words) > 1 and vocabulary.also_names.issuperset(known))
 
 
 def _tells(cue: Cue | None) -> bool:
