@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ppid_lint.collector import paused
 from ppid_lint.compiled import cache_folder, compiled_rules, rules_folder
-from ppid_lint.config import Config, Override, load_config
+from ppid_lint.config import Config, load_config
 from ppid_lint.document import Document
 from ppid_lint.draft import Draft
 from ppid_lint.engine import Watch, judge, scanner_of
@@ -18,8 +18,8 @@ from ppid_lint.kind import KINDS, kind_of, language_of
 from ppid_lint.outcome import Outcome
 from ppid_lint.passage import Memory
 from ppid_lint.report import Problem, Report
-from ppid_lint.rule import CONTACT, RESTRICTED, Language, Rule, RuleSet
-from ppid_lint.selection import Selection
+from ppid_lint.rule import CONTACT, RESTRICTED, Language, RuleSet
+from ppid_lint.selection import running
 from ppid_lint.settings import Settings
 from ppid_lint.speaker import Speaker
 from ppid_lint.suppress import directives
@@ -61,7 +61,8 @@ class Linter:
         self.key = (os.environ.get(KEY_VARIABLE, "") if key is None else key).encode()
         folders = [rules_folder(), *map(Path, self.config.rules)]
         self.ruleset: RuleSet = compiled_rules(folders, self._categories())
-        self._running = self._needed(self.config.for_path(""))
+        chosen = None if self.config.overrides else self.config.for_path("").selection
+        self._running = running(self.ruleset.rules, chosen)
         self._settings = Settings(
             limits=self.config.limits,
             terms=frozenset(self.config.terms),
@@ -197,27 +198,11 @@ class Linter:
             has_lines=document.has_lines,
         )
 
-    def _needed(self, override: Override) -> tuple[Rule, ...]:
-        """The rules to run: of every category chosen from all, for the contest; identifiers, for the mask."""
-        if self.config.overrides:
-            return self.ruleset.rules
-        rules = self.ruleset.rules
-        selection = Selection(override.select, override.ignore)
-        categories = {rule.category for rule in rules if selection.has(rule.id)}
-        return tuple(rule for rule in rules if rule.category in categories or _identifies(rule))
-
     def _categories(self) -> set[str] | None:
         """The categories that can be chosen, None for all; restricted ones always, for the mask."""
         if self.config.overrides or not self.config.select:
             return None
         return {RESTRICTED, *(text.partition("/")[0] for text in self.config.select)}
-
-
-_IDENTIFYING = frozenset({"pattern", "assignment"})  # kinds whose values are never shown
-
-
-def _identifies(rule: Rule) -> bool:
-    return rule.category == RESTRICTED and any(matcher.kind in _IDENTIFYING for matcher in rule.match)
 
 
 def _metrics(draft: Draft) -> dict[str, Any]:
