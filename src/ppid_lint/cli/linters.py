@@ -30,6 +30,7 @@ class Options:
     fix: bool = False
     unsafe_fixes: bool = False
     diff: bool = False
+    progress: bool | None = None
     online: bool = False
 
 

@@ -189,7 +189,7 @@ class Combination:
         mild = (
             person.role.value in self.milder_roles
             or bool(draft.phrases_in(fact.block, self.milder))
-            or heads(self.milder, draft.blocks[fact.block].section)
+            or heads(draft, self.milder, draft.blocks[fact.block].section)
         )
         return Match(
             block=fact.block,
