@@ -37,7 +37,7 @@ class Linter:
     Thread-safe after construction and picklable for worker processes; prints nothing. `language` is
     that of the messages. With `show_values` restricted values stand in messages and excerpts bare.
     `key` (else PPID_LINT_KEY of the environment) adds a keyed digest of the value to fingerprints.
-    `slow` is called before a large directory is read for the first time, which may take a minute.
+    `slow` is called before a large directory is read for the first time, which may take a while.
     """
 
     def __init__(

@@ -83,7 +83,9 @@ class Acronym:
                 yield self._match(index, start, end, name, full.get(name.lower(), ()))
 
     def _candidates(self, draft: Draft) -> Iterator[tuple[str, int, int, int]]:
-        terms = {term.lower() for term in (*draft.settings.terms, *_own_names(draft))}
+        directory = draft.settings.directory
+        names = directory.acronyms if directory else frozenset()
+        terms = {term.lower() for term in draft.settings.terms}
         for index, block in enumerate(draft.blocks):
             if block.role not in _READ:
                 continue
@@ -92,7 +94,7 @@ class Acronym:
                 continue
             for match in matches:
                 name, start, end = match[0], match.start(), match.end()
-                if self._is_common(name, terms) or draft.spared(index, start, end):
+                if name.lower() in names or self._is_common(name, terms) or draft.spared(index, start, end):
                     continue
                 if _stands_for_itself(block.text, start, end):
                     yield name, index, start, end
@@ -108,13 +110,6 @@ class Acronym:
         return Match(
             block=index, start=start, end=end, confidence=self.confidence, values={"suggestion": suggestion}
         )
-
-
-def _own_names(draft: Draft) -> Iterator[str]:
-    """The short names of the office and its units, as the contact directory has them."""
-    directory = draft.settings.directory
-    for unit in directory.units if directory else ():
-        yield from (alias for alias in (unit.name, *unit.aliases) if alias.isupper())
 
 
 def _first(found: list[tuple[str, int, int, int]]) -> dict[str, tuple[int, int, int]]:
