@@ -1,7 +1,9 @@
 """Holds the reading level against texts whose difficulty is known; prints the tables of docs/readability.md.
 
 Usage: python scripts/validate_readability.py FOLDER, where FOLDER has children/ (files named by school year,
-kelas2_00.txt), general/, gov/ and statute/. Only numbers are printed, never a text.
+kelas2_00.txt), general/, gov/ and statute/. Only numbers are printed, never a text. The second table takes
+the items of a list for one sentence with the words that lead into it, as statutes are written, and joins
+sentences that a page break cut; the tool itself takes every item for a unit.
 """
 
 from __future__ import annotations
@@ -9,18 +11,23 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from statistics import median
 
 from ppid_lint.config import Config
-from ppid_lint.draft import Draft, Settings
+from ppid_lint.document import Role
+from ppid_lint.draft import Draft
 from ppid_lint.linter import Linter
-from ppid_lint.matchers.prose import sentences
+from ppid_lint.matchers.prose import running, units
 from ppid_lint.nlp.readability import Readability, measure
 from ppid_lint.nlp.words import words
 from ppid_lint.scan import Scanner
+from ppid_lint.settings import Settings
 
 CHUNK = 200  # words of running prose that are measured together
+GOES_ON = re.compile(r"[;,]\s*(?:dan|atau|dan/atau)?\s*$|\b(?:dan|atau)\s*$")
+OPEN_END = re.compile(r"[^.!?:;\s]\s*$")
 GENRES = ("children", "general", "gov", "statute")
 MEASURES: dict[str, Callable[[Readability], float]] = {
     "Khadijah Rohani": lambda found: found.score,
@@ -32,11 +39,27 @@ MEASURES: dict[str, Callable[[Readability], float]] = {
 }
 
 
-def prose(path: Path, linter: Linter) -> list[list[str]]:
-    """The sentences of a file's running prose, as their words."""
+def prose(path: Path, linter: Linter, *, joined: bool = False) -> list[list[str]]:
+    """The sentences of a file's running prose, as their words; `joined` ones over items and page breaks."""
     document = linter.document(path.read_bytes(), str(path))
     draft = Draft(document, Scanner((), ()), kind="umum", language="id", settings=Settings())
-    return [words(draft.blocks[index].text[start:end]) for index, (start, end) in sentences(draft)]
+    found: list[list[str]] = []
+    before, listing = "", False
+    for index in running(draft):
+        text = draft.blocks[index].text
+        own = [words(text[start:end]) for start, end in units(draft, index)]
+        item = listing and draft.blocks[index].role is Role.ITEM
+        if joined and own and found and (item or is_cut(before, text)):
+            found[-1] += own.pop(0)
+        found += own
+        listing = text.rstrip().endswith(":") or (item and bool(GOES_ON.search(text)))
+        before = text
+    return found
+
+
+def is_cut(before: str, after: str) -> bool:
+    """Whether a sentence goes on from one block to the next."""
+    return bool(OPEN_END.search(before) and re.match(r"[a-z(]", after) and len(before.split()) > 5)
 
 
 def chunks(found: Sequence[list[str]]) -> Iterator[Readability]:
@@ -73,14 +96,8 @@ def auc(easy: Sequence[float], hard: Sequence[float]) -> float:
     return wins / (len(easy) * len(hard))
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
-    folder: Path = parser.parse_args().folder
-    linter = Linter(Config(select=("readability",)))
-    texts = {
-        genre: {path: prose(path, linter) for path in sorted((folder / genre).iterdir())} for genre in GENRES
-    }
+def table(texts: dict[str, dict[Path, list[list[str]]]]) -> None:
+    """Prints how each measure orders school years and parts kinds of text, and the medians."""
     graded = [
         (int(year[1]), measure(found))
         for path, found in texts["children"].items()
@@ -104,6 +121,19 @@ def main() -> None:
         scores = [part.score for part in parts]
         lengths = [part.words_per_sentence for part in parts]
         print(f"{genre}: median level {median(scores):.1f}, median words per sentence {median(lengths):.1f}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    folder: Path = parser.parse_args().folder
+    linter = Linter(Config(select=("readability",)))
+    for title, read in (
+        ("Every item a unit", partial(prose, linter=linter)),
+        ("Items joined to what leads into them", partial(prose, linter=linter, joined=True)),
+    ):
+        print(f"\n{title}\n")
+        table({genre: {path: read(path) for path in sorted((folder / genre).iterdir())} for genre in GENRES})
 
 
 if __name__ == "__main__":

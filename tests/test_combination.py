@@ -191,3 +191,85 @@ def test_time_grows_with_size_and_not_faster(part: str) -> None:
 
     seconds(800)  # all expressions are made ready
     assert best(800) < 8 * max(best(100), 0.01) * 3
+
+
+def test_a_person_may_have_a_column_of_their_own() -> None:
+    table = (
+        "| Nama | Maria | Sukardi |\n| --- | --- | --- |\n| Alamat | Jl. Kelapa No. 5 | Jl. Jati No. 8 |\n"
+    )
+    assert found(table) == [("home-address", "Jl. Kelapa No. 5"), ("home-address", "Jl. Jati No. 8")]
+    one, two = (finding.related[0].span for finding in findings(table))
+    assert (table[one.start : one.end], table[two.start : two.end]) == ("Maria", "Sukardi")
+
+
+def test_a_plain_head_leaves_the_naming_to_the_first_column() -> None:
+    card = "| Uraian | Isi |\n| --- | --- |\n| Nama | Maria Lende |\n| Ponsel | 0813 3901 7756 |\n"
+    assert found(card) == [("personal-phone", "0813 3901 7756")]
+    assert person(card) == "Maria Lende"
+
+
+def test_dots_lead_over_from_a_label_to_its_value() -> None:
+    form = "Nama ............ Bambang Hermanto\nAlamat .......... Jl. Kelud Raya 45\n"
+    assert found(form, "formulir.txt") == [("home-address", "Jl. Kelud Raya 45")]
+    assert found("Alamat ..........................\nNama ........................\n", "formulir.txt") == []
+
+
+def test_a_label_of_people_needs_nobody_named() -> None:
+    assert found("Alamat korban: Jl. Teratai No. 21") == [("home-address", "Jl. Teratai No. 21")]
+    assert [finding.related for finding in findings("Tanggal lahir: 7 Juli 1992")] == [()]
+
+
+def test_a_lead_in_speaks_with_its_last_sentence() -> None:
+    lead = "Beras dibagikan di balai desa. Penerima tambahan:"
+    item = "1. Painem, Dusun Krajan RT 01/RW 03\n2. Suparti, Dusun Sumberjo\n"
+    assert found(f"{lead}\n\n{item}", "daftar.txt") == [("home-address", "Dusun Krajan RT 01/RW 03")]
+
+
+def test_who_is_spoken_of_is_no_speaker() -> None:
+    text = "Menurut biodata, Rosmala dilahirkan pada 4 Desember 1995 di Bima."
+    assert found(text) == [("birth-date", "4 Desember 1995")]
+
+
+def test_items_belong_to_whom_their_heading_names() -> None:
+    text = "## Suparman, petugas kebersihan\n\n- Bekerja sejak 2009\n- Mengidap hernia\n"
+    assert found(text) == [("health", "Mengidap hernia")]
+
+
+def test_items_belong_to_whom_their_lead_in_names() -> None:
+    text = "Catatan kunjungan rumah Ibu Parmi:\n\n1. Mengidap hernia\n2. Rumah berlantai tanah\n"
+    assert found(text) == [("health", "Mengidap hernia")]
+
+
+def test_items_under_two_names_are_nobodys() -> None:
+    text = "Rapat Ibu Parmi dan Bapak Suparman:\n\n1. Wabah hernia\n2. Jalan rusak\n"
+    assert found(text) == []
+
+
+def test_who_speaks_of_themselves_owns_the_fact() -> None:
+    assert found('"Saya sudah tiga tahun cuci darah," kata Pak Gunawan.') == [("health", "cuci darah")]
+    assert found('"Warga di sini cuci darah di kota," kata Pak Gunawan.') == []
+
+
+def test_a_reason_told_after_a_request_is_of_who_asks() -> None:
+    text = "Joko Pinurbo meminta tunda karena sedang cuci darah."
+    assert found(text) == [("health", "cuci darah")]
+
+
+def test_a_pronoun_that_quotes_others_reaches_nobody() -> None:
+    assert found("Juru bicara, Ibu Parmi, hadir. Ia menyampaikan warga terserang tifus.") == []
+
+
+def test_an_identifier_in_a_fact_keeps_its_own_rule() -> None:
+    text = "Anak itu, Galih, menyandang tunagrahita dengan kartu JKN 0002914770316."
+    assert [rule for rule, _ in found(text)] == ["health", "bpjs"]
+
+
+def test_a_passive_verb_makes_its_subject_the_victim() -> None:
+    assert found("Atlet itu, Monika Larasati, dilecehkan pelatihnya.") == [
+        ("victim-identity", "Monika Larasati")
+    ]
+
+
+def test_a_case_goes_on_in_the_next_paragraph() -> None:
+    text = "Polisi menyidik pemerkosaan di indekos.\n\nKorban, Desi Ariyanti, kini di rumah saudaranya.\n"
+    assert ("victim-identity", "Desi Ariyanti") in found(text)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from ppid_lint.contacts.attribution import Attribution, How, attributor
 from ppid_lint.contacts.directory import Directory, Unit, build_directory
 from ppid_lint.contacts.names import build_names
+from ppid_lint.contacts.reference_file import load_references
 from ppid_lint.document import Block, Cell, Document, Piece, Role
 from ppid_lint.text import Span
 
@@ -15,6 +18,7 @@ UNITS = (
     Unit("malang", "KPKNL Malang", ("Kantor Pelayanan Kekayaan Negara dan Lelang Malang",)),
     Unit("kupang", "KPKNL Kupang"),
 )
+BODIES = load_references(Path(__file__).parent.parent / "rules" / "lists").bodies
 DIRECTORY = build_directory(organisation="Direktorat Jenderal Kekayaan Negara", units=UNITS)
 
 
@@ -25,7 +29,9 @@ def _block(text: str, *, section: str = "", cell: Cell | None = None, role: Role
 def _attribute(blocks: list[Block], index: int, mark: str, directory: Directory = DIRECTORY) -> Attribution:
     document = Document("", "text", tuple(blocks))
     at = blocks[index].text.index(mark)
-    return attributor(document, build_names(directory)).attribute(index, [Span(at, at + len(mark))])[0]
+    return attributor(document, build_names(directory), BODIES).attribute(index, [Span(at, at + len(mark))])[
+        0
+    ]
 
 
 def _unit(found: Attribution) -> str:
@@ -87,7 +93,7 @@ def test_the_only_unit_of_a_directory_publishes() -> None:
 
 def test_a_directory_without_units_names_nobody() -> None:
     empty = build_directory(organisation="", units=())
-    assert _attribute([_block("DJKN 0341")], 0, "0341", empty) == Attribution(None, How.NONE)
+    assert _attribute([_block("Kantor kami: 0341")], 0, "0341", empty) == Attribution(None, How.NONE)
 
 
 def test_names_of_a_large_directory_are_found_in_one_pass() -> None:

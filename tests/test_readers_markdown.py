@@ -84,13 +84,13 @@ def test_front_matter_shifts_nothing() -> None:
     document = draft(source)
     assert document.meta == {"kind": "siaran-pers", "title": "Rapat: hasil"}
     assert [(b.role, b.name, b.text) for b in document.blocks] == [
-        (Role.HIDDEN, "front-matter", "siaran-pers"),
-        (Role.HIDDEN, "front-matter", "Rapat: hasil"),
+        (Role.HIDDEN, "front-matter", "kind: siaran-pers"),
+        (Role.HIDDEN, "front-matter", 'title: "Rapat: hasil'),
         (Role.HIDDEN, "front-matter", "satu"),
         (Role.HEADING, "", "Judul"),
     ]
     assert source_of(source, "Judul") == "Judul"
-    assert source_of(source, "Rapat: hasil") == "Rapat: hasil"
+    assert source_of(source, 'title: "Rapat: hasil') == 'title: "Rapat: hasil'
 
 
 @pytest.mark.parametrize(

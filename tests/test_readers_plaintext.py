@@ -179,6 +179,6 @@ def test_front_matter() -> None:
     document = read_text("---\nkind: layanan\n---\nIsi draf.", "a.txt")
     assert document.meta == {"kind": "layanan"}
     assert [(block.role, block.text) for block in document.blocks] == [
-        (Role.HIDDEN, "layanan"),
+        (Role.HIDDEN, "kind: layanan"),
         (Role.PARAGRAPH, "Isi draf."),
     ]

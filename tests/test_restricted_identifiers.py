@@ -265,3 +265,10 @@ def _seconds(draft: str) -> float:
     start = time.perf_counter()
     LINTER.check_text(draft, name="a.md")
     return time.perf_counter() - start
+
+
+def test_a_number_is_found_over_a_line_end_behind_a_longer_label() -> None:
+    text = "NIK kepala        : 3305200103630012\r\nNIK istri         : 33052045\r\n                    08670003\r\n"
+    spans = [text[f.span.start : f.span.end] for f in LINTER.check_text(text, name="a.txt").findings]
+    assert spans[0] == "3305200103630012"
+    assert "".join("".join(spans[1:]).split()) == "3305204508670003"

@@ -96,7 +96,7 @@ def _check(rule: Rule, file: YamlFile, bases: dict[str, Basis]) -> None:
     for side in ("dont", "do"):
         if not any(getattr(example, side) for example in rule.examples):
             raise file.fail(f"sedikitnya satu contoh “{side}” harus ada", ("examples",))
-    for expression in (text for matcher in rule.match for text in matcher.expressions()):
+    for expression in (text for matcher in rule.match for text in matcher.needs().expressions):
         try:
             compile_expression(expression)
         except RuleError as error:

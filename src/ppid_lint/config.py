@@ -65,6 +65,7 @@ class Config:
     severity: Mapping[str, Severity] = field(default_factory=dict)
     limits: Mapping[str, Mapping[str, float]] = field(default_factory=dict)  # kind: measure: number
     contacts: tuple[str, ...] = ()
+    online_hosts: tuple[str, ...] = ()  # domains that `--online` may contact; none means any public one
     kinds: Mapping[str, str] = field(default_factory=dict)  # glob: kind
     language: Language | None = None
     fail_level: FailLevel = "error"
@@ -142,7 +143,7 @@ def _load(path: Path, above: tuple[Path, ...]) -> Config:
     )
 
 
-_LISTS = frozenset({"rules", "select", "ignore", "contacts", "terms"})
+_LISTS = frozenset({"rules", "select", "ignore", "contacts", "online_hosts", "terms"})
 
 
 def _read(path: Path) -> Any:

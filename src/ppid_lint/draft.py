@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import datetime
 from bisect import bisect_left
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -17,13 +15,11 @@ from ppid_lint.passage import Memory
 from ppid_lint.phrases import Found, PhraseHit
 from ppid_lint.rule import Language
 from ppid_lint.scan import Hit, Scanner
+from ppid_lint.settings import Settings
 from ppid_lint.text import Span, holding
 
 if TYPE_CHECKING:
     from ppid_lint.contacts.channel import Channel
-    from ppid_lint.contacts.directory import Directory
-    from ppid_lint.contacts.names import Names
-    from ppid_lint.contacts.references import References
     from ppid_lint.contacts.sighting import Sighting
 
 T = TypeVar("T")
@@ -33,21 +29,6 @@ _START = attrgetter("start")
 
 PROSE = frozenset({Role.HEADING, Role.PARAGRAPH, Role.ITEM, Role.QUOTE})
 SHOWN = PROSE | {Role.CELL, Role.CODE, Role.ATTRIBUTE}
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What a run knows beside the draft: limits by kind, own terms, the contact directory, the day."""
-
-    limits: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
-    terms: frozenset[str] = frozenset()
-    names: Names | None = None  # of the contact directory
-    references: References | None = None  # the country's channels; None holds none
-    today: datetime.date = field(default_factory=datetime.date.today)
-
-    @property
-    def directory(self) -> Directory | None:
-        return self.names.directory if self.names is not None else None
 
 
 class Draft:

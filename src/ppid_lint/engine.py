@@ -6,10 +6,9 @@ import hashlib
 import hmac
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
 
-from ppid_lint.atoms import Needs
+from ppid_lint import atoms
 from ppid_lint.contest import Claim, by_place, contest
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Edit, Match, Related
@@ -20,25 +19,15 @@ from ppid_lint.scan import Scanner
 from ppid_lint.text import Span
 
 
-def scanner_of(rules: Sequence[Rule], known: Mapping[str, Needs] | None = None) -> Scanner:
+def scanner_of(rules: Sequence[Rule], known: Mapping[str, atoms.Needs] | None = None) -> Scanner:
     """The scanner for all that some rules look for; `known` is what their expressions need."""
-    matchers = [matcher for rule in rules for matcher in rule.match]
-    expressions = (text for matcher in matchers for text in matcher.expressions())
-    lexicons = [lexicon for matcher in matchers for lexicon in matcher.lexicons() if lexicon]
+    needs = [matcher.needs() for rule in rules for matcher in rule.match]
+    lexicons = [lexicon for need in needs for lexicon in (*need.words, *need.nearby) if lexicon]
+    near = {lexicon.name for need in needs for lexicon in need.nearby}
+    near -= {lexicon.name for need in needs for lexicon in need.words}
     beside = [entry.text for lexicon in lexicons for entry in lexicon.likes]
-    beside += [text for matcher in matchers for text in getattr(matcher, "details", ())]
-    return Scanner(expressions, lexicons, _near(matchers), known, beside)
-
-
-def _near(matchers: Iterable[Any]) -> set[str]:
-    """The names of word lists that no matcher needs but beside other finds."""
-    near: set[str] = set()
-    needed: set[str] = set()
-    for matcher in matchers:
-        beside = Counter(lexicon.name for lexicon in matcher.nearby())
-        near.update(beside)
-        needed.update(Counter(lexicon.name for lexicon in matcher.lexicons()) - beside)
-    return near - needed
+    beside += [text for need in needs for text in need.details]
+    return Scanner((text for need in needs for text in need.expressions), lexicons, near, known, beside)
 
 
 def judge(

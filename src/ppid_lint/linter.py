@@ -11,7 +11,7 @@ from ppid_lint.collector import paused
 from ppid_lint.compiled import cache_folder, compiled_rules, rules_folder
 from ppid_lint.config import Config, Override, load_config
 from ppid_lint.document import Document
-from ppid_lint.draft import Draft, Settings
+from ppid_lint.draft import Draft
 from ppid_lint.engine import judge, scanner_of
 from ppid_lint.errors import PpidLintError, UsageError
 from ppid_lint.kind import KINDS, kind_of, language_of
@@ -20,12 +20,14 @@ from ppid_lint.passage import Memory
 from ppid_lint.report import Problem, Report
 from ppid_lint.rule import CONTACT, RESTRICTED, Language, Rule, RuleSet
 from ppid_lint.selection import Selection
+from ppid_lint.settings import Settings
 from ppid_lint.speaker import Speaker
 from ppid_lint.suppress import directives
 
 if TYPE_CHECKING:
     from ppid_lint.contacts.names import Names
     from ppid_lint.contacts.references import References
+    from ppid_lint.online.answer import Ask
 
 
 KEY_VARIABLE = "PPID_LINT_KEY"
@@ -37,6 +39,7 @@ class Linter:
     Thread-safe after construction and picklable for worker processes; prints nothing. `language` is
     that of the messages. With `show_values` restricted values stand in messages and excerpts bare.
     `key` (else PPID_LINT_KEY of the environment) adds a keyed digest of the value to fingerprints.
+    With `online` links and mail domains are asked for over the network; nothing else ever is.
     `slow` is called before a large directory is read for the first time, which may take a while.
     """
 
@@ -49,6 +52,7 @@ class Linter:
         contacts: Sequence[str | Path] = (),
         key: str | None = None,
         slow: Callable[[], None] | None = None,
+        online: bool = False,
     ) -> None:
         self.config = config or Config()
         self.language: Language = language
@@ -63,6 +67,7 @@ class Linter:
             terms=frozenset(self.config.terms),
             names=_names(self.contacts, slow),
             references=_references() if any(rule.category == CONTACT for rule in self._running) else None,
+            online=_checker(self.config) if online else None,
         )
         self._speaker = Speaker(
             config=self.config,
@@ -173,7 +178,7 @@ class Linter:
             rulings=judge(draft, self._running, self.ruleset.tiers, key=self.key),
             directives=directives(document),
             metrics=_metrics(draft) if override.selection.has("readability/long-sentence") else None,
-            notes=(*document.notes, *notes),
+            notes=(*document.notes, *notes, *_unsure(draft)),
             errors=tuple(Problem(fault) for fault in document.faults),
             has_lines=document.has_lines,
         )
@@ -205,6 +210,29 @@ def _metrics(draft: Draft) -> dict[str, Any]:
     from ppid_lint.matchers.prose import metrics
 
     return metrics(draft)
+
+
+def _checker(config: Config) -> Ask:
+    try:
+        from ppid_lint.online.checker import Checker
+    except ModuleNotFoundError as missing:
+        raise UsageError(
+            "--online memerlukan dnspython; pasang dengan: pip install ppid-lint[online]"
+        ) from missing
+    from ppid_lint.online.policy import Policy
+
+    return Checker(Policy(hosts=config.online_hosts))
+
+
+def _unsure(draft: Draft) -> tuple[str, ...]:
+    """A note on links and mail domains of which the network gave no sure answer."""
+    if draft.settings.online is None:
+        return ()
+    from ppid_lint.matchers.reach import answers_for
+    from ppid_lint.online.answer import State
+
+    count = sum(answer.state is State.UNSURE for answer in answers_for(draft).values())
+    return (f"daring: {count} tautan atau domain surel tidak dapat dipastikan",) if count else ()
 
 
 def _names(paths: Sequence[str], slow: Callable[[], None] | None) -> Names | None:

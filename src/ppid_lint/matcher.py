@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What a matcher asks of the one scan of a draft; the nearby matter beside other finds only."""
+
+    expressions: tuple[str, ...] = ()  # RE2
+    words: tuple[Lexicon, ...] = ()
+    nearby: tuple[Lexicon, ...] = ()
+    details: tuple[str, ...] = ()  # RE2, nearby
 
 
 class Summary(Protocol):
@@ -20,14 +31,8 @@ class Summary(Protocol):
 class Matcher(Protocol):
     """What a rule looks for: one frozen dataclass a kind of rule, filled from the rule's `match`."""
 
-    def expressions(self) -> Iterable[str]:
-        """RE2 expressions that drafts are scanned for."""
-
-    def lexicons(self) -> Iterable[Lexicon]:
-        """Word lists that drafts are scanned for."""
-
-    def nearby(self) -> Iterable[Lexicon]:
-        """Those of them that matter beside other finds only."""
+    def needs(self) -> Needs:
+        """What drafts must be scanned for."""
 
     def find(self, draft: Draft) -> Iterator[Match]:
         """The places in the draft, in any order."""

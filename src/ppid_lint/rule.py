@@ -108,8 +108,7 @@ class RuleSet:
 
 def needs_of(rules: Iterable[Rule]) -> dict[str, Needs]:
     """The needs of all expressions that some rules look for."""
-    matchers = [matcher for rule in rules for matcher in rule.match]
-    scanned = (text for matcher in matchers for text in matcher.expressions())
-    likes = (entry.text for matcher in matchers for words in matcher.lexicons() for entry in words.likes)
-    details = (text for matcher in matchers for text in getattr(matcher, "details", ()))
-    return {text: needs(text) for text in dict.fromkeys((*scanned, *likes, *details))}
+    wanted = [matcher.needs() for rule in rules for matcher in rule.match]
+    scanned = (text for want in wanted for text in (*want.expressions, *want.details))
+    likes = (entry.text for want in wanted for words in (*want.words, *want.nearby) for entry in words.likes)
+    return {text: needs(text) for text in dict.fromkeys((*scanned, *likes))}

@@ -41,6 +41,9 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option("--baseline", type=_FILE, help="Abaikan temuan lama yang tercatat di berkas ini.")
 @click.option("--write-baseline", type=_FILE, help="Catat semua temuan sekarang di berkas ini.")
 @click.option("--changed-since", metavar="REV", help="Hanya baris yang berubah sejak revisi git ini.")
+@click.option(
+    "--online", is_flag=True, help="Tanyakan juga ke jaringan: apakah tautan terbuka dan domain surel ada."
+)
 @click.option("--no-cache", is_flag=True, help="Jangan pakai atau simpan hasil pemeriksaan terdahulu.")
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Jumlah proses (bawaan: 1).")
 @click.option("--lang", type=click.Choice(["id", "en"]), default="id", help="Bahasa pesan.")
@@ -76,7 +79,7 @@ def command(
         options,
         wanted=screen.has,
         quiet=quiet,
-        cache=not no_cache,
+        cache=not (no_cache or options.online),
         jobs=jobs,
     )
     reports = screen.screened(drafts.reports())

@@ -31,6 +31,7 @@ class Options:
     fix: bool = False
     unsafe_fixes: bool = False
     diff: bool = False
+    online: bool = False
 
 
 class Linters:
@@ -80,6 +81,7 @@ class Linters:
                 language=options.lang,
                 show_values=options.show_values,
                 contacts=options.contacts,
+                online=options.online,
                 slow=_announce_directory if sys.stderr.isatty() else None,
             )
             check_selectors((*config.select, *config.ignore), linter.ruleset.ids)

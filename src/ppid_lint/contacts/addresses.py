@@ -55,6 +55,12 @@ def address_parts(text: str) -> tuple[Part, ...]:
     return tuple(_named(pieces_from(text, 0)))
 
 
+def rest_of_address(text: str, before: Sequence[Part]) -> Channel | None:
+    """What a text starts with that goes on the address of the lines before."""
+    parts = pieces_from(text, 0, after=before)
+    return _channel(text, 0, parts, "") if parts else None
+
+
 def address_value(parts: Sequence[Part]) -> str:
     """The normal form of an address: street, number, city and postcode, as far as they are said."""
     keys: dict[str, Callable[[str], str]] = {

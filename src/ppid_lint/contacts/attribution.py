@@ -3,35 +3,38 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 import re2
 
+from ppid_lint.contacts.bodies import Bodies, Body, Key, same_body
+from ppid_lint.contacts.body_words import BodyWords
 from ppid_lint.contacts.directory import Unit
 from ppid_lint.contacts.names import Mention, Names
-from ppid_lint.document import Block, Document
+from ppid_lint.document import Block, Document, Role
 from ppid_lint.text import Span
 
-_KINDS = (
-    "Dinas|Badan|Kantor|Kementerian|Kanwil|Balai|Direktorat|Sekretariat|Polres|Polresta|Polsek|Polda|Kejaksaan"
-    "|Pengadilan|RSUD|RSU|RS|Rumah Sakit|Puskesmas|Bank|PT|CV|UD|Hotel|Universitas|Institut|Politeknik"
-    "|Kecamatan|Kelurahan|BPJS|Ombudsman|KPPN|KPP|KPPBC|KPKNL|Yayasan|Koperasi|Perum|Perumda|PDAM|BKAD|BPKAD|Komisi"
-    "|Lembaga|Ministry|Agency|SMA|SMAN|SMK|SMKN|SMP|SMPN|SD|SDN|MAN|MTsN|Sekolah|Madrasah|Pesantren|Masjid"
-    "|BPBD|BNPB|Basarnas|PMI|PLN|Palang Merah|Satpol PP|Damkar|Posko|Pos Komando|Bawaslu|KPU|KPK|Dinkes"
-    "|Dinsos|Disdukcapil|Dukcapil|Diskominfo|Dishub|Disnaker|Disdik|Bapenda|Bappeda|Inspektorat|UPTD?|Samsat|Kejari"
-    "|Kejati|Kemenag|KUA|BPN|BPS|Bulog|Perhutani|Imigrasi"
-    "|Gereja|Restoran|Rumah Makan|Kafe|Museum|Klinik|Apotek|Toko|Forum|Sanggar|Asosiasi|Paguyuban"
-)
-_BODY = re2.compile(
-    rf"\b(?:{_KINDS}|{_KINDS.upper()})\.? (?:[A-Z][A-Za-z]*|[0-9]{{1,2}} [A-Z]|dan|of)"
-    r"(?: (?:[A-Z][A-Za-z]*|dan|DAN|of))*"
-)
+_SHORTENED = re2.compile(r"(?:rof|elp|jln|kel|kec|kab|rov|dra|drs|dkk|hlm)\.")  # stops that end no sentence
 _SENTENCE_END = re2.compile(r"[a-z]{3}[)\]\"”]?[.!?] +[A-Z]")
-_SERVED = re2.compile(r" (?:Kota|Kabupaten|Provinsi|Kecamatan|Republik) ")
-_STREETS = ("jl. ", "jl ", "jln. ", "jln ", "jalan ", "jalan raya ")
-_STREET = 12  # code points that hold the longest of them
+_LABELS = (
+    "tel",
+    "faks",
+    "fax",
+    "surel",
+    "email",
+    "e-mail",
+    "wa ",
+    "wa:",
+    "whatsapp",
+    "hp",
+    "kontak",
+    "phone",
+    "nomor",
+    "its ",
+    "their ",
+)
 _FIRST_BLOCKS = 12
 
 
@@ -51,14 +54,21 @@ class Attribution:
     """The unit meant (None: none of the directory's), and why.
 
     `loosely` says that only the organisation was named; `body` is another organisation that stands nearest,
-    `own` that it is the publishing office: the first named in a draft that names none of the directory's.
+    `own` whether that one publishes the draft.
     """
 
     unit: Unit | None
     how: How
     loosely: bool = False
     body: str = ""
+    key: Key = ()  # the words by which that organisation is known again
     own: bool = False
+    at: int = -1  # where its name ends in the channel's own block
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether the channel is that of another organisation, which the draft only passes on."""
+        return bool(self.body) and not self.own
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,44 +77,77 @@ class Attributor:
 
     document: Document
     names: Names
+    bodies: Bodies
     publisher: Attribution
-    office: str = ""  # the publishing one, where the directory has not got it
+    publishers: frozenset[Key] = frozenset()  # the organisations that publish the draft
 
-    def attribute(self, index: int, places: Iterable[Span]) -> list[Attribution]:
-        """The units of the channels at some spans of a block, in the order given."""
+    def attribute(
+        self, index: int, places: Iterable[Span], addresses: Sequence[Span] = ()
+    ) -> list[Attribution]:
+        """The units of the channels at some spans of a block, in the order given.
+
+        What an address names is where it lies, not whose it is.
+        """
         block = self.document.blocks[index]
-        own = _said(block.text, self.names)
+        said = self._said(block.text, addresses)
         around = self._around(index, block)
-        return [self._attribution(own.nearest(place.start), How.BLOCK) or around for place in places]
+        names = [said.nearest(place.start) for place in places]
+        return [self._in_block(name) if name is not None else around for name in names]
+
+    def _in_block(self, name: Mention | Body) -> Attribution:
+        return replace(self._attribution(name, How.BLOCK), at=name.span.end)
 
     def _around(self, index: int, block: Block) -> Attribution:
         """What speaks for a whole block: its row, its heading, the draft."""
         if block.cell is not None:
             row = " | ".join(_row(self.document.blocks, index))
-            found = self._attribution(_said(row, self.names).nearest(len(row)), How.ROW)
+            found = self._said(row).nearest(len(row))
             if found is not None:
-                return found
-        section = _said(block.section, self.names).nearest(len(block.section)) if block.section else None
-        return self._attribution(section, How.SECTION) or self.publisher
+                return self._attribution(found, How.ROW)
+        section = self._said(block.section).nearest(len(block.section)) if block.section else None
+        return self._attribution(section, How.SECTION) if section is not None else self.publisher
 
-    def _attribution(self, found: Mention | str | None, how: How) -> Attribution | None:
-        return _attributed(found, how, self.names, self.office) if found is not None else None
+    def _attribution(self, found: Mention | Body, how: How) -> Attribution:
+        if isinstance(found, Body):
+            key = self.bodies.key(found.name)
+            own = self.publisher.unit is None and any(same_body(key, other) for other in self.publishers)
+            return Attribution(None, how, body=found.name, key=key, own=own)
+        return _attributed(found, how, self.names)
+
+    def _said(self, text: str, addresses: Sequence[Span] = ()) -> _Said:
+        return _said(text, self.names, self.bodies, addresses)
 
 
-def attributor(document: Document, names: Names) -> Attributor:
+def attributor(document: Document, names: Names, words: BodyWords) -> Attributor:
     """The attributor of a draft; `names` are built once per directory."""
-    units = names.directory.units
+    units, bodies = names.directory.units, Bodies(words)
     if len(units) == 1:
-        return Attributor(document, names, Attribution(units[0], How.PUBLISHER))
+        return Attributor(document, names, bodies, Attribution(units[0], How.PUBLISHER))
+    publishers = bodies.publishers(document.blocks)
+    nobody = Attributor(document, names, bodies, Attribution(None, How.NONE), publishers)
     for block in document.blocks[:_FIRST_BLOCKS]:
         mentions = names.mentions(block.text)
+        if _heads(block) and _publishes(block.text, mentions, bodies, publishers):
+            return nobody
         if mentions:
             alone = len({mention.unit.id for mention in mentions}) == 1
-            title = _attributed(mentions[0], How.TITLE, names, "") if alone else Attribution(None, How.NONE)
-            return Attributor(document, names, title)
-    bodies = (_said(block.text, names).bodies for block in document.blocks[:_FIRST_BLOCKS])
-    office = next((named[0][1] for named in bodies if named), "")
-    return Attributor(document, names, Attribution(None, How.NONE), office)
+            title = _attributed(mentions[0], How.TITLE, names) if alone else Attribution(None, How.NONE)
+            return Attributor(document, names, bodies, title)
+    return nobody
+
+
+def _heads(block: Block) -> bool:
+    """Whether it is a title or a line of a letterhead."""
+    return block.role is Role.HEADING or block.text.isupper()
+
+
+def _publishes(text: str, mentions: Sequence[Mention], bodies: Bodies, publishers: frozenset[Key]) -> bool:
+    """Whether a title names an organisation that publishes the draft before it names any unit."""
+    end = mentions[0].span.start if mentions else len(text)
+    first = next(bodies.named(text), None)
+    if first is None or first.span.start >= end or bodies.is_parent(first.name):
+        return False
+    return any(same_body(bodies.key(first.name), other) for other in publishers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,74 +155,72 @@ class _Said:
     """The units and other bodies a text names, by place."""
 
     mentions: Sequence[Mention]
-    bodies: Sequence[tuple[Span, str]]
+    bodies: Sequence[Body]
     sentences: Sequence[int]
+    subjects: Sequence[int]  # sentences that do more than give a channel: `… di Padang. Telepon …`
     ends: Sequence[int] = field(default=())
     body_ends: Sequence[int] = field(default=())
 
-    def nearest(self, place: int) -> Mention | str | None:
+    def nearest(self, place: int) -> Mention | Body | None:
         """The unit named nearest before a place, else after it; a body of the same sentence if nearer."""
         at = bisect_right(self.ends, place) - 1
         mention = self.mentions[at] if at >= 0 else None
         index = bisect_right(self.body_ends, place) - 1
         if index >= 0:
-            span, name = self.bodies[index]
-            ended = bisect_right(self.sentences, place) > bisect_right(self.sentences, span.end)
+            body = self.bodies[index]
+            span = body.span
+            bounds = self.subjects if mention is None else self.sentences
+            ended = bisect_right(bounds, place) > bisect_right(bounds, span.end)
             if not ended and (mention is None or span.end > mention.span.end):
-                return name
+                return body
         if mention is not None:
             return mention
         following = bisect_left(self.ends, place)
-        return self.mentions[following] if following < len(self.mentions) else None
+        if following == len(self.mentions) or self._ended(place, self.ends[following]):
+            return None
+        return self.mentions[following]
+
+    def _ended(self, start: int, end: int) -> bool:
+        return bisect_right(self.sentences, end) > bisect_right(self.sentences, start)
 
 
-def _said(text: str, names: Names) -> _Said:
+def _said(text: str, names: Names, bodies: Bodies, addresses: Sequence[Span]) -> _Said:
     mentions = names.mentions(text)
-    starts = [mention.span.start for mention in mentions]
-    bodies = []
-    for match in _BODY.finditer(text):
-        span = Span(*match.span())
-        if text[max(span.start - _STREET, 0) : span.start].lower().endswith(_STREETS):
-            continue  # a street named after it
-        at = bisect_right(starts, span.start) - 1
-        if at < 0 or mentions[at].span.end <= span.start:
-            bodies.append((span, match[0]))
-        elif span.end > mentions[at].span.end + 1:
-            bodies += _past(text, mentions[at].span, span)
+    found = [
+        body
+        for body in _beside(text, mentions, bodies)
+        if not any(address.overlaps(body.span) for address in addresses)
+    ]
+    ends = [match.end() - 1 for match in _SENTENCE_END.finditer(text) if not _SHORTENED.search(match[0])]
     return _Said(
         mentions,
-        bodies,
-        [match.end() - 1 for match in _SENTENCE_END.finditer(text)],
+        found,
+        ends,
+        [end for end in ends if not text[end : end + 10].lower().startswith(_LABELS)],
         [mention.span.end for mention in mentions],
-        [span.end for span, _ in bodies],
+        [body.span.end for body in found],
     )
 
 
-def _past(text: str, mention: Span, body: Span) -> list[tuple[Span, str]]:
-    """Another body after a unit's name, as in "KPKNL Malang dan Dinas Koperasi".
+def _beside(text: str, mentions: Sequence[Mention], bodies: Bodies) -> Iterator[Body]:
+    """The organisations a text names besides units of the directory.
 
-    Capitals that merely follow a unit's name are a heading's, not a longer name.
+    Of "KPKNL Malang dan Dinas Koperasi" the second; capitals that only follow a unit's name are a heading's.
     """
-    second = _BODY.search(text[mention.end : body.end])
-    if second is None:
-        return []
-    return [(Span(mention.end + second.start(), mention.end + second.end()), second[0])]
+    starts = [mention.span.start for mention in mentions]
+    named = [*bodies.named(text), *bodies.common(text)]
+    short = [body for body in bodies.initials(text) if not any(body.span.overlaps(one.span) for one in named)]
+    for body in sorted([*named, *short]):
+        at = bisect_right(starts, body.span.start) - 1
+        if at < 0 or mentions[at].span.end <= body.span.start:
+            yield body
+        elif body.span.end > mentions[at].span.end + 1 and (
+            second := bodies.after(text, mentions[at].span.end, body.span.end)
+        ):
+            yield second
 
 
-def same_body(one: str, other: str) -> bool:
-    """Whether two names are one body's, the place after it left out in one: *Dinas Sosial Kota Contoh*."""
-    return one == other or one == body_kind(other) or other == body_kind(one)
-
-
-def body_kind(name: str) -> str:
-    """A body's name up to the place it serves; "" where no place follows."""
-    match = _SERVED.search(name)
-    return name[: match.start()] if match else ""
-
-
-def _attributed(found: Mention | str, how: How, names: Names, office: str) -> Attribution:
-    if isinstance(found, str):
-        return Attribution(None, how, body=found, own=bool(office) and same_body(found, office))
+def _attributed(found: Mention, how: How, names: Names) -> Attribution:
     head = found.unit is names.directory.head
     return Attribution(found.unit, how, loosely=head and found.name != found.unit.name)
 

@@ -10,43 +10,19 @@ from ppid_lint.contacts.directory import DirectoryChannel, Entry, Unit, host_of
 from ppid_lint.contacts.edit_distance import one_edit
 
 _BOUGHT = frozenset(
-    {
-        "com",
-        "net",
-        "org",
-        "info",
-        "id",
-        "co",
-        "go.co",
-        "go.com",
-        "co.id",
-        "or.id",
-        "web.id",
-        "my.id",
-        "biz.id",
-    }
-)
+    [
+        "com", "net", "org", "info", "id", "co", "go.co", "go.com", "co.id", "or.id", "web.id",
+        "my.id", "biz.id",
+    ]
+)  # fmt: skip
+_LONG_ENOUGH = 7  # letters of a handle that nobody else has by chance
 _LONG_NAME = 12  # letters of a handle that two slips leave recognisable
 _COMMON = frozenset(
     [
-        "admin",
-        "bagian",
-        "contact",
-        "halo",
-        "humas",
-        "info",
-        "informasi",
-        "kontak",
-        "layanan",
-        "mail",
-        "office",
-        "pengaduan",
-        "ppid",
-        "sekretariat",
-        "surat",
-        "umum",
+        "admin", "bagian", "contact", "halo", "humas", "info", "informasi", "kontak", "layanan",
+        "mail", "office", "pengaduan", "ppid", "sekretariat", "surat", "umum",
     ]
-)
+)  # fmt: skip
 
 
 def compare_email(channel: Channel, question: Question) -> Comparison:
@@ -165,7 +141,16 @@ def compare_social(channel: Channel, question: Question) -> Comparison:
             return Comparison(Verdict.EXACT, entry.unit, entry.channel.written, entry.channel)
         if platform in {"", right_platform} and _near_name(name, right):
             return _near(entry, (_part(channel, "name", right),))
-    return Comparison(Verdict.UNKNOWN)
+    return _near_elsewhere(channel, name, question) or Comparison(Verdict.UNKNOWN)
+
+
+def _near_elsewhere(channel: Channel, name: str, question: Question) -> Comparison | None:
+    """A slip from the name that the office has on another platform: offices take the same name on all."""
+    for entry in question.candidates(Kind.SOCIAL):
+        right = entry.channel.value.partition(":")[2]
+        if len(right) >= _LONG_ENOUGH and one_edit(name, right):
+            return _near(entry, (_part(channel, "name", right),))
+    return None
 
 
 def _near_name(name: str, right: str) -> bool:
@@ -213,6 +198,9 @@ def _near_domain(host: str, question: Question) -> str:
     """The host with the organisation's domain for one a slip away from it; "" if it ends in none."""
     if question.references.is_listed_host(host):
         return ""
+    for domain in question.directory.domains:
+        if f".{domain}." in f".{host}":  # ours, with another's end behind it
+            return host[: host.find(domain)] + domain
     for prefix, ending in _endings(host):
         for domain in question.directory.domains:
             if one_edit(ending, domain) or _under_another_end(ending, domain):

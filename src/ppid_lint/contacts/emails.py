@@ -17,16 +17,19 @@ _DOMAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456
 _ENDINGS = re.compile(r"(?:go|co|ac|or|sch|mil|desa|web|net|my|biz)\.id|id|com|net|org|info|gov|edu|io|me")
 _LABEL = re2.compile(
     r"(?i)\b(e-?mail|surel|surat elektronik|pos-el|posel|email address|alamat email)\b"
-    r"(?: (?:lain|kedua|resmi|kantor|dinas))?[^A-Za-z0-9@]*"
+    r"(?:(?: [A-Za-z]+){1,4} ?: ?|(?: (?:lain|kedua|resmi|kantor|dinas))?[^A-Za-z0-9@]*)"
 )
+_SITE = re2.compile(r"(?i)\b(?:situs|laman|website|web|tautan|link|portal|domain)\b")
 _HOST = re.compile(r"(?:[A-Za-z0-9_-]{1,40}\.){2,6}[A-Za-z]{2,6}(?![A-Za-z0-9/@-]|\.[A-Za-z])")
 _SAMPLES = frozenset({"domain", "contoh", "example", "namadomain", "domainanda", "email", "instansi"})
 _SAMPLE_LOCALS = frozenset(
-    {"nama", "namaanda", "email", "user", "username", "xxx", "xxxx", "contoh", "example"}
-)
-_BLANK_LOCALS = frozenset(  # nobody's mailbox on any domain
-    ["nama", "namaanda", "nama.anda", "namakantor", "nama.kantor", "namaunit", "nama.unit", "username", "isi"]
-)
+    {
+        "nama", "namaanda", "namadinas", "namakantor", "namainstansi", "namaunit",
+        "emailanda", "emailkantor", "isi", "username", "yourname", "xxx", "xxxx",
+    }
+)  # fmt: skip
+_MAYBE_SAMPLES = frozenset({"email", "user", "contoh", "example"})
+_VERSION = re.compile(r"v?[0-9]+(?:\.[0-9x]+)*(?:-[a-z0-9.]+)?|latest|next|main|master")
 _INSIDE = re.compile(r"[A-Za-z0-9.-]+(?![A-Za-z0-9.@-])")
 _LISTED = re.compile(r" ?(?:,|/|;|atau|dan|or|and){1,2} ?")  # between two addresses of one label
 _WINDOW = 120
@@ -53,6 +56,8 @@ def _around(text: str, at: Span, floor: int) -> Channel | None:
     end, gap = _domain_end(text, at.end)
     if start == at.start:
         return _without_local(text, Span(at.start, end))
+    if end == at.end and text[at.start : at.end] != "@":
+        return None  # a word in brackets: `column(at)`
     local, domain = text[start : at.start], text[at.end : end]
     clean = _DOT.sub(".", domain).replace(" ", "")
     local = _DOT.sub(".", local)
@@ -61,6 +66,8 @@ def _around(text: str, at: Span, floor: int) -> Channel | None:
         return None
     problem = _problem(local.strip(), clean, spaced=broken or gap)
     label = _label(text, start)
+    if not label and (_VERSION.fullmatch(clean) or (text[start - 1 : start] == "/" and not _ending(clean))):
+        return None  # a package and its version
     if problem is Problem.NO_DOMAIN and not label and not _reads_as_word(local, clean):
         return None
     parts = (Part("local", local.strip(), Span(start, at.start)), Part("domain", clean, Span(at.end, end)))
@@ -153,8 +160,8 @@ def _problem(local: str, domain: str, *, spaced: bool) -> Problem | None:
         return Problem.TWO_AT
     if (
         labels[0] in _SAMPLES
-        or (local.lower() in _SAMPLE_LOCALS and len(labels) < 3)
-        or local.lower() in _BLANK_LOCALS
+        or local.lower().replace(".", "") in _SAMPLE_LOCALS
+        or (local.lower() in _MAYBE_SAMPLES and len(labels) < 3)
         or set(local.lower()) == {"x"}
     ):
         return Problem.PLACEHOLDER
@@ -176,7 +183,7 @@ def _without_at(text: str, found: list[Channel]) -> list[Channel]:
     missing = []
     for label in _LABEL.finditer(text):
         host = _HOST.match(text[label.end() : label.end() + _WINDOW])
-        if host is None or host[0].lower().startswith("www."):
+        if host is None or host[0].lower().startswith("www.") or _SITE.search(label[0]):
             continue
         span = Span(label.end(), label.end() + host.end())
         if not claims.touch(span):

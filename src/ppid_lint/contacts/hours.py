@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import re2
@@ -40,8 +41,22 @@ _LABELLED = re2.compile(
 _CUE = re2.compile(
     r"(?i)\b(?:jam|waktu|hari) (?:layanan|pelayanan|kerja|operasional|buka|kunjungan)|\bbuka\b|\bloket\b"
     r"|melayani|pelayanan"
-    r"|layanan|hours|\bopen\b"
+    r"|layanan|hours|\bopen\b|\bjadwal (?:imunisasi|praktik|periksa|konsultasi|pengambilan|dokter|poli)"
 )
+_HOUR = (
+    r"(?:(?:setengah )?(?:satu|dua(?: belas)?|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)"
+    r"(?: tepat)?|[0-2]?[0-9](?:[.:][0-5][0-9])?)(?: (?:pagi|siang|sore|malam))?(?: (?:WIB|WITA|WIT))?"
+)
+_EN_HOUR = (
+    r"(?:[a-z]{3,6}|[01]?[0-9](?:[.:][0-5][0-9])?) ?(?:a\.?m\.?|p\.?m\.?|in the (?:morning|afternoon)|noon)"
+)
+_SPOKEN = re2.compile(  # times in words, and those of opening and closing told apart
+    rf"(?i)\b(?:pukul|jam) {_HOUR}{_TO}(?:pukul |jam )?{_HOUR}\b"
+    rf"|\b(?:di)?buka[^0-9.]{{0,30}}(?:pukul|jam) {_HOUR}[^0-9.]{{1,30}}"
+    rf"(?:di)?tutup[^0-9.]{{0,12}}(?:pukul|jam) {_HOUR}\b"
+    rf"|\b{_EN_HOUR}{_TO}{_EN_HOUR}"
+)
+_GENERAL = re2.compile(r"(?i)hari kerja|setiap hari|senin|monday|weekdays|every day")
 _NEAR = 60
 
 
@@ -74,7 +89,19 @@ def find_hours(text: str) -> tuple[Channel, ...]:
             clusters[-1].append(group)
         else:
             clusters.append([group])
-    return tuple(_channel(text, cluster) for cluster in clusters if any(group.known for group in cluster))
+    told = [_channel(text, cluster) for cluster in clusters if any(group.known for group in cluster)]
+    return tuple(sorted([*told, *_spoken(text, claims)], key=lambda channel: channel.span))
+
+
+def _spoken(text: str, claims: Claims) -> Iterator[Channel]:
+    """Service hours that say when, yet not so that they could be compared."""
+    for match in _SPOKEN.finditer(text):
+        span = Span(*match.span())
+        cued = _CUE.search(text[max(span.start - _NEAR, 0) : span.end]) or _GENERAL.search(
+            text[max(span.start - _NEAR, 0) : span.start]
+        )
+        if cued and not claims.touch(span):
+            yield Channel(Kind.HOURS, match[0], span, "")
 
 
 def parse_hours(text: str) -> tuple[Period, ...]:

@@ -20,6 +20,7 @@ T = TypeVar("T")
 
 _LISTS = (
     "contact-area-codes.yaml",
+    "contact-bodies.yaml",
     "contact-free-mail.yaml",
     "contact-national-lines.yaml",
     "contact-official-domains.yaml",

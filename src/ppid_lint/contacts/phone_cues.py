@@ -27,12 +27,13 @@ _CUES = {
     "phone": (
         r"telepo?n|telefon|telep|telp|tlp|tel|tilp|phone|call ?cent(?:er|re)|hot ?line|pusat panggilan"
         r"|contact ?cent(?:er|re)"
+        r"|no(?:mor)?\.? (?:layanan|pengaduan|aduan|darurat|kantor|yang dapat dihubungi)"
     ),
     "weak": (
         r"(?:meng|di)?hubungi|kontak|contact(?: person)?|narahubung|cp|halo|pengaduan|aduan|lapor(?:kan|!)?"
         r"|darurat"
         r"|call|panggil(?:an)?|customer service|layanan(?: pelanggan)?|saluran|(?:melalui|di|ke) nomor"
-        r"|informasi lebih lanjut|(?:ber)?tanya(?:kan)?|info"
+        r"|kring pajak|bantuan|kendala|informasi lebih lanjut|(?:ber)?tanya(?:kan)?|info"
     ),
 }
 _CUE = re2.compile(

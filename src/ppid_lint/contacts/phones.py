@@ -27,6 +27,7 @@ _COUNTED = re.compile(
 _WORD = re.compile(r" [a-z]")
 _KINDS = {"fax": Kind.FAX, "whatsapp": Kind.WHATSAPP, "mobile": Kind.MOBILE}
 _MOST_GROUPS = 24
+_LED_IN = 45  # code points between a cue and its number, where a colon closes them
 _SPELT = 9  # digits one by one that are a phone without any label
 
 
@@ -192,17 +193,19 @@ def _short(text: str, groups: Run, digits: str, cue: Cue | None) -> bool:
             return False
         return len(digits) != 4 or cue.kind == "sms" or digits[:2] not in {"19", "20"}
     word = text[max(span.start - 30, 0) : span.start].split()[-1:]
-    alone = not _WORD.match(following) and not any(before[0].islower() for before in word)
+    told = any(before[0].islower() and not before.endswith(":") for before in word)
+    alone = not _WORD.match(following) and not told
     return alone and len(digits) >= 6 and len(groups) > 1 and groups[-1].end - groups[-1].start == 3
 
 
 def _announces(text: str, cue: Cue, start: int) -> bool:
     """Whether nothing but a few words without digits stands between a cue and its number."""
     gap = text[max(cue.span.end, 0) : start]
+    longest, words = (_LED_IN, 9) if gap.rstrip(" (").endswith(":") else (26, 4)
     return (
-        len(gap) <= 26
+        len(gap) <= longest
         and not any(letter.isdigit() for letter in gap)
-        and gap.count(" ") <= 4
+        and gap.count(" ") <= words
         and "," not in gap
     )
 

@@ -11,22 +11,30 @@ _NUMBER = re2.compile(
     r"(?i)(?:^|[^A-Za-z0-9])([(]?(?:\+?62|0|1[0-9]{2,3}[ -])[0-9() .-]{0,8}x{2,}(?:[ .()-]{0,2}[0-9x]+)*"
     r"|[(][0x]{3,4}[)] ?[0x]{3,}(?:[ -]?[0x]+)*)"
 )
+_BLANK = re2.compile(
+    r"[(]?\b0[2-9][0-9]{1,2}[)]?[ -]?(?:_{3,}|\.{4,}|…{2,})"
+)  # an area code, and a line to fill in
 _WORDS = {
-    Kind.EMAIL: r"(?:alamat )?(?:e-?mail|surel|surat elektronik)",
+    Kind.EMAIL: r"(?:alamat[ _])?(?:e-?mail|surel|surat elektronik)",
     Kind.URL: r"(?:alamat )?(?:situs|website|laman|tautan|link|url)",
     Kind.PHONE: (
-        r"(?:no(?:mor)?\.? ?)?(?:telepo?n|telp|tlp|hp|handphone|ponsel|wa|whatsapp|ekstensi|extension|kontak"
+        r"(?:no(?:mor)?\.?[ _]?)?(?:telepo?n|telp|tlp|hp|handphone|ponsel|wa|whatsapp"
+        r"|ekstensi|extension|kontak"
         r"|fax|faks"
-        r"|faksimile|call center|hotline|phone(?: number)?)"
+        r"|faksimile|no(?:mor)?[ _](?:humas|kantor|panitia|narahubung|admin|petugas|layanan)"
+        r"|call center|hotline|phone(?: number)?)"
     ),
     Kind.ADDRESS: r"alamat(?: (?:lengkap|kantor|unit))?",
     Kind.HOURS: r"jam (?:layanan|pelayanan|kerja|operasional|buka)",
 }
 _BRACKETS = {
     kind: re2.compile(
-        r"(?i)(^|[^$A-Za-z0-9])([\[{<](?:(?:isi|masukkan|tulis|isikan|cantumkan|your) )?"
+        r"(?i)(^|[^$A-Za-z0-9])([\[{<]{1,2} ?"
+        r"(?:(?:isi|diisi|masukkan|tulis|isikan|cantumkan|your|enter|insert)[ _])?"
         + words
-        + r"(?: (?:kantor|unit|instansi|dinas|kami|anda|resmi|pejabat|petugas|lengkap|here))*[\]}>])"
+        + r"(?:[ _-](?:kantor|unit|instansi|dinas|kami|anda|resmi|pejabat|petugas|lengkap|here"
+        r"|di sini|situs|laman|wa|narahubung"
+        r"|panitia|admin|humas|aktif|yang aktif|number|address|bapak|ibu))* ?[\]}>]{1,2})"
     )
     for kind, words in _WORDS.items()
 }
@@ -39,6 +47,8 @@ def find_placeholders(text: str) -> tuple[Channel, ...]:
         if "x" in text.lower()
         else []
     )
+    if "___" in text or "...." in text or "……" in text:
+        found += [_channel(Kind.PHONE, text, Span(*match.span())) for match in _BLANK.finditer(text)]
     if any(bracket in text for bracket in "[{<"):
         for kind, pattern in _BRACKETS.items():
             found += [_channel(kind, text, Span(*match.span(2))) for match in pattern.finditer(text)]
@@ -46,5 +56,6 @@ def find_placeholders(text: str) -> tuple[Channel, ...]:
 
 
 def _channel(kind: Kind, text: str, span: Span) -> Channel:
-    end = span.start + len(text[span.start : span.end].rstrip(" .-("))
+    written = text[span.start : span.end]
+    end = span.end if written.endswith("..") else span.start + len(written.rstrip(" .-("))
     return Channel(kind, text[span.start : end], Span(span.start, end), "", problem=Problem.PLACEHOLDER)

@@ -8,6 +8,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+from ppid_lint.contacts.body_words import BodyWords
 from ppid_lint.contacts.references import References
 
 
@@ -25,6 +26,8 @@ def load_references(folder: Path) -> References:
         official_domains=frozenset(official["domains"]),
         official_suffixes=frozenset(official["suffixes"]),
         national_lines={line["number"]: line.get("written", line["number"]) for line in lines},
+        bodies=BodyWords(**_tuples(_read(folder / "contact-bodies.yaml"))),
+        maps=frozenset(links["maps"]),
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ppid_lint.contacts.body_words import NO_WORDS, BodyWords
+
 
 @dataclass(frozen=True, slots=True)
 class References:
@@ -18,6 +20,8 @@ class References:
     official_domains: frozenset[str]
     official_suffixes: frozenset[str]
     national_lines: Mapping[str, str]  # digits → as written
+    bodies: BodyWords = NO_WORDS
+    maps: frozenset[str] = frozenset()  # hosts short as they come, which lead to a map alone
 
     def is_free_mail(self, domain: str) -> bool:
         """Whether anybody can open an account there."""
@@ -34,6 +38,8 @@ class References:
     def link_class(self, address: str) -> str:
         """What an address (host and path, no scheme) is: "form", "shortener", "page" or ""."""
         host, _, path = bare_host(address).partition("/")
+        if host in self.maps:
+            return ""
         starts = {f"{end}/{path.split('/')[0]}" for end in domain_ends(host)} | set(domain_ends(host))
         classes = (("form", self.forms), ("shortener", self.shorteners), ("page", self.pages))
         return next((name for name, known in classes if starts & known), "")

@@ -9,7 +9,7 @@ from datetime import date
 import re2
 
 from ppid_lint.contacts.attribution import Attribution, Attributor, attributor
-from ppid_lint.contacts.channel import Channel
+from ppid_lint.contacts.channel import Channel, Kind
 from ppid_lint.contacts.compare import compare
 from ppid_lint.contacts.comparison import Comparison, Question, Verdict
 from ppid_lint.contacts.directory import build_directory
@@ -17,11 +17,12 @@ from ppid_lint.contacts.extraction import channels_of
 from ppid_lint.contacts.names import Names, build_names
 from ppid_lint.contacts.references import NOTHING_KNOWN, References
 from ppid_lint.contacts.sighting import Place, Sighting
+from ppid_lint.contacts.split_addresses import Continuation, continuations
 from ppid_lint.contacts.timetables import with_timetables
 from ppid_lint.document import Block, Document, Role
 
 _MAY_HOLD = re2.compile(  # no channel is without one of these
-    r"(?i)[0-9@/]|\[|\{|<|www|\.[a-z]|\b(?:jl|jln|jalan|kel|kelurahan|desa|kec|kecamatan)\b"
+    r"(?i)[0-9@/]|\[|\{|<|www|\.[a-z]|\b(?:pukul|jam|[ap]\.?m|jl|jln|jalan|kel|kelurahan|desa|kec|kecamatan)\b"
     r"|(?:instagram|ig|insta|twitter|x|facebook|fb|fanpage|tube|yt|tok|threads|telegram|linkedin) ?:"
 )
 _LABEL = 40  # code points of a cell that is a label
@@ -56,8 +57,13 @@ def sightings(document: Document, sights: Sights, *, read: Reader | None = None)
     if not channels:
         return ()
     openers = _openers(document.blocks, channels)
-    whose = attributor(document, sights.names)
-    found = {index: _seen(index, here, openers.get(index), whose, sights) for index, here in channels.items()}
+    whose = attributor(document, sights.names, sights.references.bodies)
+    rest = dict(continuations(document.blocks, channels))
+    channels = _with_rest(channels, rest)
+    found = {
+        index: _seen(index, here, openers.get(index), whose, sights, rest.get(index))
+        for index, here in channels.items()
+    }
     targets: dict[int, list[Sighting]] = {}
     for index, opener in openers.items():
         targets.setdefault(opener.block, []).extend(found[index])
@@ -106,23 +112,50 @@ def _openers(blocks: Sequence[Block], channels: Mapping[int, object]) -> dict[in
     }
 
 
+def _with_rest(
+    channels: Mapping[int, tuple[Channel, ...]], rest: Mapping[int, Continuation]
+) -> dict[int, tuple[Channel, ...]]:
+    """The channels by block, lines that go on an address among them."""
+    lines = {index: (line.channel,) for index, line in rest.items()}
+    return dict(sorted({**channels, **lines}.items()))
+
+
 def _seen(
-    index: int, channels: Sequence[Channel], opener: Place | None, whose: Attributor, sights: Sights
+    index: int,
+    channels: Sequence[Channel],
+    opener: Place | None,
+    whose: Attributor,
+    sights: Sights,
+    rest: Continuation | None,
 ) -> list[Sighting]:
     """The channels of a block; of a target, those named where its text stands."""
     places = [opener.span] * len(channels) if opener else [channel.span for channel in channels]
-    owners = whose.attribute(opener.block if opener else index, places)
+    addresses = [channel.span for channel in channels if channel.kind is Kind.ADDRESS and not opener]
+    owners = whose.attribute(opener.block if opener else index, places, addresses)
     return [
-        Sighting(index, channel, owner, _compared(channel, owner, sights), None, opener)
+        Sighting(index, channel, owner, _compared(channel, owner, sights, rest), None, opener)
         for channel, owner in zip(channels, owners, strict=True)
     ]
 
 
-def _compared(channel: Channel, owner: Attribution, sights: Sights) -> Comparison:
+def _compared(channel: Channel, owner: Attribution, sights: Sights, rest: Continuation | None) -> Comparison:
     if not channel.value:
         return _UNKNOWN
-    directory = sights.names.directory
-    return compare(channel, Question(directory, sights.references, sights.today, owner.unit, owner.loosely))
+    question = Question(sights.names.directory, sights.references, sights.today, owner.unit, owner.loosely)
+    if rest is None:
+        return compare(channel, question)
+    whole = replace(channel, parts=(*rest.carried, *channel.parts))
+    return _of_line(compare(whole, question), channel)
+
+
+def _of_line(comparison: Comparison, line: Channel) -> Comparison:
+    """What a comparison of a whole address says of one of its lines."""
+    own = {part.name for part in line.parts}
+    differences = tuple(difference for difference in comparison.differences if difference.part in own)
+    exact = comparison.verdict is Verdict.NEAR and not differences
+    return replace(
+        comparison, differences=differences, verdict=Verdict.EXACT if exact else comparison.verdict
+    )
 
 
 def _target_of(sighting: Sighting, targets: Sequence[Sighting]) -> Sighting | None:

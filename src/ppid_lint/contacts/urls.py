@@ -15,7 +15,7 @@ from ppid_lint.contacts.handles import social_of
 from ppid_lint.contacts.phone_shape import national, shape
 from ppid_lint.text import Span
 
-_SECOND = r"(?:go|co|ac|or|sch|mil|desa|web|net|my|biz|ponpes)\.id"
+_SECOND = r"(?:go|co|ac|or|sch|mil|desa|web|net|my|biz|ponpes)\.id|go\.[a-z]{2}"
 _TOP = rf"(?:{_SECOND}|id|com|net|org|info|gov|edu)"
 _HOSTS = (
     r"bit\.ly|cutt\.ly|rebrand\.ly|ow\.ly|forms\.gle|goo\.gl|maps\.app\.goo\.gl|linktr\.ee|wa\.me|t\.me"
@@ -37,6 +37,7 @@ _REST = re.compile(
     r" ?((?:[A-Za-z0-9-]{1,40}[.]){0,5}" + _SECOND + r"(?:/[^\s<>\"']{0,200})?)(?![A-Za-z0-9])", re.IGNORECASE
 )
 _ENDED = re.compile(rf"(?:.+\.)?{_TOP}|.+\.[a-z]{{2,}}", re.IGNORECASE)
+_LISTING = frozenset({",", ";", ":"})  # after a link, another may follow
 _STOPS = frozenset("<>\"'`|[]{}()“”‘’")
 _NO_TOP = frozenset({"go", "goid", "coid", "acid", "or", "sch", "desa"})
 _SAMPLES = frozenset({"namadomain", "nama-domain", "domainanda", "namainstansi", "namawebsite", "yourdomain"})
@@ -128,6 +129,7 @@ def _end(text: str, start: int) -> tuple[int, bool]:
     host = re.split(r"[/?#]", text[begin:end], maxsplit=1)[0]
     if (
         (scheme or host.lower().startswith("www"))
+        and host[-1:] not in _LISTING
         and end < limit
         and not _ENDED.fullmatch(host.removeprefix("www."))
     ):

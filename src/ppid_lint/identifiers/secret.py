@@ -114,8 +114,10 @@ def _kinds(value: str) -> int:
 
 
 def _is_word(value: str) -> bool:
-    """A word as prose writes it: letters, an initial capital, hyphens inside, a mark at the end."""
-    letters = value.rstrip("!?)").replace("-", "")
+    """A word as prose writes it: letters, an initial capital, hyphens inside, *-nya*, a mark at the end."""
+    letters = value.rstrip("!?)").removesuffix("-nya").replace("-", "")
+    if value.endswith("-nya") and letters.isalpha():
+        return True
     return letters.isalpha() and letters[1:].islower()
 
 

@@ -31,6 +31,7 @@ BUILT_IN: Mapping[str, str] = {  # kind: module and dataclass, imported when a r
     "phrase": "phrase:Phrase",
     "place": "place:PlaceMatch",
     "preposition": "preposition:Preposition",
+    "reach": "reach:Reach",
     "relative-date": "relative_date:RelativeDate",
     "repetition": "repetition:Repetition",
     "require": "require:Requirement",

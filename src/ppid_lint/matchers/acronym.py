@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal, NamedTuple
 
@@ -13,6 +13,7 @@ from ppid_lint.document import Role
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon, WordSet
+from ppid_lint.matcher import Needs
 from ppid_lint.matchers.prose import is_source
 from ppid_lint.nlp.abbreviations import DEGREES
 
@@ -20,6 +21,12 @@ _READ = PROSE | {Role.CELL}
 _CANDIDATE = re.compile(
     r"(?<![\w./@#&'’-])[A-Z]{2,7}(?:\d[A-Z]{1,4}|[a-z]{1,3})?\d{0,2}(?![\w@])(?![./&-]\w| [|]|\]-)"
 )
+# Several that a hyphen or stroke joins (KUA-PPAS), one with a digit inside (P2P), one behind e- (e-RKAS).
+_JOINED = re.compile(
+    r"(?<![\w./@#&'’-])(?:[A-Z]{2,7}[-/])+[A-Z]{2,7}(?![\w@&]|[./-]\w)"
+    r"|(?<![\w./@#&'’-])[A-Z]\d[A-Z]{1,3}(?![\w@&]|[./-]\w)|(?<=\be-)[A-Z]{3,7}(?![\w@&]|[./-]\w)"
+)
+_PART = re.compile(r"[A-Z0-9]+")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _WORD = re.compile(r"[A-Za-z][\w'’-]+|\n")  # a line's end parts names
 _DEFINED_AFTER = re.compile(
@@ -32,8 +39,10 @@ _DEFINED_BEFORE = re.compile(
 # What comes before a company's or school's name, a code, a degree, a number: no acronym of its own.
 _WHOSE = re.compile(
     r"(?:\b(?:PT|CV|UD|RS|RSU|RSUD|Bank|Hotel|Univ|Jl|Jalan|Sdr|No|Nomor|nopol|seri|kode|tipe|type|merek"
-    r"|[Rr]uang|[Gg]edung|[Bb]lok)[.:]? ?:? ?| [/|] |[Bb]?e?r?[Ii]nisial |[A-Z]\., |\d ?)$"
+    r"|[Rr]uang|[Gg]edung|[Bb]lok)[.:]? ?:? ?| [/|] |[Bb]?e?r?[Ii]nisial |[A-Z]\., "
+    r"|\b[A-Z][a-z]{0,3}\.[A-Za-z]{1,8}\., |\d ?)$"
 )
+_NONE = Lexicon("")
 _UNITS = frozenset(
     ["GB", "MB", "KB", "TB", "KM", "KG", "CM", "MM", "HA", "KVA", "VA", "KWH", "KW", "MW", "ML"]
 )
@@ -48,7 +57,8 @@ _SHOUTED = 4  # letters; a neighbour in capitals this long makes a headline of b
 class Acronym:
     """Acronyms outside the common ones, at the first place of each; `spelt_out` tells what some stand for.
 
-    One is spelt out where brackets explain it or hold it, or where words of its initials stand.
+    `clipped` are those of syllables (Musrenbang). One is spelt out where brackets explain it or hold it, or
+    where words of its initials stand.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
@@ -56,17 +66,12 @@ class Acronym:
     kind: Literal["acronym"] = "acronym"
     known: WordSet
     spelt_out: Lexicon
+    clipped: Lexicon = _NONE
     words: WordSet  # words of the language: in capitals they are emphasis
     confidence: float = 0.85
 
-    def expressions(self) -> Iterable[str]:
-        return ()
-
-    def lexicons(self) -> Iterable[Lexicon]:
-        return ()
-
-    def nearby(self) -> Iterable[Lexicon]:
-        return ()
+    def needs(self) -> Needs:
+        return Needs(words=(self.clipped,))
 
     def find(self, draft: Draft) -> Iterator[Match]:
         found = list(self._candidates(draft))
@@ -89,27 +94,43 @@ class Acronym:
         for index, block in enumerate(draft.blocks):
             if block.role not in _READ:
                 continue
-            matches = list(_CANDIDATE.finditer(block.text))
-            if not matches or is_source(block) or _is_headline(block.text):
+            places = [*_capitals(block.text), *self._clipped(draft, index)]
+            if not places or is_source(block) or _is_headline(block.text):
                 continue
-            for match in matches:
-                name, start, end = match[0], match.start(), match.end()
+            for start, end in sorted(places):
+                name = block.text[start:end]
                 if name.lower() in names or self._is_common(name, terms) or draft.spared(index, start, end):
                     continue
                 if _stands_for_itself(block.text, start, end):
-                    yield name, index, start, end
+                    yield name[0].upper() + name[1:], index, start, end
+
+    def _clipped(self, draft: Draft, index: int) -> Iterator[tuple[int, int]]:
+        """The acronyms of syllables, which stand in words of their own."""
+        text = draft.blocks[index].text
+        for hit in draft.phrases_in(index, self.clipped):
+            if not text[hit.end : hit.end + 1].isalnum() and not text[hit.start : hit.end].isupper():
+                yield hit.start, hit.end
 
     def _is_common(self, name: str, terms: set[str]) -> bool:
         lower = name.lower()
         if lower in self.known or lower in terms or name in _APART or _ROMAN.fullmatch(name):
             return True
-        return len(name) > 3 and lower in self.words
+        return len(name) > 3 and name.isupper() and lower in self.words
 
     def _match(self, index: int, start: int, end: int, name: str, meanings: tuple[str, ...]) -> Match:
         suggestion = f"{meanings[0]} ({name})" if meanings else ""
         return Match(
             block=index, start=start, end=end, confidence=self.confidence, values={"suggestion": suggestion}
         )
+
+
+def _capitals(text: str) -> Iterator[tuple[int, int]]:
+    """The places of acronyms in capitals, joined ones each by itself."""
+    for match in _CANDIDATE.finditer(text):
+        yield match.span()
+    for match in _JOINED.finditer(text):
+        for part in _PART.finditer(match[0]):
+            yield match.start() + part.start(), match.start() + part.end()
 
 
 def _first(found: list[tuple[str, int, int, int]]) -> dict[str, tuple[int, int, int]]:

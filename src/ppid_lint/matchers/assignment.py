@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, ClassVar, Literal
 
 from ppid_lint.document import Role
@@ -13,6 +14,7 @@ from ppid_lint.finding import Match, Severity
 from ppid_lint.identifiers import VALIDATORS
 from ppid_lint.identifiers.verdict import Verdict
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.matcher import Needs
 from ppid_lint.matchers.evidence import Value, left_cells
 from ppid_lint.matchers.surroundings import speaks
 
@@ -26,13 +28,24 @@ _GIVEN = re.compile(
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"""(?:-?nya)?[^\S\n]+["'`“‘(]*""", re.IGNORECASE)
-_LATER = re.compile(r"""(?:[^\S\n]+[^\W\d_]{2,20}){1,3}[^\S\n]+["'`“‘(]*""")
+_RUN = re.compile(r"""[^\S\n]+["'`“‘(]*([^\s"`“”’<>|,;:]{1,128}?)([.,;:)\]}'"”’`]*)(?=\s|\Z)""")
+_BACK = re.compile(
+    r"""(?:\A|(?<=[\s"'`“‘(]))([^\s"'`“”‘’<>|,;:()]{4,128})["'`”’)]*(?:[^\S\n]+(?:adalah|ialah|itu|untuk|sebagai|is|the))?[^\S\n]+\Z"""
+)
+_CLAUSE_END = re.compile(r"(?:-?nya)?[\"'”’)]*(?:[.,;!?]|\s*\Z|\n)")
+_ALSO = re.compile(r"""["'`”’)]*,?[^\S\n]+(?:dan|and|atau|or)[^\S\n]+["'`“‘(]*""", re.IGNORECASE)
 _PAIR = re.compile(r"[^\S\n]*[/|][^\S\n]*")
 _PIN = (4, 6)  # digits of a PIN
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_FAR, _NEAR = 12, 3  # words between a label and a value that nothing gives, and a PIN
+_SIGNS = frozenset("#@!$%^&*?+=~")  # marks that hardly stand inside a word
+_LONG = 6  # characters from which letters and digits together are no ordinary word
 _TOKEN = re.compile(r"""[^\s"`“”’<>|,;]{2,128}""")
 _OPENING = {"[": "]", "<": ">", "{": "}", "(": ")"}
 _CLOSING = ".,;:)]}'\""
+_STOPS = (".", ";")
+_NAMED = re.compile(r"\A(?:wi-?fi|covid|html|mp|ipv|windows|android|ios|https?)\W?\d", re.IGNORECASE)
+_BEFORE, _BEHIND = "label before it", "some words behind its label"
 _CONFIDENCE = {"valid": 0.97, "plausible": 0.9, "invalid": 0.75}
 
 
@@ -46,8 +59,10 @@ class Assignment:
     labels: Lexicon
     validator: str
     unless: Lexicon = _NOTHING  # words of advice or description in the value's sentence
+    handing: Lexicon = _NOTHING  # words of how it is handed out: no value follows, but one that surely is
     words: bool = False  # whether a plain word that stands alone after the label counts
     bare: bool = True  # whether the value may follow without a sign
+    paired: bool = False  # whether a user's name stands before it: *masuk: operator / …*
     milder: Lexicon = _NOTHING  # words in the draft that make it a warning
     within: Literal["shown", "file"] = "shown"
 
@@ -57,31 +72,35 @@ class Assignment:
                 f"pemeriksa “{self.validator}” tidak dikenal; ada: {', '.join(sorted(VALIDATORS))}"
             )
 
-    def expressions(self) -> Iterable[str]:
-        return ()
-
-    def lexicons(self) -> Iterable[Lexicon]:
-        return (self.labels, self.unless, self.milder)
-
-    def nearby(self) -> Iterable[Lexicon]:
-        return (self.unless,)
+    def needs(self) -> Needs:
+        return Needs(words=(self.labels, self.milder), nearby=(self.unless, self.handing))
 
     def find(self, draft: Draft) -> Iterator[Match]:
         roles = _EVERYTHING if self.within == "file" else SHOWN
         mild = Severity.WARNING if speaks(draft, 0, 0, self.milder, "draft") else None
         seen: set[Value] = set()
         for value, verdict, place in self._given(draft, roles):
-            if value not in seen and not speaks(draft, value.block, value.start, self.unless, "sentence"):
+            if value not in seen and not self._is_advice(draft, value, verdict, place):
                 seen.add(value)
                 evidence = (place, *verdict.reasons)
                 yield Match(*value, confidence=_CONFIDENCE[verdict.status], evidence=evidence, severity=mild)
 
+    def _is_advice(self, draft: Draft, value: Value, verdict: Verdict, place: str) -> bool:
+        """Whether the sentence around a value tells of passwords rather than a password."""
+        if _speaks_around(draft, value, self.unless):
+            return True
+        text = draft.blocks[value.block].text[value.start : value.end]
+        sure = place != _BEHIND and (verdict.status == "valid" or _is_mixed(text))
+        return not sure and _speaks_around(draft, value, self.handing)
+
     def _given(self, draft: Draft, roles: frozenset[Role]) -> Iterator[tuple[Value, Verdict, str]]:
         for index, hit in draft.phrases(self.labels, roles):
             text = draft.blocks[index].text
-            found = self._after(text, hit.end)
-            if found:
-                yield Value(index, *found[0]), found[1], "label before it"
+            found = list(self._after(text, hit.end)) or list(self._ahead(text, hit.start, hit.end))
+            for given, verdict, place in found:
+                yield Value(index, *given), verdict, place
+        if self.paired:
+            return
         for index, place in (*_labelled_cells(draft, self.labels), *_lines_below(draft, self.labels)):
             span = _token(draft.blocks[index].text, 0)
             if span and span[1] - span[0] >= len(draft.blocks[index].text.strip()) - 2:
@@ -89,24 +108,56 @@ class Assignment:
                 if verdict.passed:
                     yield Value(index, *span), verdict, place
 
-    def _after(self, text: str, at: int) -> tuple[tuple[int, int], Verdict] | None:
-        """The value that stands after a label, and what it looks like."""
+    def _after(self, text: str, at: int) -> Iterator[tuple[tuple[int, int], Verdict, str]]:
+        """The values that stand after a label, what they look like, and how they follow."""
         link = _GIVEN.match(text, at, at + 160)
-        if link:
-            return self._judged(text, link.end(), linked=True)
-        if not self.bare:
-            return None
-        beside, later = _NEXT.match(text, at, at + 8), _LATER.match(text, at, at + 80)
-        found = self._judged(text, beside.end()) if beside else None
-        if found or not later:
-            return None if found and _counts(text[slice(*found[0])]) else found
-        found = self._judged(text, later.end())
+        found = self._judged(text, link.end(), linked=True) if link else None
+        place = _BEFORE
+        if found is None and self.bare and not self.paired:
+            beside = _NEXT.match(text, at, at + 8)
+            found = self._judged(text, beside.end()) if beside else None
+            if found and _counts(text[slice(*found[0])]):
+                return
+            if found is None:
+                found, place = self._behind(text, at), _BEHIND
+        if found is None:
+            return
+        yield *found, place
+        also = _ALSO.match(text, found[0][1], found[0][1] + 12)
+        other = self._judged(text, also.end()) if also else None
+        if other and _surely_secret(text, *other):
+            yield *other, place
+
+    def _ahead(self, text: str, start: int, end: int) -> Iterator[tuple[tuple[int, int], Verdict, str]]:
+        """The word right before a label that ends its clause, where it can be nothing but a secret."""
+        before = _BACK.search(text, max(start - 140, 0), start)
+        if self.paired or before is None or _CLAUSE_END.match(text, end) is None:
+            return
+        found = self._judged(text, before.start(1))
+        if found and _surely_secret(text, *found):
+            yield *found, _BEFORE
+
+    def _behind(self, text: str, at: int) -> tuple[tuple[int, int], Verdict] | None:
+        """The first word of the label's sentence that can be nothing but a secret."""
+        for step, (start, end) in enumerate(islice(_tokens(text, at), _FAR)):
+            found = self._judged(text, start)
+            if found and _surely_secret(text, *found) and (step <= _NEAR or not text[start:end].isdigit()):
+                return found
+        return None
+
+    def _second(self, text: str, span: tuple[int, int]) -> tuple[tuple[int, int], Verdict] | None:
+        """What stands behind a user's name and a stroke, where it can be nothing but a secret."""
+        inside = text.find("/", *span)
+        pair = _PAIR.match(text, inside if inside > 0 else span[1])
+        found = self._judged(text, pair.end()) if pair else None
         return found if found and _surely_secret(text, *found) else None
 
     def _judged(self, text: str, at: int, *, linked: bool = False) -> tuple[tuple[int, int], Verdict] | None:
         span = _token(text, at)
         if span is None:
             return None
+        if self.paired and linked:
+            return self._second(text, span)
         verdict = VALIDATORS[self.validator](text[span[0] : span[1]])
         pair = _PAIR.match(text, span[1]) if linked and verdict.status != "valid" else None
         if pair and text[span[0] : span[1]].isalpha():  # a user's name, then the password
@@ -118,7 +169,25 @@ class Assignment:
 def _surely_secret(text: str, span: tuple[int, int], verdict: Verdict) -> bool:
     """Whether it is a secret even some words behind its label: mixed characters, a PIN that is no year."""
     value = text[span[0] : span[1]]
-    return verdict.status == "valid" or (value.isdigit() and not _counts(value))
+    return not _counts(value) if value.isdigit() else verdict.passed and _is_mixed(value)
+
+
+def _is_mixed(value: str) -> bool:
+    """Whether letters stand with signs or, in small letters, with digits, as in no word or name."""
+    if value[0] in "$@":  # a hash, a variable, somebody's handle
+        return False
+    if len(value) >= _LONG - 1 and any(map(str.isalpha, value)) and not _SIGNS.isdisjoint(value[1:]):
+        return True
+    digits = any(map(str.isdigit, value)) and not value[0].isdigit()
+    return digits and len(value) >= _LONG and any(map(str.islower, value)) and _NAMED.match(value) is None
+
+
+def _speaks_around(draft: Draft, value: Value, words: Lexicon) -> bool:
+    """Whether a word of the list is said beside a value, not in it."""
+    hits = draft.phrases_in(value.block, words)
+    place = (value.start, value.end)
+    inside = any(value.start <= hit.start < value.end and (hit.start, hit.end) != place for hit in hits)
+    return not inside and speaks(draft, value.block, value.start, words, "sentence")
 
 
 def _counts(value: str) -> bool:
@@ -140,6 +209,15 @@ def _token(text: str, at: int) -> tuple[int, int] | None:
 def _ends_line(text: str, at: int) -> bool:
     rest = text[at : at + 4]
     return rest.strip(" .)\"'`”’") == "" or rest[:1] == "\n" or rest.lstrip()[:1] in "/|,;"
+
+
+def _tokens(text: str, at: int) -> Iterator[tuple[int, int]]:
+    """The runs without spaces from an offset to the end of its sentence."""
+    while (found := _RUN.match(text, at, at + 160)) and found[1]:
+        yield found.span(1)
+        if found[2][:1] in _STOPS:
+            return
+        at = found.end()
 
 
 def _labelled_cells(draft: Draft, labels: Lexicon) -> Iterator[tuple[int, str]]:

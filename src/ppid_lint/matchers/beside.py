@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from ppid_lint.document import Role
@@ -11,6 +12,9 @@ from ppid_lint.matchers.record import row
 from ppid_lint.text import Span
 
 _LISTED = frozenset({Role.ITEM, Role.CELL})
+_LATER = 5  # sentences further on that may still speak of this one
+_OPENING = 24  # code points in which a sentence points back
+_LONGEST = 60  # items down to the end of a list
 
 
 def left_text(draft: Draft, index: int) -> str:
@@ -31,6 +35,29 @@ def lead_in(draft: Draft, index: int) -> int | None:
     if lead is None or draft.blocks[index].role in _LISTED:
         return lead
     return lead if draft.blocks[lead].text.rstrip().endswith(":") else None
+
+
+def follow_up(draft: Draft, index: int) -> int | None:
+    """The paragraph right under the list that an item belongs to."""
+    if draft.blocks[index].role is not Role.ITEM:
+        return None
+    at = index + 1
+    while at < min(index + _LONGEST, len(draft.blocks)) and draft.blocks[at].role is Role.ITEM:
+        at += 1
+    return at if at < len(draft.blocks) and draft.blocks[at].role is Role.PARAGRAPH else None
+
+
+def sentences_near(draft: Draft, index: int, span: Span, back: Lexicon) -> list[Span]:
+    """Two sentences before a sentence, the one after it, and a few later ones that open by pointing back."""
+    spans = draft.sentences(index)
+    at = bisect_left(spans, span.start, key=lambda other: other.start)
+    later = [other for other in spans[at + 2 : at + _LATER] if opens(draft, index, other, back)]
+    return [*spans[max(at - 2, 0) : at], *spans[at + 1 : at + 2], *later]
+
+
+def opens(draft: Draft, index: int, span: Span, words: Lexicon) -> bool:
+    """Whether a sentence has a word of the list among its first."""
+    return bool(draft.said_within(index, Span(span.start, span.start + _OPENING), words))
 
 
 def neighbours(draft: Draft, index: int, line: Span) -> Iterator[str]:

@@ -8,8 +8,10 @@ from collections.abc import Collection, Iterator
 from ppid_lint.draft import SHOWN, Draft
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matchers.evidence import Value
+from ppid_lint.people.lines import separator
 
 _MOST_LINES = 3
+_REST = 28  # code points of a label behind its first words
 _PART = re.compile(r"\s*[:=]?\s*(\d(?:[ .-]?\d){1,15})\s*")
 _EMPTY = re.compile(r"\s*[:=]?\s*")
 
@@ -18,9 +20,16 @@ def broken_values(draft: Draft, labels: Lexicon, digits: Collection[int]) -> Ite
     """The parts, each in its own block, of numbers that have one of these counts of digits in all."""
     for index, hit in draft.phrases(labels, SHOWN):
         if draft.blocks[index].cell is None:
-            parts = _parts(draft, index, hit.end)
+            parts = _parts(draft, index, _label_end(draft, index, hit.end))
             if len(parts) > 1 and sum(_count(draft, part) for part in parts) in digits:
                 yield parts
+
+
+def _label_end(draft: Draft, index: int, at: int) -> int:
+    """Where a label ends, with the words before its colon: *NIK istri :*."""
+    apart = separator(draft.folded(index), at, min(at + _REST, len(draft.folded(index))))
+    rest = draft.folded(index)[at : apart.start] if apart else ""
+    return apart.end if apart and not any(map(str.isdigit, rest)) else at
 
 
 def _parts(draft: Draft, index: int, at: int) -> tuple[Value, ...]:

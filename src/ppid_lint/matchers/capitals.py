@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from ppid_lint.document import Block, Role
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
-from ppid_lint.lexicon import Lexicon, WordSet
+from ppid_lint.lexicon import WordSet
+from ppid_lint.matcher import Needs
 from ppid_lint.matchers.prose import is_source
 
 _RUNNING = frozenset({Role.PARAGRAPH, Role.ITEM})
@@ -39,14 +40,8 @@ class Capitals:
     names: WordSet = _NONE
     confidence: float = 0.85
 
-    def expressions(self) -> Iterable[str]:
-        return ()
-
-    def lexicons(self) -> Iterable[Lexicon]:
-        return ()
-
-    def nearby(self) -> Iterable[Lexicon]:
-        return ()
+    def needs(self) -> Needs:
+        return Needs()
 
     def find(self, draft: Draft) -> Iterator[Match]:
         for index, block in enumerate(draft.blocks):

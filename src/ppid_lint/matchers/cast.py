@@ -6,11 +6,13 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 
 from ppid_lint.draft import PROSE, Draft
-from ppid_lint.lexicon import Lexicon
+from ppid_lint.lexicon import Lexicon, WordSet
 from ppid_lint.people.lines import segments
+from ppid_lint.people.listing import with_listed
 from ppid_lint.people.mention import Mention, Role
 from ppid_lint.people.reading import mentions, name_words, with_known
-from ppid_lint.people.vocabulary import Vocabulary, vocabulary
+from ppid_lint.people.relation import with_relations
+from ppid_lint.people.vocabulary import NO_WORDS, Vocabulary, vocabulary
 from ppid_lint.text import Span, holding
 
 _REMEMBERED = 4  # blocks back whose names are known
@@ -50,8 +52,8 @@ class Cast:
         return self.people(index, Span(0, len(self.draft.blocks[index].text)))
 
     def _settle(self, index: int) -> tuple[Mention, ...]:
-        found = self._read(index)
         text = self.draft.blocks[index].text
+        found = with_listed(self._read(index), text)
         open_to = [mention for mention in found if mention.why not in {"role", "office"}]
         if not open_to:
             return found
@@ -63,7 +65,7 @@ class Cast:
             for word, role in self._names(at).items():
                 if known.get(word) is not Role.OFFICIAL:
                     known[word] = role
-        return with_known(found, text, known)
+        return with_listed(with_known(found, text, known), text)
 
     def _may_name(self, index: int, words: Iterable[str]) -> bool:
         """Whether a block holds any of some name words: a cheap test before it is read for people."""
@@ -75,12 +77,13 @@ class Cast:
         return self.draft.once_for(
             index,
             (mentions, self.vocabulary),
-            lambda: tuple(
-                mention
-                for start, end in self.segments(index)
-                for mention in mentions(text, start, end, self.vocabulary)
-            ),
+            lambda: self._told(text, self.segments(index)),
         )
+
+    def _told(self, text: str, spans: tuple[Span, ...]) -> tuple[Mention, ...]:
+        """Who parts of a text name, and who they tell of by whose they are."""
+        named = [mention for start, end in spans for mention in mentions(text, start, end, self.vocabulary)]
+        return with_relations(named, text, self.vocabulary, spans)
 
     def _names(self, index: int) -> Mapping[str, Role]:
         """Name words of a block with the part they were named in; an office outweighs the rest."""
@@ -91,7 +94,7 @@ class Cast:
     def _named(self, index: int) -> dict[str, Role]:
         named: dict[str, Role] = {}
         for mention in self._read(index):
-            if not mention.sure or mention.role is Role.COMPANY:
+            if not mention.sure or mention.role is Role.COMPANY or mention.why == "relation":
                 continue
             for word in name_words(self.draft.blocks[index].text, mention):
                 if len(word) > 2 and named.get(word) is not Role.OFFICIAL:
@@ -99,7 +102,10 @@ class Cast:
         return named
 
 
-def cast_of(draft: Draft, words: Lexicon, names: Lexicon) -> Cast:
-    """The people of a draft in the words of two lists, the same for every rule that names these lists."""
-    known = vocabulary(words, names)
+def cast_of(draft: Draft, words: Lexicon, names: Lexicon, ordinary: WordSet = NO_WORDS) -> Cast:
+    """The people of a draft in the words of two lists, the same for every rule that names these lists.
+
+    `ordinary` holds the words of Indonesian: in a draft in another language it says nothing.
+    """
+    known = vocabulary(words, names, ordinary if draft.language == "id" else NO_WORDS)
     return draft.once((Cast, known), lambda: Cast(draft, known))

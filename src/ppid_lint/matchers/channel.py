@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
@@ -14,7 +14,8 @@ from ppid_lint.document import Role
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
-from ppid_lint.matchers.ownership import NOBODY, Owners, last_before
+from ppid_lint.matcher import Needs
+from ppid_lint.matchers.ownership import NOBODY, Owners, last_before, said_with
 from ppid_lint.matchers.sighted import matched
 
 LinkClass = Literal["free-mail", "shortener", "form", "page"]
@@ -38,26 +39,22 @@ class ChannelClass:
     people: Lexicon = NOBODY
     names: Lexicon = NOBODY
     private: Lexicon = NOBODY
+    services: Lexicon = NOBODY  # words before which people are those that are served
     offices: Lexicon = NOBODY
     unless: Lexicon = NOBODY  # words before it in its sentence that make it an example
+    denied: Lexicon = NOBODY  # words in its sentence that warn of it
     confidence: float = 0.9
 
-    def expressions(self) -> Iterable[str]:
-        return ()
-
-    def lexicons(self) -> Iterable[Lexicon]:
-        return (self.private, self.offices, self.unless)
-
-    def nearby(self) -> Iterable[Lexicon]:
-        return (self.private, self.offices, self.unless)
+    def needs(self) -> Needs:
+        return Needs(nearby=(self.private, self.services, self.offices, self.unless, self.denied))
 
     def find(self, draft: Draft) -> Iterator[Match]:
-        owners = Owners(self.people, self.names, self.private, self.offices)
+        owners = Owners(self.people, self.names, self.private, self.offices, self.services)
         for sighting in draft.sightings:
             channel = sighting.channel
             if channel.kind not in self.channels or _is_listed(sighting):
                 continue
-            if self._is_example(draft, sighting):
+            if self._is_example(draft, sighting) or (self.denied and said_with(draft, sighting, self.denied)):
                 continue
             if self._fits(draft, sighting) and not owners.own_privately(draft, sighting):
                 yield matched(sighting, self.confidence)

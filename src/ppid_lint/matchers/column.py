@@ -10,9 +10,12 @@ from ppid_lint.document import Role
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.matcher import Needs
+from ppid_lint.matchers.disclosure import excused
 from ppid_lint.matchers.record import row
 
 _NOTHING = Lexicon("")
+_BESIDE = 2  # blocks before and after a table that tell of it
 _READ = PROSE | {Role.CELL}
 
 
@@ -21,7 +24,8 @@ class Column:
     """Cells under a head that holds a word of `heads`, where the draft tells `states` and not `unless`.
 
     `holds` are expressions of which the cell must hold one; without any, each that says something.
-    `rows` are expressions of which another cell of its row must hold one: the name of a firm.
+    `rows` are expressions of which another cell of its row must hold one: the name of a firm; `about`
+    words of which another head of the table must hold one. `near` wants the state beside the table.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
@@ -31,17 +35,14 @@ class Column:
     states: Lexicon = _NOTHING
     holds: tuple[str, ...] = ()
     rows: tuple[str, ...] = ()
+    about: Lexicon = _NOTHING
+    near: bool = False
     unless: Lexicon = _NOTHING
     confidence: float = 0.85
 
-    def expressions(self) -> Iterable[str]:
-        return (*self.holds, *self.rows)
-
-    def lexicons(self) -> Iterable[Lexicon]:
-        return (self.heads, self.states, self.unless)
-
-    def nearby(self) -> Iterable[Lexicon]:
-        return ()
+    def needs(self) -> Needs:
+        words = (self.heads, self.about, self.states, self.unless)
+        return Needs(expressions=(*self.holds, *self.rows), words=words)
 
     def find(self, draft: Draft) -> Iterator[Match]:
         cells = [
@@ -50,7 +51,10 @@ class Column:
         if not cells or not self._is_closed(draft):
             return
         held, named = _holding(draft, self.holds), _holding(draft, self.rows)
+        told: dict[int, bool] = {}
         for index in cells:
+            if not self._concerns(draft, index, told):
+                continue
             if self.rows and named.isdisjoint(row(draft, index)):
                 continue
             text = draft.blocks[index].text
@@ -66,10 +70,42 @@ class Column:
     def _is_under(self, draft: Draft, index: int) -> bool:
         return draft.blocks[index].cell is not None and draft.header_has(index, self.heads)
 
+    def _concerns(self, draft: Draft, index: int, told: dict[int, bool]) -> bool:
+        """Whether the table is about what the rule is about, and its state told beside it if need be."""
+        cell = draft.blocks[index].cell
+        if self.near and cell is not None:
+            if cell.table not in told:
+                beside = _beside(draft, _table(draft, index, cell.table))
+                told[cell.table] = any(draft.said(at, self.states) for at in beside)
+            if not told[cell.table]:
+                return False
+        return not self.about or any(draft.header_has(at, self.about) for at in row(draft, index))
+
     def _is_closed(self, draft: Draft) -> bool:
-        if any(True for _ in draft.phrases(self.unless, _READ)):
+        if any(not excused(draft, at, hit) for at, hit in draft.phrases(self.unless, _READ)):
             return False
-        return not self.states or any(True for _ in draft.phrases(self.states, _READ))
+        blocks = range(len(draft.blocks)) if not self.near else ()
+        return not self.states or self.near or any(draft.said(at, self.states) for at in blocks)
+
+
+def _table(draft: Draft, index: int, table: int) -> range:
+    """The blocks of a cell's table."""
+    start = end = index
+    while start > 0 and _is_of(draft, start - 1, table):
+        start -= 1
+    while end + 1 < len(draft.blocks) and _is_of(draft, end + 1, table):
+        end += 1
+    return range(start, end + 1)
+
+
+def _is_of(draft: Draft, index: int, table: int) -> bool:
+    cell = draft.blocks[index].cell
+    return cell is not None and cell.table == table
+
+
+def _beside(draft: Draft, table: range) -> Iterator[int]:
+    """The blocks of a table and those right before and after it."""
+    yield from range(max(table.start - _BESIDE, 0), min(table.stop + _BESIDE, len(draft.blocks)))
 
 
 def _holding(draft: Draft, expressions: Iterable[str]) -> set[int]:

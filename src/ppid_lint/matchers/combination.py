@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, ClassVar, Literal
 
 from ppid_lint.draft import SHOWN, Draft
 from ppid_lint.finding import Match, Severity
-from ppid_lint.lexicon import Lexicon
+from ppid_lint.lexicon import Lexicon, WordSet
+from ppid_lint.matcher import Needs
+from ppid_lint.matchers.asked import BY_LABEL, asked
 from ppid_lint.matchers.cast import Cast, cast_of
 from ppid_lint.matchers.channels import is_official
 from ppid_lint.matchers.evidence import Place, Value, naming
 from ppid_lint.matchers.facts import Fact, has_words, heads, paired, spoken_against, told
 from ppid_lint.matchers.labels import labelled_values
+from ppid_lint.matchers.named import beside_name, named_in
 from ppid_lint.matchers.record import person_of
-from ppid_lint.matchers.tie import Tied, somebody_above, tie
+from ppid_lint.matchers.tie import Tied, introduced, somebody_above, tie
 from ppid_lint.people.lines import labelled, line_end, trimmed
 from ppid_lint.people.mention import Role
+from ppid_lint.people.vocabulary import NO_WORDS
 from ppid_lint.text import Span
 
 Who = Literal["private", "child", "victim", "witness", "unknown", "official", "company"]
@@ -44,33 +48,38 @@ class Combination:
     kind: Literal["combination"] = "combination"
     people: Lexicon  # words around names, and what they tell (note)
     names: Lexicon  # common given names
+    ordinary: WordSet = NO_WORDS  # words of the language and places: a capitalised word beside them is a name
     facts: Lexicon = _NOTHING
     topics: Lexicon = _NOTHING  # words that tell nothing alone: uji, kinerja
     verdicts: Lexicon = _NOTHING  # what must be said of them: gagal, rendah
     values: tuple[str, ...] = ()
     beside: Lexicon = _NOTHING  # labels without which a value says nothing
     labels: Lexicon = _NOTHING
+    until: Lexicon = _NOTHING  # labels of something else, at which a value ends
     shape: str = ""  # what a value under a label must hold
     roles: tuple[Who, ...] = _ROLES
     milder_roles: tuple[Who, ...] = ()  # roles for which it is only a warning
     milder: Lexicon = _NOTHING  # words in the block that make it a warning
     unless: Lexicon = _NOTHING  # words in the sentence that rule it out
+    things: Lexicon = _NOTHING  # words right before a fact that make it the name of a thing: duta HIV
     against: Lexicon = _NOTHING  # words before it, at its column or in its heading that rule it out
+    anyone: Lexicon = _NOTHING  # labels that are of people alone, so that nobody need be named
     covers: Literal["clause", "fact"] = "fact"
     above: bool = False  # whether a label may speak of somebody named in the blocks above
     objects: bool = True  # whether a fact may be of somebody whom its verb only acts on: *menipu Sri*
+    apposed: bool = False  # whether a value counts right behind a name only: *Painem, Dusun Krajan RT 01*
     channel: Literal["phone", "email", ""] = ""  # values that a contact directory may hold
     confidence: float = 0.85
 
-    def expressions(self) -> Iterable[str]:
-        return (*self.values, *([self.shape] if self.shape else []))
-
-    def lexicons(self) -> Iterable[Lexicon]:
-        listed = (self.facts, self.topics, self.verdicts, self.beside, self.labels, self.milder)
-        return (*listed, self.unless, self.against)
-
-    def nearby(self) -> Iterable[Lexicon]:
-        return (self.verdicts, self.beside, self.milder, self.unless, self.against)
+    def needs(self) -> Needs:
+        return Needs(
+            expressions=(*self.values, *([self.shape] if self.shape else [])),
+            words=(self.facts, self.topics, self.labels),
+            nearby=(
+                *(self.verdicts, self.beside, self.milder, self.unless, self.things),
+                *(self.against, self.anyone, self.until),
+            ),
+        )
 
     def find(self, draft: Draft) -> Iterator[Match]:
         taken: dict[int, list[Span]] = {}
@@ -79,7 +88,7 @@ class Combination:
             at = bisect_left(claimed, fact.span)
             if any(span.overlaps(fact.span) for span in claimed[max(at - 1, 0) : at + 1]):
                 continue
-            cast = cast_of(draft, self.people, self.names)
+            cast = cast_of(draft, self.people, self.names, self.ordinary)
             tied = None if self._ruled_out(cast, fact) else self._tied(cast, fact)
             if tied is not None and not is_official(draft, fact.block, fact.span, self.channel):
                 claimed.insert(at, fact.span)
@@ -94,7 +103,7 @@ class Combination:
             if label is not None or not self.beside:
                 yield Fact(index, span, "value", labelled=label is not None and label.place in _APART)
         clause = self.covers == "clause"
-        yield from told(draft, self.facts, clause=clause)
+        yield from told(draft, self.facts, self.things, clause=clause)
         if self.topics:
             yield from paired(draft, self.topics, self.verdicts, clause=clause)
 
@@ -108,24 +117,34 @@ class Combination:
                 block = draft.blocks[index]
                 start, end = hit.groups.get("value", (hit.start, hit.end))
                 span = Span(start, line_end(block.text, block.breaks, start, end))
-                yield index, trimmed(block.text, span)
+                yield index, self._within_labels(draft, index, trimmed(block.text, span))
+
+    def _within_labels(self, draft: Draft, index: int, span: Span) -> Span:
+        """A value without labels that its expression took in: *Lahir Sumedang, 5 Desember …*."""
+        low, high = span
+        ends = (hit.end for hit in draft.phrases_in(index, self.beside) if low < hit.end < high - 6)
+        starts = (hit.start for hit in draft.phrases_in(index, self.until) if low < hit.start < high)
+        start, end = max(ends, default=low), min(starts, default=high)
+        return trimmed(draft.blocks[index].text, Span(start, end)) if start < end else span
 
     def _ruled_out(self, cast: Cast, fact: Fact) -> bool:
         segment = cast.segment(fact.block, fact.span.start)
         if has_words(cast.draft, fact.block, segment, self.unless):
             return True
-        return bool(self.against) and spoken_against(cast.draft, fact, segment, self.against)
+        return bool(self.against) and spoken_against(cast.draft, fact, segment, self.against, but=self.anyone)
 
     def _tied(self, cast: Cast, fact: Fact) -> Tied | None:
         """Whom a fact is told of: by its own sentence, its record, and for labels somebody named above."""
         allowed = frozenset(Role(role) for role in (*self.roles, *self.milder_roles))
         tied = self._labelled(cast, fact, allowed) if fact.labelled else self._told(cast, fact, allowed)
+        tied = tied or asked(cast.draft, fact, self.anyone, self.against)
         if tied is None or tied.person.role not in allowed:
             return None
-        mild = tied.person.role.value not in self.roles
-        return None if mild and tied.way.startswith("named") else tied
+        return tied
 
     def _told(self, cast: Cast, fact: Fact, allowed: frozenset[Role]) -> Tied | None:
+        if self.apposed:
+            return beside_name(cast, fact.block, fact.span)
         tied = tie(
             cast,
             fact.block,
@@ -135,7 +154,13 @@ class Combination:
             alone=bool(self.channel),
             objects=self.objects or fact.why != "fact",
         )
-        return tied or self._recorded(cast, fact)
+        tied = tied or self._recorded(cast, fact) or self._introduced(cast, fact)
+        return tied or (named_in(cast, fact.block, fact.span) if self.channel == "email" else None)
+
+    def _introduced(self, cast: Cast, fact: Fact) -> Tied | None:
+        """Whom a list is about, for an item in which nobody is named before the fact."""
+        before = Span(cast.segment(fact.block, fact.span.start).start, fact.span.start)
+        return None if any(m.sure for m in cast.people(fact.block, before)) else introduced(cast, fact.block)
 
     def _labelled(self, cast: Cast, fact: Fact, allowed: frozenset[Role]) -> Tied | None:
         tied = self._recorded(cast, fact) or self._beside(cast, fact, allowed)
@@ -170,6 +195,6 @@ class Combination:
             end=fact.span.end,
             confidence=round(self.confidence if person.sure else self.confidence - _UNSURE, 2),
             evidence=(fact.why, f"person: {person.role.value} ({person.why})", tied.way),
-            related=(("person", tied.block, person.name_start, person.name_end),),
+            related=() if tied.way == BY_LABEL else (("person", tied.block, *person.name),),
             severity=Severity.WARNING if mild else None,
         )

@@ -7,28 +7,32 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
-from ppid_lint.contacts.attribution import Attribution, How, body_kind, same_body
-from ppid_lint.contacts.channel import Kind
+from ppid_lint.contacts.attribution import Attribution, How
+from ppid_lint.contacts.bodies import Key, same_body
+from ppid_lint.contacts.channel import Channel, Kind
 from ppid_lint.contacts.comparison import Verdict
 from ppid_lint.contacts.edit_distance import one_edit
 from ppid_lint.contacts.sighting import Sighting, same_channel
+from ppid_lint.document import Role
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
-from ppid_lint.matchers.ownership import NOBODY, Owners
+from ppid_lint.matcher import Needs
+from ppid_lint.matchers.ownership import NOBODY, Owners, said_with
 
 _SAID = frozenset({How.BLOCK, How.ROW, How.SECTION})
+_NEXT = frozenset({How.BLOCK, How.ROW})
 _LISTED = frozenset({Verdict.EXACT, Verdict.FORMATTED, Verdict.NATIONAL})
-_PARTS = re.compile(r"[._-]")
-_SHORTEST = 3  # letters; a shorter part of a mailbox's name says nothing
+_SHORT = 5  # digits of a short code
+_WORDS = re.compile(r"[a-z]+|[0-9]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consistency:
     """Channels of one kind under one office's name, of which a later one differs and no directory lists it.
 
-    Values in one block are alternatives, not a contradiction, unless one is the other misspelt; and one for a
-    purpose of its own is another line.
+    Where the office is only supposed to be the one that publishes, the two must be near to each other.
+    Values in one sentence are alternatives, no contradiction; one for a purpose of its own is another line.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
@@ -38,50 +42,61 @@ class Consistency:
     people: Lexicon = NOBODY
     names: Lexicon = NOBODY
     private: Lexicon = NOBODY
+    services: Lexicon = NOBODY  # words before which people are those that are served
     offices: Lexicon = NOBODY
     purposes: Lexicon = NOBODY
+    unless: Lexicon = NOBODY  # words in the sentence that make it another matter
     confidence: float = 0.85
 
-    def expressions(self) -> Iterable[str]:
-        return ()
-
-    def lexicons(self) -> Iterable[Lexicon]:
-        return (self.private, self.offices, self.purposes)
-
-    def nearby(self) -> Iterable[Lexicon]:
-        return (self.private, self.offices, self.purposes)
+    def needs(self) -> Needs:
+        return Needs(nearby=(self.private, self.services, self.offices, self.purposes, self.unless))
 
     def find(self, draft: Draft) -> Iterator[Match]:
-        owners = Owners(self.people, self.names, self.private, self.offices)
-        firsts: dict[tuple[str, Kind], Sighting] = {}
+        owners = Owners(self.people, self.names, self.private, self.offices, self.services)
+        seen: dict[tuple[Key, Kind], list[Sighting]] = {}
         for sighting in draft.sightings:
-            owner = _owner(sighting.attribution)
+            if not self._counts(draft, sighting):
+                continue
             channel = sighting.channel
-            if not owner or channel.kind not in self.channels or channel.problem or sighting.opener:
-                continue
-            first = firsts.setdefault((_short(owner), channel.kind), sighting)
-            if first is sighting or not same_body(owner, _owner(first.attribution)):
-                continue
-            if self._differs(draft, sighting, first) and not owners.own_privately(draft, sighting):
-                yield Match(
-                    block=sighting.block,
-                    start=channel.span.start,
-                    end=channel.span.end,
-                    confidence=self.confidence,
-                    evidence=("another value stands under the same name before",),
-                    values={"unit": owner},
-                    related=(("first", first.block, *first.channel.span),),
-                )
+            before = seen.setdefault((_known(_owner(sighting.attribution), seen), channel.kind), [])
+            first = next((other for other in before if self._differs(draft, sighting, other)), None)
+            known = any(same_channel(channel, other.channel) for other in before)
+            before.append(sighting)
+            if first is not None and not known and not owners.own_privately(draft, sighting):
+                yield self._match(sighting, first)
+
+    def _counts(self, draft: Draft, sighting: Sighting) -> bool:
+        channel = sighting.channel
+        if channel.kind not in self.channels or channel.problem or sighting.opener:
+            return False
+        if sighting.comparison.verdict is Verdict.NATIONAL:
+            return False
+        return not (self.unless and said_with(draft, sighting, self.unless))
+
+    def _match(self, sighting: Sighting, first: Sighting) -> Match:
+        attribution = sighting.attribution
+        unit = attribution.unit.name if attribution.unit is not None else attribution.body
+        return Match(
+            block=sighting.block,
+            start=sighting.channel.span.start,
+            end=sighting.channel.span.end,
+            confidence=self.confidence,
+            evidence=("another value stands under the same name before",),
+            values={"unit": unit or "kantor ini"},
+            related=(("first", first.block, *first.channel.span),),
+        )
 
     def _differs(self, draft: Draft, sighting: Sighting, first: Sighting) -> bool:
-        verdict = sighting.comparison.verdict
-        if verdict in _LISTED or same_channel(sighting.channel, first.channel):
+        one, other = sighting.channel, first.channel
+        if _is_listed(sighting) or same_channel(one, other):
             return False
-        if _misspelt(sighting.channel.value, first.channel.value):
-            return sighting.block != first.block or _apart(draft, sighting, first)
-        if sighting.block == first.block or (verdict is Verdict.OFFICIAL and not _akin(sighting, first)):
-            return False
-        return not self._purposes(draft, sighting) - self._purposes(draft, first)
+        if sighting.block == first.block:
+            apart = draft.sentence(sighting.block, one.span.start).start > other.span.end
+            return apart and _alike(one, other)
+        if _alike(one, other):
+            return True
+        said = _is_said(draft, sighting) and _is_said(draft, first)
+        return said and not self._purposes(draft, sighting) - self._purposes(draft, first)
 
     def _purposes(self, draft: Draft, sighting: Sighting) -> set[str]:
         """What the sentence says the channel is for: *ambulans*, *pendaftaran*."""
@@ -92,31 +107,43 @@ class Consistency:
         return {hit.entry.text for hit in said}
 
 
-def _apart(draft: Draft, sighting: Sighting, first: Sighting) -> bool:
-    """Whether two channels of one block stand in two sentences: side by side they are two lines."""
-    start, _ = draft.sentence(sighting.block, sighting.channel.span.start)
-    return first.channel.span.end <= start
+def _is_listed(sighting: Sighting) -> bool:
+    verdict = sighting.comparison.verdict
+    return verdict in _LISTED or (verdict is Verdict.OFFICIAL and not sighting.attribution.own)
 
 
-def _misspelt(value: str, first: str) -> bool:
-    """Whether a slip makes one of the other; numbers that differ in the last digit alone are a series."""
-    return value[:-1] != first[:-1] and one_edit(value, first)
+def _is_said(draft: Draft, sighting: Sighting) -> bool:
+    """Whether words beside a channel name its office; of a list under one heading, each may have its own."""
+    how, role = sighting.attribution.how, draft.blocks[sighting.block].role
+    return how in _NEXT or (how is How.SECTION and role not in {Role.CELL, Role.ITEM})
 
 
-def _akin(sighting: Sighting, first: Sighting) -> bool:
-    """Whether two mailboxes are named for one thing: *kelurahan-contoh@*, *kel.contoh@*."""
-    locals_ = (item.channel.value.partition("@")[0] for item in (sighting, first))
-    one, other = ({part for part in _PARTS.split(name) if len(part) > _SHORTEST} for name in locals_)
-    return not one.isdisjoint(other)
+def _owner(attribution: Attribution) -> Key:
+    """The office that the words around a channel name; () is the one that publishes."""
+    if attribution.unit is not None and attribution.how in _SAID:
+        return (attribution.unit.id,)
+    return () if attribution.own else attribution.key
 
 
-def _short(owner: str) -> str:
-    """A body's name without the place it serves, which a second mention leaves out."""
-    return body_kind(owner) or owner
+def _known(owner: Key, seen: Iterable[tuple[Key, Kind]]) -> Key:
+    """The name under which an office was met before: its place may have been left out."""
+    return next((other for other, _ in seen if owner and other and same_body(owner, other)), owner)
 
 
-def _owner(attribution: Attribution) -> str:
-    """The office that the words around a channel name; "" where it is only supposed."""
-    if attribution.how not in _SAID:
-        return ""
-    return attribution.unit.name if attribution.unit is not None else attribution.body
+def _alike(one: Channel, other: Channel) -> bool:
+    """Whether two values are so near that one is a slip: a digit off, or the same mailbox reworded."""
+    if one.kind is not Kind.EMAIL:
+        lines = one.value[:-1] == other.value[:-1] and one.kind is not Kind.MOBILE  # of one exchange
+        return len(one.value) > _SHORT and not lines and one_edit(one.value, other.value)
+    (local, _, domain), (other_local, _, other_domain) = one.value.partition("@"), other.value.partition("@")
+    if local == other_local:
+        return one_edit(domain, other_domain)
+    return domain == other_domain and (one_edit(local, other_local) or _reworded(local, other_local))
+
+
+def _reworded(one: str, other: str) -> bool:
+    """Whether the words of two local parts are the same, in full or shortened."""
+    words, others = _WORDS.findall(one), _WORDS.findall(other)
+    if len(words) != len(others):
+        return "".join(words) == "".join(others)
+    return all(a.startswith(b) or b.startswith(a) for a, b in zip(words, others, strict=True))

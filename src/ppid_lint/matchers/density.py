@@ -9,7 +9,8 @@ from typing import Any, ClassVar, Literal
 
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
-from ppid_lint.lexicon import Lexicon, WordSet
+from ppid_lint.lexicon import WordSet
+from ppid_lint.matcher import Needs
 from ppid_lint.matchers.metric import lines_of, on_draft
 from ppid_lint.matchers.prose import RUNNING, counts
 from ppid_lint.text import Span
@@ -31,17 +32,14 @@ class Density:
     least: int = 100  # words
     fewest: int = 1  # places
 
-    def expressions(self) -> Iterable[str]:
-        return (self.pattern,)
-
-    def lexicons(self) -> Iterable[Lexicon]:
-        return ()
-
-    def nearby(self) -> Iterable[Lexicon]:
-        return ()
+    def needs(self) -> Needs:
+        return Needs(expressions=(self.pattern,))
 
     def find(self, draft: Draft) -> Iterator[Match]:
-        blocks = counts(draft)
+        once = {
+            draft.blocks[index].text: index for index in counts(draft)
+        }  # a footer of every page counts once
+        blocks = {index: counts(draft)[index] for index in once.values()}
         words = sum(blocks.values())
         if words < self.least:
             return

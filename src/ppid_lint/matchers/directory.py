@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
+from ppid_lint.contacts.attribution import How
 from ppid_lint.contacts.channel import Kind
 from ppid_lint.contacts.comparison import Verdict
 from ppid_lint.contacts.sighting import Sighting
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
-from ppid_lint.matchers.ownership import NOBODY, Owners
+from ppid_lint.matcher import Needs
+from ppid_lint.matchers.ownership import NOBODY, Owners, said_with
 from ppid_lint.matchers.sighted import matched, matched_part
 
 _EVIDENCE = {
@@ -25,6 +27,8 @@ _EVIDENCE = {
     Verdict.OFFICIAL: "in no directory",
 }
 _GUESSED = frozenset({Verdict.NEAR, Verdict.UNKNOWN})  # says nothing of another organisation's channel
+_REGIONS = ("kota", "kab", "prov")  # ends of the domains of regions, whose offices nobody lists
+_UNLISTED = _GUESSED | {Verdict.OFFICIAL}  # of the publishing office, if the directory lacks it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,35 +48,31 @@ class Verification:
     people: Lexicon = NOBODY
     names: Lexicon = NOBODY
     private: Lexicon = NOBODY
+    services: Lexicon = NOBODY  # words before which people are those that are served
     offices: Lexicon = NOBODY
     unless: Lexicon = NOBODY  # words in the sentence that make it another matter
     confidence: float = 0.9
 
-    def expressions(self) -> Iterable[str]:
-        return ()
-
-    def lexicons(self) -> Iterable[Lexicon]:
-        return (self.private, self.offices, self.unless)
-
-    def nearby(self) -> Iterable[Lexicon]:
-        return (self.private, self.offices, self.unless)
+    def needs(self) -> Needs:
+        return Needs(nearby=(self.private, self.services, self.offices, self.unless))
 
     def find(self, draft: Draft) -> Iterator[Match]:
-        owners = Owners(self.people, self.names, self.private, self.offices)
+        owners = Owners(self.people, self.names, self.private, self.offices, self.services)
         for sighting in draft.sightings:
             if self._fits(draft, sighting) and (not owners or self._offered(draft, sighting, owners)):
                 yield from self._matches(sighting)
 
     def _fits(self, draft: Draft, sighting: Sighting) -> bool:
-        verdict, channel = _verdict(sighting), sighting.channel
-        if channel.kind not in self.channels or verdict not in self.verdicts or channel.problem is not None:
+        verdict, channel = sighting.comparison.verdict, sighting.channel
+        if verdict in _GUESSED and sighting.attribution.elsewhere:
             return False
-        owner = sighting.attribution
-        if verdict in _GUESSED and owner.body and not (owner.own and verdict is Verdict.UNKNOWN):
+        if verdict in _UNLISTED and _is_publishers(sighting):
+            verdict = Verdict.UNKNOWN  # what is near to another office's is no slip of this one
+        if channel.kind not in self.channels or verdict not in self.verdicts or channel.problem is not None:
             return False
         if verdict is Verdict.UNKNOWN and draft.settings.directory is None:
             return False
-        if self.unless and _said(draft, sighting, self.unless):
+        if self.unless and said_with(draft, sighting, self.unless):
             return False
         return self.domains == "any" or _on_official_domain(draft, channel.value)
 
@@ -90,18 +90,11 @@ class Verification:
         yield matched(sighting, self.confidence, evidence=evidence, safe=safe)
 
 
-def _verdict(sighting: Sighting) -> Verdict:
-    """What the directory says; a public domain vouches for others' mailboxes, not the office's own."""
-    verdict = sighting.comparison.verdict
-    own = sighting.attribution.own and sighting.channel.kind is Kind.EMAIL
-    return Verdict.UNKNOWN if own and verdict is Verdict.OFFICIAL else verdict
-
-
-def _said(draft: Draft, sighting: Sighting, words: Lexicon) -> bool:
-    """Whether an entry of a word list stands in the channel's sentence."""
-    sentence = draft.sentence(sighting.block, sighting.channel.span.start)
-    hits = draft.phrases_in(sighting.block, words)
-    return any(sentence.start <= hit.start < sentence.end for hit in hits)
+def _is_publishers(sighting: Sighting) -> bool:
+    """Whether a channel is that of the publishing office, and no unit of the directory publishes."""
+    attribution = sighting.attribution
+    regional = sighting.channel.value.removesuffix(".go.id").endswith(_REGIONS)
+    return attribution.own or (attribution.how is How.NONE and regional)
 
 
 def _on_official_domain(draft: Draft, email: str) -> bool:

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon, WordSet
+from ppid_lint.matcher import Needs
 from ppid_lint.matchers.prose import quoted, running, units
 from ppid_lint.nlp.words import count_words, words
 
 _MARKER = re.compile(r"(?:(?<=\s)|(?<=[;:,(]))(?:\((?:[1-9]\d?|[a-k])\)|(?:[1-9]\d?|[a-k])[.)])\s")
 _JOINER = re.compile(r"^\s*(?:dan|serta|atau|maupun)\s")
 _SEPARATOR = re.compile(r"[,;)]")
+_NONE = WordSet("")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Enumeration:
-    """Sentences that hold a list: `items` marked ones, or after a cue, or `many` short ones.
+    """Sentences that hold a list: `items` marked or counted ones, or after a cue, or `many` short ones.
 
     After a cue the sentence has at least `length` words, and its items `words` each on average.
     """
@@ -38,16 +40,11 @@ class Enumeration:
     fewer: int = 6  # short items that are many where they have `average` words each
     average: float = 0
     breaks: WordSet  # words that begin a clause rather than an item
+    ordinals: WordSet = _NONE  # pertama, kedua: so many of them are items too
     last: WordSet  # words that begin the last item
 
-    def expressions(self) -> Iterable[str]:
-        return ()
-
-    def lexicons(self) -> Iterable[Lexicon]:
-        return (self.cues,)
-
-    def nearby(self) -> Iterable[Lexicon]:
-        return ()
+    def needs(self) -> Needs:
+        return Needs(words=(self.cues,))
 
     def find(self, draft: Draft) -> Iterator[Match]:
         for index in running(draft):
@@ -66,6 +63,9 @@ class Enumeration:
         marked = len(_MARKER.findall(text, start, end))
         if marked >= self.items:
             return marked
+        counted = len(self.ordinals.words.intersection(map(str.lower, words(text[start:end]))))
+        if counted >= self.items:
+            return counted
         at = next((cue for cue in cues if start < cue < end), -1)
         if at >= 0 and count_words(text[start:end]) >= self.length:
             parts = _parts(text[at:end])

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
 from collections.abc import Iterable, Iterator
-from itertools import islice, takewhile
 from typing import NamedTuple
 
 from ppid_lint.document import Role as Part
@@ -22,6 +21,7 @@ _LISTED = frozenset({Part.CELL, Part.ITEM})
 _AROUND = 10  # code points that a label has beside its phrase: numbers, a year
 _LINES, _LINE = 6, 160  # lines above that may introduce a value, and how long one is
 _CLAUSE = 80  # as far as a fact reaches beyond its words
+_NUMBER = re.compile(r"\d(?:[ .-]?\d){7,}")  # an identifier in the clause has a rule of its own
 _ENDS = '.,;:!?()"“”'
 _JOINS = (" dan ", " serta ", " tetapi ", " sehingga ", " and ", " but ")
 _WITHIN = PROSE | {Part.CELL, Part.CODE}
@@ -36,12 +36,17 @@ class Fact(NamedTuple):
     labelled: bool = False
 
 
-def told(draft: Draft, facts: Lexicon, *, clause: bool) -> Iterator[Fact]:
-    """What phrases of a word list tell, alone or with the rest of their clause."""
+def told(draft: Draft, facts: Lexicon, things: Lexicon, *, clause: bool) -> Iterator[Fact]:
+    """What phrases of a word list tell, alone or with the rest of their clause.
+
+    `things`: words right before a phrase that make it a thing's name: *duta HIV*, *klinik kanker*.
+    """
     groups: dict[int, list[PhraseHit]] = {}
     for index, hit in draft.phrases(facts, _WITHIN):
         cell = draft.blocks[index].cell
         if cell is not None and cell.is_header:
+            continue
+        if _of_thing(draft, index, hit, things):
             continue
         if not _excused(draft, index, hit) and not _is_label(draft, index, hit):
             groups.setdefault(index, []).append(hit)
@@ -53,13 +58,13 @@ def told(draft: Draft, facts: Lexicon, *, clause: bool) -> Iterator[Fact]:
 def paired(draft: Draft, topics: Lexicon, verdicts: Lexicon, *, clause: bool) -> Iterator[Fact]:
     """What a word of one list tells with a word of another near it in its sentence: *tes … gagal*."""
     groups: dict[int, list[Span]] = {}
-    for index, hit in draft.phrases(topics, _WITHIN, where=lambda at: draft.names(at, verdicts)):
+    for index, hit in draft.phrases(topics, _WITHIN, where=lambda at: draft.says(at, verdicts)):
         if _excused(draft, index, hit) or _is_label(draft, index, hit):
             continue
         sentence = draft.sentence(index, hit.start)
         around = Span(max(hit.start - _PAIR, sentence.start), min(hit.end + _PAIR, sentence.end))
         said = (
-            other for other in within(draft, index, around, verdicts) if not _excused(draft, index, other)
+            other for other in draft.said_within(index, around, verdicts) if not _excused(draft, index, other)
         )
         apart = [Span(other.start, other.end) for other in said if not _overlap(other, hit)]
         if apart:
@@ -88,17 +93,9 @@ def _united(spans: Iterable[Span]) -> Iterator[Span]:
         yield last
 
 
-def within(draft: Draft, index: int, span: Span, words: Lexicon) -> Iterator[PhraseHit]:
-    """The entries of a word list that begin in a part of a block."""
-    hits = draft.phrases_in(index, words)
-    first = bisect_right(hits, span.start, key=lambda hit: hit.end)
-    near = takewhile(lambda hit: hit.end < span.end + _LONGEST, islice(hits, first, None))
-    return (hit for hit in near if span.start <= hit.start < span.end)
-
-
 def has_words(draft: Draft, index: int, span: Span, words: Lexicon) -> bool:
     """Whether an entry of a word list begins in a part of a block."""
-    return any(True for _ in within(draft, index, span, words))
+    return bool(draft.said_within(index, span, words))
 
 
 def heads(words: Lexicon, section: str) -> bool:
@@ -107,11 +104,17 @@ def heads(words: Lexicon, section: str) -> bool:
     return bool(lower) and any(entry.note == "heading" and entry.text in lower for entry in words.entries)
 
 
-def spoken_against(draft: Draft, fact: Fact, segment: Span, against: Lexicon) -> bool:
-    """Whether a word before the value in its sentence, its row's heads or the heading rules it out."""
+def spoken_against(draft: Draft, fact: Fact, segment: Span, against: Lexicon, *, but: Lexicon) -> bool:
+    """Whether a word before the value in its sentence, its row's heads or the heading rules it out.
+
+    A word inside a longer entry of `but` is not heard: *informasi* in *pemohon informasi*.
+    """
     block = draft.blocks[fact.block]
-    if has_words(draft, fact.block, Span(segment.start, fact.span.start), against):
-        return True
+    before = Span(segment.start, fact.span.start)
+    heard = draft.said_within(fact.block, before, but)
+    for hit in draft.said_within(fact.block, before, against):
+        if not any(one.start <= hit.start and hit.end <= one.end and hit[:2] != one[:2] for one in heard):
+            return True
     if block.cell is not None and any(draft.header_has(at, against) for at in row(draft, fact.block)):
         return True
     listed = block.role in _LISTED  # a heading speaks for its list, not for a sentence about somebody
@@ -125,6 +128,12 @@ def _excused(draft: Draft, index: int, hit: PhraseHit) -> bool:
     span = draft.sentence(index, hit.start)
     sentence = draft.folded(index)[span.start : span.end].lower()
     return any(word in sentence for word in hit.entry.unless)
+
+
+def _of_thing(draft: Draft, index: int, hit: PhraseHit, things: Lexicon) -> bool:
+    """Whether a word for a thing or an event stands right before a phrase."""
+    before = draft.said_within(index, Span(max(hit.start - _LONGEST, 0), hit.start), things)
+    return any(thing.end == hit.start - 1 for thing in before)
 
 
 def _is_label(draft: Draft, index: int, hit: PhraseHit) -> bool:
@@ -167,6 +176,8 @@ def _clause(draft: Draft, index: int, span: Span) -> Span:
         end += 1
     if end == limit and limit - span.end == _CLAUSE:
         end = max(text.rfind(" ", span.end, end), span.end)
+    number = _NUMBER.search(text, span.end, end)
+    end = number.start() if number else end
     return trimmed(text, Span(span.start, end))
 
 
@@ -189,5 +200,5 @@ def _led_in(draft: Draft, index: int, against: Lexicon) -> bool:
         if len(text) > _LINE or len(draft.blocks[index].text) > _LINE:
             return False
         if text.endswith(":"):
-            return bool(draft.phrases_in(at, against))
+            return has_words(draft, at, draft.sentence(at, len(text) - 1), against)
     return False

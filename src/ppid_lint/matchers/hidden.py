@@ -11,6 +11,7 @@ from ppid_lint.document import Block, Role
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.matcher import Needs
 
 _NOTHING = Lexicon("")
 _TAG = re.compile(r"<[^<>]{0,400}>")
@@ -38,14 +39,8 @@ class Hidden:
     least: int = 4
     confidence: float = 0.9
 
-    def expressions(self) -> Iterable[str]:
-        return ()
-
-    def lexicons(self) -> Iterable[Lexicon]:
-        return (self.notes,)
-
-    def nearby(self) -> Iterable[Lexicon]:
-        return ()
+    def needs(self) -> Needs:
+        return Needs(words=(self.notes,))
 
     def find(self, draft: Draft) -> Iterator[Match]:
         for group in _groups(draft, self.names):

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator
 from ppid_lint.document import Role as Part
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.lexicon import Lexicon
-from ppid_lint.matchers.record import in_card
-from ppid_lint.people.lines import is_blank, trimmed
+from ppid_lint.matchers.card import in_card, row_label
+from ppid_lint.people.lines import is_blank, separator, trimmed
 from ppid_lint.phrases import PhraseHit
 from ppid_lint.text import Span
 
 _AFTER = 18  # code points from a label to its colon: "Nilai kinerja 2025:"
+_SLACK = 4  # code points of a label besides its words
 _HEAD = 64  # a longer cell is no label
 _MARKS = " \t*_•-–|.)0123456789abcdefghij"
 
@@ -25,21 +26,20 @@ def labelled_values(draft: Draft, labels: Lexicon, accepts: Accepts) -> Iterator
         return
     for index, hit in draft.phrases(labels, PROSE | {Part.CELL, Part.CODE}):
         block = draft.blocks[index]
-        found = _in_cells(draft, index) if block.cell is not None else _in_line(draft, index, hit)
+        found = _in_cells(draft, index, hit) if block.cell is not None else _in_line(draft, index, hit)
         for at, span in found:
             value = draft.blocks[at].text[span.start : span.end]
             if not is_blank(value) and accepts(at, span):
                 yield at, span
 
 
-def _in_cells(draft: Draft, index: int) -> Iterator[tuple[int, Span]]:
-    """The cells under a head, or the one to the right of a label."""
+def _in_cells(draft: Draft, index: int, hit: PhraseHit) -> Iterator[tuple[int, Span]]:
+    """The cells under a head, or those to the right of a label."""
     head = draft.blocks[index]
     if head.cell is None or len(head.text) > _HEAD:
         return
     if not head.cell.is_header:
-        if index + 1 < len(draft.blocks) and in_card(draft, index + 1):
-            yield index + 1, _whole(draft.blocks[index + 1].text)
+        yield from _in_row(draft, index, hit)
         return
     for at in range(index + 1, len(draft.blocks)):
         cell = draft.blocks[at].cell
@@ -47,6 +47,17 @@ def _in_cells(draft: Draft, index: int) -> Iterator[tuple[int, Span]]:
             return
         if cell.column == head.cell.column and not cell.is_header:
             yield at, _whole(draft.blocks[at].text)
+
+
+def _in_row(draft: Draft, index: int, hit: PhraseHit) -> Iterator[tuple[int, Span]]:
+    """The cells to the right of a cell that is a label and little else."""
+    text, own = draft.blocks[index].text, draft.blocks[index].cell
+    names = not row_label(draft, index) and len(text.strip(_MARKS + ":")) <= hit.end - hit.start + _SLACK
+    for at in range(index + 1, len(draft.blocks)):
+        cell = draft.blocks[at].cell
+        if own is None or cell is None or cell[:2] != own[:2] or not (names or in_card(draft, at)):
+            return
+        yield at, _whole(draft.blocks[at].text)
 
 
 def _whole(text: str) -> Span:
@@ -57,21 +68,21 @@ def _in_line(draft: Draft, index: int, hit: PhraseHit) -> Iterator[tuple[int, Sp
     block = draft.blocks[index]
     line = block.line(hit.start)
     before = block.text[line.start : hit.start]
-    colon = block.text.find(":", hit.end, hit.end + _AFTER)
+    apart = separator(block.text, hit.end, min(hit.end + _AFTER, line.end))
     opens = not before.strip(_MARKS)
-    if colon < 0:
+    if apart is None:
         yield from _below(draft, index, hit) if opens else ()
         return
-    between = block.text[hit.end : colon]
+    between, after = block.text[hit.end : apart.start], apart.end
     if not (opens or before.rstrip()[-1:] in {";", ",", "(", "|", "."}) or any(
         char in ".;," for char in between
     ):
         return
     stops = ";|" if opens else ";,|)"
-    limit = min(line.end, max(draft.sentence(index, colon + 2).end, colon + 2))
-    end = min((at for mark in stops if (at := block.text.find(mark, colon + 1, limit)) >= 0), default=limit)
-    if trimmed(block.text, Span(colon + 1, end)) and block.text[colon + 1 : end].strip():
-        yield index, trimmed(block.text, Span(colon + 1, end))
+    limit = min(line.end, max(draft.sentence(index, after + 1).end, after + 1))
+    end = min((at for mark in stops if (at := block.text.find(mark, after, limit)) >= 0), default=limit)
+    if block.text[after:end].strip():
+        yield index, trimmed(block.text, Span(after, end))
     else:
         yield from _below(draft, index, hit)
 

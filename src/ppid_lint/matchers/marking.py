@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
@@ -10,7 +11,8 @@ from ppid_lint.document import Role
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
-from ppid_lint.matchers.beside import left_text, neighbours, told_of
+from ppid_lint.matcher import Needs
+from ppid_lint.matchers.beside import lead_in, left_text, neighbours, told_of
 from ppid_lint.phrases import longest
 from ppid_lint.spacing import lowered
 from ppid_lint.text import Span
@@ -18,6 +20,9 @@ from ppid_lint.text import Span
 _NOTHING = Lexicon("")
 _READ = PROSE | {Role.CELL, Role.CODE}
 _AROUND = " \t*_#[](){}<>=~|:;.,/\"'“”«»-–—•·!"  # what a mark may be set in
+_JOIN = re.compile(r"[/,;(]|\b(?:dan|and|serta)\b")  # between the marks of one label
+_PAGE = re.compile(r"(?:hal|halaman|page|p)?[ .]*\d+(?: *(?:dari|of|/) *\d+)?[ .|–—-]*", re.IGNORECASE)
+_DASH = re.compile(r" *[-–—:,.(/]")
 _AFTER_LABEL = ("", "/", ",", ";", "(", ".", "-", "–", "—", "dan ", "and ", "&")
 
 
@@ -33,25 +38,23 @@ class Marking:
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
 
     kind: Literal["marking"] = "marking"
-    words: Lexicon
+    words: Lexicon = _NOTHING
     labels: Lexicon = _NOTHING
     labelled: Lexicon = _NOTHING  # words that are a mark only after a label
     spaced: tuple[str, ...] = ()  # expressions of the words in letter-spacing
     beside: Lexicon = _NOTHING
+    orders: Lexicon = _NOTHING  # words that open an order behind a mark: *RAHASIA – hanya untuk …*
     levels: Lexicon = _NOTHING
     against: Lexicon = _NOTHING
     talk: Lexicon = _NOTHING
     case: Literal["upper", "title"] = "upper"  # title: a heading in title case marks too
     confidence: float = 0.95
 
-    def expressions(self) -> Iterable[str]:
-        return self.spaced
-
-    def lexicons(self) -> Iterable[Lexicon]:
-        return (self.words, self.labels, self.labelled, self.beside, self.levels, self.against, self.talk)
-
-    def nearby(self) -> Iterable[Lexicon]:
-        return ()
+    def needs(self) -> Needs:
+        marks = (self.words, self.labels, self.labelled, self.levels)
+        return Needs(
+            expressions=self.spaced, words=(*marks, self.beside, self.orders, self.against, self.talk)
+        )
 
     def find(self, draft: Draft) -> Iterator[Match]:
         for index, hit in longest(draft.phrases(self.words, _READ)):
@@ -82,23 +85,32 @@ class Marking:
             span.end : line.end
         ].strip(_AROUND):
             return False
-        before = lowered(text[line.start : span.start]).strip(_AROUND)
-        if not before:
-            before = lowered(left_text(draft, index)).strip(_AROUND)
-        return any(before == entry.text for entry in self.labels.entries) or self._shares(before)
+        before = lowered(text[line.start : span.start])
+        if draft.blocks[index].cell is not None:
+            before = f"{lowered(left_text(draft, index))}:{before}"
+        return self._is_label(before) or self._shares(before)
+
+    def _is_label(self, before: str) -> bool:
+        """Whether a label, perhaps behind a comma, is what stands before."""
+        label = _JOIN.split(before.rstrip(_AROUND))[-1] if "," in before else before
+        names = {entry.text for entry in self.labels.entries}
+        return label.strip(_AROUND) in names or before.strip(_AROUND) in names
 
     def _shares(self, before: str) -> bool:
-        """Whether a label and other marks of the line stand before: *Sifat: Segera/Rahasia*."""
+        """Whether a label and other marks of the line stand before: *Sifat: Segera dan Rahasia*."""
         label, colon, rest = before.partition(":")
-        words = {entry.text for entry in (*self.beside.entries, *self.levels.entries)}
-        known = label.strip(_AROUND) in {entry.text for entry in self.labels.entries}
-        return bool(colon) and known and rest.strip(_AROUND) in words
+        if not colon or not self._is_label(label):
+            return False
+        lexicons = (self.words, self.labelled, self.beside, self.levels)
+        words = {entry.text for lexicon in lexicons for entry in lexicon.entries}
+        return all(part.strip(_AROUND) in words for part in _JOIN.split(rest) if part.strip(_AROUND))
 
     def _is_line(self, draft: Draft, index: int, span: Span) -> bool:
         block = draft.blocks[index]
         line = block.line(span.start)
-        rest = self._rest(draft, index, line, span)
-        if rest.strip(_AROUND) or block.role is Role.ITEM or not self._stands_out(draft, index, span):
+        if not self._is_bare(draft, index, line, span) or not self._stands_out(draft, index, span):
+            return False
+        if block.role is Role.ITEM and _is_listed(draft, index):
             return False
         if block.cell is not None and (left_text(draft, index) or block.cell.header):
             return False
@@ -106,6 +118,18 @@ class Marking:
         if self._in_scale(lowered(block.text[span.start : span.end]), beside):
             return False
         return not (self._spoken_against(beside) or told_of(draft, index, line, self.talk))
+
+    def _is_bare(self, draft: Draft, index: int, line: Span, span: Span) -> bool:
+        """Whether the line holds the mark, its companions, a page number or an order, and no more."""
+        rest = self._rest(draft, index, line, span).strip(_AROUND)
+        if not rest or (_PAGE.fullmatch(rest) and not rest.isdigit()):
+            return True
+        text = lowered(draft.blocks[index].text[span.end : line.end])
+        return span.start == line.start and _DASH.match(text) is not None and self._orders(text)
+
+    def _orders(self, after: str) -> bool:
+        opening = after.strip(_AROUND)
+        return any(opening.startswith(f"{entry.text} ") for entry in self.orders.entries)
 
     def _rest(self, draft: Draft, index: int, line: Span, span: Span) -> str:
         """What else the line holds, beside the mark and its companions."""
@@ -132,6 +156,11 @@ class Marking:
 
     def _spoken_against(self, beside: list[str]) -> bool:
         return any(text.endswith(entry.text) for text in beside[:1] for entry in self.against.entries)
+
+
+def _is_listed(draft: Draft, index: int) -> bool:
+    """Whether an item stands in a list; a line between two dashes is read as an item too."""
+    return lead_in(draft, index) is not None or draft.blocks[index].text.rstrip()[-1] not in "-–—"
 
 
 def _at_edge(draft: Draft, index: int) -> bool:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.kind import DEFAULT
-from ppid_lint.lexicon import Lexicon
+from ppid_lint.matcher import Needs
 from ppid_lint.matchers.anchor import anchor
 from ppid_lint.matchers.prose import counts, measured, running, sentences, units, worded
 from ppid_lint.nlp.readability import costliest
+from ppid_lint.nlp.spared import quoted_length
 from ppid_lint.nlp.words import count_words
 from ppid_lint.text import LineIndex, Span
 
@@ -30,14 +31,8 @@ class Metric:
     limits: Mapping[str, float]
     least: int = 0
 
-    def expressions(self) -> Iterable[str]:
-        return ()
-
-    def lexicons(self) -> Iterable[Lexicon]:
-        return ()
-
-    def nearby(self) -> Iterable[Lexicon]:
-        return ()
+    def needs(self) -> Needs:
+        return Needs()
 
     def find(self, draft: Draft) -> Iterator[Match]:
         limit = limit_of(draft, self.measure, self.limits)
@@ -57,7 +52,7 @@ def _sentences(draft: Draft, limit: float, least: int) -> Iterator[Match]:
             continue
         for start, end in units(draft, index):
             count = count_words(text[start:end])
-            if count > limit:
+            if count > limit and quoted_length(text, start, end) * 2 <= end - start:
                 yield _over(index, start, end, count, limit)
 
 

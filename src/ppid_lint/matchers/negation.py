@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, ClassVar, Literal
@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Literal
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.matcher import Needs
 from ppid_lint.matchers.phrase import covered
 from ppid_lint.matchers.prose import quoted
 from ppid_lint.phrases import PhraseHit, longest
@@ -37,14 +38,8 @@ class Negation:
     widest: int = 5  # words at most between two denials
     confidence: float = 0.85
 
-    def expressions(self) -> Iterable[str]:
-        return ()
-
-    def lexicons(self) -> Iterable[Lexicon]:
-        return (self.words, self.verbs, self.bounds, self.fixed)
-
-    def nearby(self) -> Iterable[Lexicon]:
-        return ()
+    def needs(self) -> Needs:
+        return Needs(words=(self.words, self.verbs, self.bounds, self.fixed))
 
     def find(self, draft: Draft) -> Iterator[Match]:
         openers = {entry.text for entry in self.relative.entries}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon, WordSet
+from ppid_lint.matcher import Needs
 from ppid_lint.matchers.prose import quoted
 from ppid_lint.matchers.wording import is_name, recased
 from ppid_lint.nlp.voice import active_verb, passive_verb
@@ -23,6 +24,8 @@ _NEXT = re.compile(r" ([a-z]{4,40})(?![\w-])(?: ([a-z]+)\b)?")
 class Nominalisation:
     """A support verb with a noun of an action; `verbs` tells the verb where no rule of affixes does.
 
+    Nouns of `linked` may be a thing too (bantuan beras): they hide a verb only before a linker.
+
     `known` words are what a verb made by rule must be one of. A linker (terhadap, atas) goes too.
     """
 
@@ -33,18 +36,13 @@ class Nominalisation:
     passive: Lexicon
     linkers: WordSet
     keep: WordSet = _NONE
+    linked: WordSet = _NONE
     verbs: Lexicon
     known: WordSet
     confidence: float = 0.9
 
-    def expressions(self) -> Iterable[str]:
-        return ()
-
-    def lexicons(self) -> Iterable[Lexicon]:
-        return (self.support, self.passive)
-
-    def nearby(self) -> Iterable[Lexicon]:
-        return ()
+    def needs(self) -> Needs:
+        return Needs(words=(self.support, self.passive))
 
     def find(self, draft: Draft) -> Iterator[Match]:
         verbs = {entry.text: entry.to[0] for entry in self.verbs.entries if entry.to}
@@ -66,6 +64,8 @@ class Nominalisation:
         if verb is None:
             return None
         linked = noun[2] in self.linkers
+        if noun[1] in self.linked and not linked:
+            return None
         instead = recased(text[hit.start : hit.end], verb)
         return Match(
             block=index,

@@ -2,60 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ppid_lint.contacts.channel import Kind
+from ppid_lint.contacts.comparison import Verdict
 from ppid_lint.contacts.sighting import Sighting
 from ppid_lint.document import Role
 from ppid_lint.draft import Draft
 from ppid_lint.lexicon import Lexicon
-from ppid_lint.matchers.cast import Cast, cast_of
+from ppid_lint.matchers.cast import cast_of
+from ppid_lint.matchers.named import named_in
 from ppid_lint.matchers.record import person_of, row
 from ppid_lint.matchers.tie import tie
 from ppid_lint.people.mention import NATURAL
-from ppid_lint.people.reading import name_words
+from ppid_lint.phrases import PhraseHit
 from ppid_lint.text import Span
 
-_ABOVE = 4  # blocks in which the owner of a mailbox may be named
 _RIGHT_AFTER = 20  # code points after a channel in which its owner may follow
-_SHORTEST = 3  # letters; a shorter name says nothing
+_LISTED = frozenset({Verdict.EXACT, Verdict.FORMATTED, Verdict.EXPIRED, Verdict.FORMER, Verdict.OTHER_UNIT})
 NOBODY = Lexicon("")
+_OFFICES = frozenset({Kind.PHONE, Kind.FAX})
 _ANYBODY = frozenset({"hp", "handphone", "ponsel", "seluler", "telepon genggam", "mobile", "nomor kontak"})
 
 
 @dataclass(frozen=True, slots=True)
 class Owners:
-    """What tells owners apart: words around names, given names, words for private people, contact words."""
+    """What tells owners apart: words around names, given names, words for private people, contact words, and
+    words for services, before which people are those that are served."""
 
     people: Lexicon
     names: Lexicon
     private: Lexicon
     offices: Lexicon
+    services: Lexicon
 
     def __bool__(self) -> bool:
         return bool(self.people or self.private)
 
     def own_privately(self, draft: Draft, sighting: Sighting) -> bool:
         """Whether the channel is a private person's: one named for it, or one a word before it stands for."""
-        if not self:
+        if not self or sighting.comparison.verdict in _LISTED:
             return False
         index, span = place(sighting)
-        person = last_before(draft, index, span.start, self.private)
-        office = last_before(draft, index, span.start, self.offices)
+        office = max(last_before(draft, index, span.start, self.offices), _named_office(sighting, span))
+        person = self._person_before(draft, index, span.start)
         if (person >= 0 and person > office) or self._belongs(draft, index, span):
             return True
-        if office >= 0 or sighting.channel.part("area") is not None:  # a name alone owns no landline
+        if self._listed_privately(draft, index):
+            return True
+        if office >= 0 or _is_offices(sighting):
             return False
         return not self._spoken_for(draft, index) and self._named(draft, index, span)
+
+    def _person_before(self, draft: Draft, index: int, start: int) -> int:
+        """Where the last word for a private person ends that nothing serves: not *pendaftaran pasien*."""
+        people = before(draft, index, start, self.private)
+        if not people:
+            return -1
+        served = {hit.end + 1 for hit in before(draft, index, start, self.services)}
+        return max((hit.end for hit in people if hit.start not in served), default=-1)
 
     def _belongs(self, draft: Draft, index: int, span: Span) -> bool:
         """Whether the words after it say so: *… milik keluarga*."""
         after = draft.blocks[index].text[span.end : span.end + _RIGHT_AFTER].lower()
         if not after.startswith((" milik ", " kepunyaan ")):
             return False
+        if draft.blocks[index].text[span.end :].lstrip().partition(" ")[2][:1].isupper():
+            return True
         hits = draft.phrases_in(index, self.private)
         return any(span.end <= hit.start <= span.end + _RIGHT_AFTER for hit in hits)
+
+    def _listed_privately(self, draft: Draft, index: int) -> bool:
+        """Whether the channel stands in a table of private people, by its heading or its other columns."""
+        if draft.blocks[index].cell is None:
+            return False
+        return draft.section_has(index, self.private) or any(
+            draft.header_has(at, self.private) for at in row(draft, index)
+        )
 
     def offer(self, draft: Draft, sighting: Sighting) -> bool:
         """Whether something says that readers may use it: its form, a label, a contact word for it."""
@@ -72,8 +95,7 @@ class Owners:
         tied = tie(cast, index, span, NATURAL) or person_of(cast, index, span.start)
         if tied is not None:
             return tied.person.role in NATURAL
-        text = draft.blocks[index].text[span.start : span.end]
-        return "@" in text and any(name in text.lower() for name in _names_above(cast, index))
+        return named_in(cast, index, span) is not None
 
     def _spoken_for(self, draft: Draft, index: int) -> bool:
         """Whether a contact word heads the channel's column or row, or leads in its line."""
@@ -87,20 +109,33 @@ class Owners:
         return any(hit.end > floor for hit in draft.phrases_in(lead, self.offices))
 
 
-def _names_above(cast: Cast, index: int) -> Iterator[str]:
-    """Words of the names of private people in the few blocks above, which an e-mail may be made of."""
-    for at in range(max(index - _ABOVE, 0), index):
-        text = cast.draft.blocks[at].text
-        for mention in cast.everybody(at):
-            if mention.role in NATURAL:
-                yield from (word for word in name_words(text, mention) if len(word) > _SHORTEST)
-
-
 def place(sighting: Sighting) -> tuple[int, Span]:
     """Where readers meet the channel: at the text of its link, if it is a target."""
     if sighting.opener is not None:
         return sighting.opener.block, sighting.opener.span
     return sighting.block, sighting.channel.span
+
+
+def said_with(draft: Draft, sighting: Sighting, words: Lexicon) -> bool:
+    """Whether an entry of a word list stands in the channel's sentence."""
+    index, span = place(sighting)
+    sentence = draft.sentence(index, span.start)
+    return any(sentence.start <= hit.start < sentence.end for hit in draft.phrases_in(index, words))
+
+
+def _named_office(sighting: Sighting, span: Span) -> int:
+    """Where the name of an office ends that an address or a landline follows; -1 if none does."""
+    at = sighting.attribution.at
+    fixed = sighting.channel.kind is Kind.ADDRESS or sighting.channel.part("area") is not None
+    return at if fixed and at <= span.start else -1
+
+
+def _is_offices(sighting: Sighting) -> bool:
+    """Whether a name alone cannot own it: a landline, the address after an office's name."""
+    channel = sighting.channel
+    if channel.kind is Kind.ADDRESS:
+        return bool(sighting.attribution.body)
+    return channel.kind in _OFFICES or channel.part("area") is not None
 
 
 def _leads(draft: Draft, lead: int, index: int) -> bool:
@@ -118,8 +153,13 @@ def _last_sentence(draft: Draft, index: int) -> int:
 
 def last_before(draft: Draft, index: int, start: int, words: Lexicon) -> int:
     """Where the last entry of a word list ends before an offset, in its sentence; -1 where there is none."""
+    return max((hit.end for hit in before(draft, index, start, words)), default=-1)
+
+
+def before(draft: Draft, index: int, start: int, words: Lexicon) -> list[PhraseHit]:
+    """The entries of a word list before an offset, in its sentence; in a cell, from its start."""
     hits = draft.phrases_in(index, words)
     if not hits:
-        return -1
+        return []
     floor = 0 if draft.blocks[index].role is Role.CELL else draft.sentence(index, start).start
-    return max((hit.end for hit in hits if floor <= hit.start and hit.end <= start), default=-1)
+    return [hit for hit in hits if floor <= hit.start and hit.end <= start]

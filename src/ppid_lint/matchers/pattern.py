@@ -13,6 +13,7 @@ from ppid_lint.identifiers import VALIDATORS
 from ppid_lint.identifiers.digits import DUMMY, compact, is_dummy, stripped
 from ppid_lint.identifiers.verdict import Verdict
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.matcher import Needs
 from ppid_lint.matchers.broken import broken_values
 from ppid_lint.matchers.evidence import Label, Place, Value, handed_on, naming
 from ppid_lint.matchers.surroundings import Scope, speaks
@@ -63,14 +64,12 @@ class Pattern:
                 f"pemeriksa “{self.validator}” tidak dikenal; ada: {', '.join(sorted(VALIDATORS))}"
             )
 
-    def expressions(self) -> Iterable[str]:
-        return (*self.patterns, *self.loose)
-
-    def lexicons(self) -> Iterable[Lexicon]:
-        return (self.labels, self.against, self.unless, self.beside)
-
-    def nearby(self) -> Iterable[Lexicon]:
-        return (self.against, self.unless, self.beside)
+    def needs(self) -> Needs:
+        return Needs(
+            expressions=(*self.patterns, *self.loose),
+            words=(self.labels,),
+            nearby=(self.against, self.unless, self.beside),
+        )
 
     def find(self, draft: Draft) -> Iterator[Match]:
         named: set[str] = set()
@@ -96,7 +95,7 @@ class Pattern:
         roles = _EVERYTHING if self.within == "file" else SHOWN
         found: dict[Value, bool] = {}
         labelled = any(True for _ in draft.phrases(self.labels, _EVERYTHING))
-        for expression in self.expressions():
+        for expression in (*self.patterns, *self.loose):
             loose = expression in self.loose
             if not labelled and (loose or self.unlabelled == "never"):
                 continue

@@ -12,6 +12,7 @@ from ppid_lint.document import Role
 from ppid_lint.draft import PROSE, SHOWN, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Entry, Lexicon, WordSet
+from ppid_lint.matcher import Needs
 from ppid_lint.matchers.prose import quoted
 from ppid_lint.matchers.wording import cut, is_name, recased
 from ppid_lint.nlp.morphology import reinflect
@@ -26,6 +27,7 @@ _NEAR = 8  # code points before a term that may hold a bracket
 _OVERLAPS = 8  # hits that may end where one place does, or soon after
 _NEIGHBOURS = 2  # words on each side that `unless` is looked for in
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_HYPHENED = re.compile(r"(?i)(?:(?:di|me[nm]?g?|ter|ber|pen?g?|ke|se)-)?\|(?:-(?:nya|lah|kan|an|i))?")
 _LONGEST_WORD = 40
 _SHORTEST = 4  # letters of a root that affixes are looked for around
 
@@ -37,7 +39,8 @@ class Phrase:
     Quotations, names (a capital inside a sentence), laws, code and addresses are left alone; with
     `names` a lone capital is not. With `unexplained` a term that brackets explain is right, and so is
     one that stands in brackets itself. With `inflect` every entry of one word means its forms with
-    affixes too, those that are `known` words apart.
+    affixes too, those that are `known` words apart; with `hyphened` an affix may stand before a
+    hyphen or after one (di-scan, link-nya).
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
@@ -48,6 +51,7 @@ class Phrase:
     names: bool = False
     unexplained: bool = False
     inflect: bool = False
+    hyphened: bool = False
     known: WordSet = _NONE
     foreign: WordSet = _NONE  # words beside which an entry is part of something longer
     right: Lexicon = _NOTHING  # phrases that an entry may be part of
@@ -57,18 +61,12 @@ class Phrase:
         if self.inflect:
             object.__setattr__(self, "words", inflecting(self.words))
 
-    def expressions(self) -> Iterable[str]:
-        return ()
-
-    def lexicons(self) -> Iterable[Lexicon]:
-        return (self.words, self._heads(), self.right)
-
-    def nearby(self) -> Iterable[Lexicon]:
-        return ()
+    def needs(self) -> Needs:
+        return Needs(words=(self.words, self._heads(), self.right))
 
     def find(self, draft: Draft) -> Iterator[Match]:
         hits = [*draft.phrases(self.words, _PLACES[self.within]), *self._gapped(draft)]
-        for index, hit in longest(_whole(draft, hits, self.known)):
+        for index, hit in longest(_whole(draft, hits, self.known, self.hyphened)):
             if self._applies(draft, index, hit):
                 match = self._match(draft, index, hit)
                 if match.replacement != draft.blocks[index].text[hit.start : hit.end]:
@@ -156,7 +154,7 @@ def _is_paired(text: str, hit: PhraseHit) -> bool:
 
 
 def _whole(
-    draft: Draft, hits: Iterable[tuple[int, PhraseHit]], known: WordSet
+    draft: Draft, hits: Iterable[tuple[int, PhraseHit]], known: WordSet, hyphened: bool
 ) -> Iterator[tuple[int, PhraseHit]]:
     """The hits that are words of their own, and forms of a root that entries with `inflect` mean."""
     for index, hit in hits:
@@ -164,7 +162,9 @@ def _whole(
         start, end = _word_around(text, hit.start, hit.end)
         if (start, end) == (hit.start, hit.end):
             yield index, hit
-        elif hit.entry.inflect and _inflected(text[start:end], hit.entry, known) is not None:
+        elif (hit.entry.inflect and _inflected(text[start:end], hit.entry, known) is not None) or (
+            hyphened and _HYPHENED.fullmatch(f"{text[start : hit.start]}|{text[hit.end : end]}")
+        ):
             yield index, PhraseHit(start, end, hit.entry)
 
 
@@ -192,6 +192,8 @@ def _inflected(word: str, entry: Entry, known: WordSet) -> str | None:
 
 
 def _instead(found: str, entry: Entry, choice: str) -> str:
+    if "-" in found and entry.text.isalpha():
+        return reinflect(found.replace("-", ""), entry.text, choice) or recased(found, choice)
     if entry.inflect and found.lower() != entry.text:
         return reinflect(found, entry.text, choice) or recased(found, choice)
     return recased(found, choice)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
@@ -13,7 +13,7 @@ from ppid_lint.contacts.references import References
 from ppid_lint.contacts.sighting import Sighting
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
-from ppid_lint.lexicon import Lexicon
+from ppid_lint.matcher import Needs
 from ppid_lint.text import Span
 
 _LISTED = frozenset({Verdict.EXACT, Verdict.FORMATTED, Verdict.NEAR, Verdict.OTHER_UNIT})
@@ -31,14 +31,8 @@ class PlaceMatch:
     code: Literal["area", "postcode"]
     confidence: float = 0.85
 
-    def expressions(self) -> Iterable[str]:
-        return ()
-
-    def lexicons(self) -> Iterable[Lexicon]:
-        return ()
-
-    def nearby(self) -> Iterable[Lexicon]:
-        return ()
+    def needs(self) -> Needs:
+        return Needs()
 
     def find(self, draft: Draft) -> Iterator[Match]:
         unlisted = [item for item in draft.sightings if item.comparison.verdict not in _LISTED]

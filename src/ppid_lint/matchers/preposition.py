@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, ClassVar, Literal
@@ -11,11 +11,14 @@ from ppid_lint.document import Role
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Entry, Lexicon, WordSet
+from ppid_lint.matcher import Needs
 from ppid_lint.matchers.prose import quoted
 from ppid_lint.matchers.wording import is_name, recased
+from ppid_lint.nlp.affixes import attach
 
 _PLACES = PROSE | {Role.CELL}
 _NONE = WordSet("")
+_ROOT = 3  # letters of a root
 _APART = r"(?i)\bdi (?P<verb>[a-z]{3,30})\b"
 
 
@@ -30,28 +33,23 @@ class Preposition:
     ke: WordSet
     dari: WordSet
     verbs: WordSet  # without di-
+    known: WordSet = _NONE  # words that tell which others in -kan and -i are verbs
     joined: WordSet = _NONE
     confidence: float = 0.92
 
-    def expressions(self) -> Iterable[str]:
-        return (_APART,)
-
-    def lexicons(self) -> Iterable[Lexicon]:
-        return (self._closed_up(),)
+    def needs(self) -> Needs:
+        return Needs(expressions=(_APART,), words=(self._closed_up(),))
 
     def _closed_up(self) -> Lexicon:
         """Every preposition with the words it is wrongly written into."""
         return closed_up(self.di, self.ke, self.dari, self.joined)
-
-    def nearby(self) -> Iterable[Lexicon]:
-        return ()
 
     def find(self, draft: Draft) -> Iterator[Match]:
         for index, hit in draft.phrases(self._closed_up(), _PLACES):
             yield from self._match(draft, index, hit.start, hit.end, hit.entry.to[0])
         for index, found in draft.hits(_APART, _PLACES):
             verb = draft.blocks[index].text[slice(*found.groups["verb"])]
-            if verb.islower() and verb in self.verbs:
+            if verb.islower() and (verb in self.verbs or is_verb(verb, self.known)):
                 yield from self._match(draft, index, found.start, found.end, f"di{verb}")
 
     def _match(self, draft: Draft, index: int, start: int, end: int, instead: str) -> Iterator[Match]:
@@ -70,6 +68,16 @@ class Preposition:
             replacement=to,
             safe=True,
         )
+
+
+@lru_cache(maxsize=4096)
+def is_verb(word: str, known: WordSet) -> bool:
+    """Whether a word in -kan or -i is a verb without its prefix: hormati, from hormat, with menghormati."""
+    tail = "kan" if word.endswith("kan") else word[-1:]
+    root = word.removesuffix(tail)
+    if tail not in {"kan", "i"} or len(root) < _ROOT or root not in known:
+        return False
+    return (tail == "kan" or word not in known) and attach(root, ("meN",), (tail,)) in known
 
 
 @lru_cache(maxsize=8)

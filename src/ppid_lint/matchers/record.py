@@ -9,6 +9,7 @@ from functools import partial
 from ppid_lint.document import Block
 from ppid_lint.document import Role as Part
 from ppid_lint.draft import Draft
+from ppid_lint.matchers.card import around, column, in_card, label_of, row_label
 from ppid_lint.matchers.cast import Cast
 from ppid_lint.matchers.tie import Tied
 from ppid_lint.people.lines import is_blank, labelled, lines, person_label, trimmed
@@ -17,7 +18,6 @@ from ppid_lint.people.vocabulary import Vocabulary
 from ppid_lint.text import Span
 
 _ABOVE, _BELOW = 14, 3  # blocks of a record above and below a line
-_CELLS = 60  # cells of one table around a cell
 _PROSE = 200  # a block this long without a label is no line of a record
 _LONGEST_NAME = 60
 _IN_NAMES = frozenset({"bin", "binti", "alias", "van", "de", "al", "dr.", "drs."})
@@ -53,39 +53,43 @@ def _of_row(cast: Cast, index: int) -> Tied | None:
         found = named_cell(cast.draft, at, cast.vocabulary)
         if found is not None:
             return Tied(at, found, "same table of one person")
-    for at in row(cast.draft, index):
+    return _of_column(cast, index) or _of_number(cast, index)
+
+
+def _of_column(cast: Cast, index: int) -> Tied | None:
+    """The person whose column it is, in a table whose first column holds the labels."""
+    own = cast.draft.blocks[index].cell
+    if own is None or own.column == 1 or person_label(own.header, cast.vocabulary):
+        return None
+    for at in column(cast.draft, index):
+        text = cast.draft.blocks[at].text
+        role = person_label(row_label(cast.draft, at), cast.vocabulary)
+        found = name_in(text, Span(0, len(text)), role, cast.vocabulary) if role else None
+        if found is not None:
+            return Tied(at, found, "same column")
+    return None
+
+
+def _of_number(cast: Cast, index: int) -> Tied | None:
+    """Somebody whom a number of their own in the row or the card stands for."""
+    for at in (*row(cast.draft, index), *_card(cast.draft, index)):
         block = cast.draft.blocks[at]
-        if at != index and block.cell and _is_number(block.cell.header, block.text, cast.vocabulary):
+        if at != index and _is_number(label_of(cast.draft, at), block.text, cast.vocabulary):
             return Tied(at, _numbered(Span(0, len(block.text))), "same row")
     return None
 
 
 def named_cell(draft: Draft, at: int, vocabulary: Vocabulary) -> Mention | None:
     """The person that a cell names, where its column head or label asks for one."""
-    cell = draft.blocks[at].cell
-    role = person_label(cell.header, vocabulary) if cell is not None and not cell.is_header else None
+    role = person_label(label_of(draft, at), vocabulary)
     text = draft.blocks[at].text
     return name_in(text, Span(0, len(text)), role, vocabulary) if role else None
 
 
 def _card(draft: Draft, index: int) -> Iterator[int]:
     """Cells of a table whose rows are labels and values of one thing."""
-    if not in_card(draft, index):
-        return
-    own = draft.blocks[index].cell
-    for at in range(max(index - _CELLS, 0), min(index + _CELLS, len(draft.blocks))):
-        cell = draft.blocks[at].cell
-        if cell is not None and own is not None and cell.table == own.table and in_card(draft, at):
-            yield at
-
-
-def in_card(draft: Draft, index: int) -> bool:
-    """Whether a cell is the value to the label on its left."""
-    block = draft.blocks[index]
-    if block.cell is None or block.cell.column != 2 or index == 0:
-        return False
-    left = draft.blocks[index - 1]
-    return left.cell is not None and left.cell.row == block.cell.row and left.text == block.cell.header
+    if in_card(draft, index):
+        yield from (at for at in around(draft, index) if in_card(draft, at))
 
 
 def _of_lines(cast: Cast, index: int, offset: int) -> Tied | None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon, WordSet
+from ppid_lint.matcher import Needs
+from ppid_lint.matchers.phrase import covered
 from ppid_lint.matchers.prose import quoted
 from ppid_lint.matchers.wording import is_name
 from ppid_lint.phrases import longest
 
+_NOTHING = Lexicon("")
 _NEXT = re.compile(r" ([a-z]+)\b")
 
 
@@ -30,18 +33,13 @@ class RelativeDate:
     words: Lexicon
     soon: Lexicon
     verbs: WordSet
+    right: Lexicon = _NOTHING  # phrases that a word may be part of (semalam suntuk)
     date: str  # an expression of an exact date
     within: int = 40
     confidence: float = 0.85
 
-    def expressions(self) -> Iterable[str]:
-        return (self.date,)
-
-    def lexicons(self) -> Iterable[Lexicon]:
-        return (self.words, self.soon)
-
-    def nearby(self) -> Iterable[Lexicon]:
-        return ()
+    def needs(self) -> Needs:
+        return Needs(expressions=(self.date,), words=(self.words, self.soon, self.right))
 
     def find(self, draft: Draft) -> Iterator[Match]:
         dates: dict[int, list[tuple[int, int]]] = {}
@@ -49,7 +47,9 @@ class RelativeDate:
             dates.setdefault(index, []).append((hit.start, hit.end))
         for index, start, end in self._places(draft):
             text = draft.blocks[index].text
-            if quoted(draft, index) or draft.spared(index, start, end) or is_name(text, start, end):
+            if quoted(draft, index) or draft.spared(index, start, end) or _is_title(text, start, end):
+                continue
+            if covered(draft.phrases_in(index, self.right), start, end):
                 continue
             near = (s < end + self.within and start - self.within < e for s, e in dates.get(index, ()))
             if not any(near):
@@ -62,3 +62,9 @@ class RelativeDate:
             verb = _NEXT.match(draft.blocks[index].text, hit.end)
             if verb and verb[1] in self.verbs:
                 yield index, hit.start, verb.end()
+
+
+def _is_title(text: str, start: int, end: int) -> bool:
+    """Whether a capital makes a name of the words; a weekday has one anyway (Rabu depan)."""
+    last = text[start:end].rpartition(" ")
+    return is_name(text, start, end) and not (last[0] and last[2].islower())

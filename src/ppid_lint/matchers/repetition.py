@@ -1,16 +1,17 @@
-"""Kind `repetition`: a word that stands twice in a row."""
+"""Kind `repetition`: a word that stands twice in a row, by accident or for many without its hyphen."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import eq
 from typing import Any, ClassVar, Literal
 
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
-from ppid_lint.lexicon import Lexicon, WordSet
+from ppid_lint.lexicon import WordSet
+from ppid_lint.matcher import Needs
 from ppid_lint.matchers.prose import in_columns
 from ppid_lint.matchers.wording import is_name
 
@@ -23,7 +24,8 @@ class Repetition:
     """The same word twice with only space between; `right` words may stand so (rata rata, had had).
 
     Of `safe` words, which are never doubled to mean many, the second may go unseen. Other Indonesian words
-    of fewer than `least` letters are taken for a doubling that lacks its hyphen.
+    that are `known` are doubled for many (bapak bapak), unless they have the form of `verbs`; words that are
+    not need `least` letters. With `plural` it is those for many that are found, and get their hyphen.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
@@ -31,32 +33,33 @@ class Repetition:
     kind: Literal["repetition"] = "repetition"
     right: WordSet = _NONE
     safe: WordSet = _NONE
+    known: WordSet = _NONE
+    verbs: str = ""  # an expression of words that are never doubled for many
+    plural: bool = False
     least: int = 8
     confidence: float = 0.95
 
-    def expressions(self) -> Iterable[str]:
-        return ()
-
-    def lexicons(self) -> Iterable[Lexicon]:
-        return ()
-
-    def nearby(self) -> Iterable[Lexicon]:
-        return ()
+    def needs(self) -> Needs:
+        return Needs()
 
     def find(self, draft: Draft) -> Iterator[Match]:
         for index, block in enumerate(draft.blocks):
             if block.role in PROSE and _may_double(block.text):
                 for start, middle, end in _doubled(block.text):
                     if self._is_mistake(draft, index, start, middle, end):
-                        yield Match(
-                            block=index,
-                            start=start,
-                            end=end,
-                            confidence=self.confidence,
-                            values={"suggestion": block.text[start:middle]},
-                            replacement=block.text[start:middle],
-                            safe=block.text[start:middle].lower() in self.safe,
-                        )
+                        yield self._match(index, start, end, block.text[start:middle])
+
+    def _match(self, index: int, start: int, end: int, word: str) -> Match:
+        to = f"{word}-{word.lower()}" if self.plural else word
+        return Match(
+            block=index,
+            start=start,
+            end=end,
+            confidence=self.confidence,
+            values={"suggestion": to},
+            replacement=to,
+            safe=not self.plural and word.lower() in self.safe,
+        )
 
     def _is_mistake(self, draft: Draft, index: int, start: int, middle: int, end: int) -> bool:
         """Whether the second word is too much: no name, no doubling of the language, on the same line."""
@@ -64,7 +67,7 @@ class Repetition:
         word = block.text[start:middle].lower()
         if word in self.right or draft.spared(index, start, end):
             return False
-        if draft.language == "id" and len(word) < self.least and word not in self.safe:
+        if draft.language == "id" and self._for_many(word) is not self.plural:
             return False
         if any(start <= at < end for at in block.breaks) and block.text[middle + 1].isupper():
             return False
@@ -72,6 +75,12 @@ class Repetition:
             return False
         second = block.text[middle:end].lstrip()
         return not (second[:1].isupper() and is_name(block.text, end - len(second), end))
+
+    def _for_many(self, word: str) -> bool:
+        """Whether a doubled word means many of it, or much."""
+        if word in self.safe or (self.verbs and re.fullmatch(self.verbs, word)):
+            return False
+        return word in self.known or len(word) < self.least
 
 
 def _may_double(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
@@ -10,6 +10,7 @@ from ppid_lint.contacts.channel import Kind
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.matcher import Needs
 from ppid_lint.matchers.anchor import anchor
 from ppid_lint.matchers.ownership import NOBODY, Owners, place
 
@@ -32,16 +33,11 @@ class Requirement:
     people: Lexicon = NOBODY
     names: Lexicon = NOBODY
     private: Lexicon = NOBODY
+    services: Lexicon = NOBODY  # words before which people are those that are served
     offices: Lexicon = NOBODY
 
-    def expressions(self) -> Iterable[str]:
-        return ()
-
-    def lexicons(self) -> Iterable[Lexicon]:
-        return (self.beside, self.suffices, self.private, self.offices)
-
-    def nearby(self) -> Iterable[Lexicon]:
-        return (self.private, self.offices)
+    def needs(self) -> Needs:
+        return Needs(words=(self.beside, self.suffices), nearby=(self.private, self.services, self.offices))
 
     def find(self, draft: Draft) -> Iterator[Match]:
         if not draft.blocks or any(True for _ in draft.phrases(self.suffices)) or self._held(draft):
@@ -50,7 +46,7 @@ class Requirement:
         yield Match(block=index, start=0, end=len(draft.blocks[index].text), confidence=0.95, whole=True)
 
     def _held(self, draft: Draft) -> bool:
-        owners = Owners(self.people, self.names, self.private, self.offices)
+        owners = Owners(self.people, self.names, self.private, self.offices, self.services)
         near = _near(draft, self.beside) if self.beside else None
         return any(
             sighting.channel.kind in self.channels

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from ppid_lint.document import Role
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
-from ppid_lint.lexicon import Lexicon
+from ppid_lint.matcher import Needs
 from ppid_lint.matchers.prose import quoted
 from ppid_lint.scan import Hit
 
@@ -29,7 +29,7 @@ class Form:
     pattern: str
     to: str | None = None
     safe: bool = False
-    separators: Literal["keep", "swap"] = "keep"
+    separators: Literal["keep", "swap", "group"] = "keep"
     same: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()  # texts of it or of a group, in small letters, that are right
 
@@ -45,14 +45,8 @@ class Rewrite:
     quotes: bool = False  # whether quoted speech counts too
     confidence: float = 0.9
 
-    def expressions(self) -> Iterable[str]:
-        return (form.pattern for form in self.forms)
-
-    def lexicons(self) -> Iterable[Lexicon]:
-        return ()
-
-    def nearby(self) -> Iterable[Lexicon]:
-        return ()
+    def needs(self) -> Needs:
+        return Needs(expressions=tuple(form.pattern for form in self.forms))
 
     def find(self, draft: Draft) -> Iterator[Match]:
         for form in self.forms:
@@ -88,6 +82,8 @@ class Rewrite:
 def _separated(parts: dict[str, str], separators: str) -> dict[str, str]:
     if separators == "keep":
         return parts
+    if separators == "group":
+        return {name: f"{int(part):,}".replace(",", ".") for name, part in parts.items() if part.isdecimal()}
     swapped = str.maketrans({".": ",", ",": "."})
     return {name: part.translate(swapped) for name, part in parts.items()}
 

@@ -12,12 +12,14 @@ from typing import Any, ClassVar, Literal
 from ppid_lint.document import Block, Role
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
-from ppid_lint.lexicon import Lexicon, WordSet
+from ppid_lint.lexicon import WordSet
+from ppid_lint.matcher import Needs
 from ppid_lint.matchers.phrase import is_explained
 from ppid_lint.matchers.prose import quoted
 from ppid_lint.matchers.wording import is_name, recased
 from ppid_lint.nlp.affixes import PARTICLES, POSSESSIVES, attach
 from ppid_lint.nlp.morphology import Stem, stems
+from ppid_lint.nlp.syllables import count_syllables
 
 _NONE = WordSet("")
 _READ = PROSE | {Role.CELL}
@@ -26,6 +28,8 @@ _LETTERS = re.compile(r"[^\W\d_]{4,}")
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _NEIGHBOURS = frozenset(row[at : at + 2] for row in _ROWS for at in range(len(row) - 1)) | {"fp", "fv", "pv"}
 _VOWELS = frozenset("aeiou")
+_COMMON = 5  # letters of a common word that shorter slips are looked for in
+_NOUN = 2  # syllables up to which a root in -an may be a verb's: tahan, lawan
 _SHORTEST, _LONG = 7, 9  # letters of a word that may be misspelt, and of one that needs no affix
 _AFFIXED = re.compile(
     r"(?:mem|men|meng|me|di|ber|ter|pem|pen|peng|per|ke|se)[a-z]{3,}|[a-z]{3,}(?:kan|an|nya|[aeiou]si|itas|men|tif|isme)"
@@ -36,7 +40,8 @@ _AFFIXED = re.compile(
 class Spelling:
     """Words in small letters (or where a sentence begins) one edit away from exactly one known word.
 
-    `others` are words that are not Indonesian, or no dictionary's, and right all the same.
+    `others` are words that are not Indonesian, or no dictionary's, and right all the same. Of `common` words
+    shorter forms with a slip are found too, and long ones with a capital inside a sentence (Dinas Kesehtan).
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
@@ -44,16 +49,11 @@ class Spelling:
     kind: Literal["spelling"] = "spelling"
     words: WordSet
     others: WordSet = _NONE
+    common: WordSet = _NONE
     confidence: float = 0.8
 
-    def expressions(self) -> Iterable[str]:
-        return ()
-
-    def lexicons(self) -> Iterable[Lexicon]:
-        return ()
-
-    def nearby(self) -> Iterable[Lexicon]:
-        return ()
+    def needs(self) -> Needs:
+        return Needs()
 
     def find(self, draft: Draft) -> Iterator[Match]:
         unknown = list(self._unknown(draft))
@@ -61,6 +61,8 @@ class Spelling:
         for index, start, end, word in unknown:
             if word.lower() not in names and (word.islower() or _opens(draft.blocks[index], start, end)):
                 yield from self._weigh(draft, index, start, end)
+            elif word[0].isupper() and len(word) > _SHORTEST:
+                yield from self._weigh_name(draft, index, start, end)
 
     def _unknown(self, draft: Draft) -> Iterator[tuple[int, int, int, str]]:
         """The words that no list holds as they stand, in small letters but perhaps for the first."""
@@ -82,10 +84,20 @@ class Spelling:
         if is_name(text, start, end) or is_explained(text, start, end) or draft.spared(index, start, end):
             return
         right = correction(word.lower(), self.words)
-        if right is None:
-            return
-        to = recased(word, right)
-        yield Match(
+        if right is None and (word.islower() or len(word) >= _SHORTEST):
+            right = common_correction(word.lower(), self.common, self.words)
+        if right is not None:
+            yield self._match(index, start, end, recased(word, right))
+
+    def _weigh_name(self, draft: Draft, index: int, start: int, end: int) -> Iterator[Match]:
+        """A word of a name that is a common word but for a slip, which no one's own name is."""
+        word = draft.blocks[index].text[start:end]
+        right = common_correction(word.lower(), self.common, self.words)
+        if right is not None and len(right) != len(word) and not draft.spared(index, start, end):
+            yield self._match(index, start, end, recased(word, right))
+
+    def _match(self, index: int, start: int, end: int, to: str) -> Match:
+        return Match(
             block=index,
             start=start,
             end=end,
@@ -152,6 +164,36 @@ def correction(word: str, vocabulary: WordSet) -> str | None:
     return likely.pop() if len(likely) == 1 else None
 
 
+@lru_cache(maxsize=8192)
+def common_correction(word: str, common: WordSet, vocabulary: WordSet) -> str | None:
+    """The one common word that a slip makes of it; a short one lacks a letter or has two swapped."""
+    if not common or is_known(word, vocabulary):
+        return None
+    index = _by_shape(common)
+    found = {
+        right + tail
+        for base, tail in _without_clitics(word)
+        for right in _close(base, index)
+        if (
+            len(base) >= _COMMON
+            and (len(right) > len(base) or len(base) >= _SHORTEST or _swapped(base, right))
+        )
+        or _lacks_vowel(base, right)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _lacks_vowel(word: str, right: str) -> bool:
+    """Whether a vowel was left out: wktu, tnggal."""
+    at = next((i for i, (one, other) in enumerate(zip(word, right, strict=False)) if one != other), len(word))
+    return len(right) == len(word) + 1 and right[at] in _VOWELS and right[:at] + right[at + 1 :] == word
+
+
+def _swapped(word: str, right: str) -> bool:
+    """Whether two letters changed places."""
+    return len(word) == len(right) and sum(one != other for one, other in zip(word, right, strict=True)) == 2
+
+
 def _without_clitics(word: str) -> Iterator[tuple[str, str]]:
     """The word whole, and without each clitic it may end in."""
     yield word, ""
@@ -163,8 +205,18 @@ def _without_clitics(word: str) -> Iterator[tuple[str, str]]:
 def is_known(word: str, vocabulary: WordSet) -> bool:
     """Whether a word, or a root it may be built on by its affixes, is in the vocabulary."""
     return word in vocabulary or any(
-        stem.root in vocabulary and len(stem.root) > 2 and _built(stem) == word for stem in stems(word)
+        stem.root in vocabulary and len(stem.root) > 2 and _can_be(stem) and _built(stem) == word
+        for stem in stems(word)
     )
+
+
+def _can_be(stem: Stem) -> bool:
+    """Whether the affixes go together: meN- and di- never stand before a noun in -an (melaporan)."""
+    if stem.prefixes[:1] not in {("meN",), ("di",)}:
+        whole = not stem.prefixes and stem.root.startswith("me") and len(stem.root) > _COMMON
+        return not (whole and stem.suffixes == ("an",))
+    noun = stem.root.endswith("an") and not stem.suffixes and count_syllables(stem.root) > _NOUN
+    return not noun and stem.suffixes != ("an",)
 
 
 def _built(stem: Stem) -> str:

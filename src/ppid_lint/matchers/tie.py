@@ -19,6 +19,8 @@ from ppid_lint.text import Span
 _REACH = 110  # code points from a name to what is told of it
 _BEHIND = 44  # from a fact to the name after it
 _SHORT = 20  # a lone capital run up to this long may be any word that opens a sentence
+_LINE = 64  # a longer block between a name and a label parts them
+_LIST = 16  # blocks of a list below its heading
 _EARLIER = 5  # sentences back that a pronoun reaches
 
 _THAT = frozenset({"itu", "ini", "tersebut"})
@@ -32,7 +34,15 @@ _OTHERS = re.compile(
 # A topic or a public right before a fact: *berbicara tentang stunting*, *bagi penonton tuli*.
 _ABOUT = re.compile(r"\b(?:bagi|untuk|para|tentang|soal|mengenai|seputar|about|for)(?: [^\W\d_]+){0,2} ?$")
 # Who says it of themselves: *menulis bahwa ia*.
-_OF_SELF = re.compile(r"\b(?:bahwa|that) (?:ia|dia|dirinya|beliau|he|she)\b")
+_OF_SELF = re.compile(
+    r"\b(?:bahwa|that|mengatakan|menyatakan|menyebut) (?:ia|dia|dirinya|beliau|he|she)\b|\bdirinya\b"
+    r"|\b(?:karena|sebab|lantaran|akibat|meski|meskipun|walau|walaupun|padahal|sejak|setelah|because|after)"
+    r" (?:sedang|tengah|masih|harus|pernah|sempat|sudah|telah|baru|ia|dia|terpaksa|he|she)\b"
+)
+
+
+# Who speaks of themselves or of their kin: *"Saya sudah tiga tahun cuci darah," kata Gunawan*.
+_FIRST = re.compile(r"\b(?:saya|aku|my|i)\b(?! (?:minta|harap|imbau|ajak|ingin))(?: [^\W\d_]+){0,5} ?$", re.I)
 
 
 class Tied(NamedTuple):
@@ -63,7 +73,7 @@ def tie(
     near = _nearest(cast, index, segment, span, inside=inside, objects=objects)
     tied = Tied(index, near, "same sentence") if near is not None else None
     named = any(m.sure for m in cast.people(index, Span(segment.start, span.start)))
-    if tied is None and not named and _points_back(text, segment, span, cast.vocabulary):
+    if tied is None and not named and _goes_on(text, segment, span, cast.vocabulary):
         tied = _earlier(cast, index, segment.start)
         if tied is None and alone:
             tied = _pronoun(text, index, segment, cast.vocabulary)
@@ -84,8 +94,11 @@ def _nearest(
 ) -> Mention | None:
     """The mention that a fact belongs to within its sentence."""
     text = cast.draft.blocks[index].text
-    found = [mention for mention in cast.people(index, segment) if not mention.speaks]
-    if any(m.sure and m.name_start <= span.start < m.name_end for m in found):
+    own = _FIRST.search(text, max(segment.start, span.start - _REACH), span.start) is not None
+    found = [mention for mention in cast.people(index, segment) if own or not mention.speaks]
+    if not any(map(str.isdigit, text[span.start : span.end])) and any(
+        m.sure and m.name_start <= span.start < m.name_end for m in found
+    ):
         return None
     if not objects:
         found = [m for m in found if m.start < span.start or not _acted_on(text, m)]
@@ -96,6 +109,8 @@ def _nearest(
         return within[0]
     if before and _reaches(text, before[-1], span, segment, cast.vocabulary):
         return before[-1]
+    if own and (speakers := [m for m in found if m.speaks]):
+        return speakers[0]
     if ahead and _owns(text[span.end : ahead[0].start], ahead[0]):
         return ahead[0]
     sure = [m for m in before if m.sure and m.role is not Role.COMPANY]
@@ -121,7 +136,7 @@ def _reaches(text: str, mention: Mention, span: Span, segment: Span, vocabulary:
     if len(between) > _REACH:
         return False
     spoken = any(vocabulary.note(word.lower()) == "speech" for word in _WORD.findall(between))
-    if (spoken and not _OF_SELF.search(between)) or _ABOUT.search(between):
+    if (spoken and not (_OF_SELF.search(between) or _FIRST.search(between))) or _ABOUT.search(between):
         return False
     if any(vocabulary.note(word.lower()) in ROLES for word in _OTHERS.findall(between)):
         return False
@@ -142,6 +157,15 @@ def _owns(between: str, mention: Mention) -> bool:
     if len(between) > _BEHIND or any(char in ".;:!?" for char in between.strip()):
         return False
     return mention.sure or (not between.strip() and mention.name_end - mention.name_start > 3)
+
+
+def _goes_on(text: str, segment: Span, span: Span, vocabulary: Vocabulary) -> bool:
+    """Whether the sentence speaks of somebody named before it, and does not quote them on others."""
+    between = text[segment.start : span.start]
+    spoken = any(vocabulary.note(word.lower()) == "speech" for word in _WORD.findall(between))
+    if spoken and not _OF_SELF.search(between):
+        return False
+    return _points_back(text, segment, span, vocabulary)
 
 
 def _points_back(text: str, segment: Span, span: Span, vocabulary: Vocabulary) -> bool:
@@ -182,6 +206,25 @@ def _back(cast: Cast, index: int, offset: int) -> Iterator[tuple[int, Span]]:
         yield from ((previous, span) for span in reversed(last))
 
 
+def introduced(cast: Cast, index: int) -> Tied | None:
+    """Whom the lead-in or the heading above a list item names, where that is one private person."""
+    draft = cast.draft
+    if draft.blocks[index].role is not Part.ITEM:
+        return None
+    lead = draft.lead_in(index)
+    above = range(index - 1, max(index - _LIST, -1), -1)
+    heading = next((at for at in above if draft.blocks[at].role is Part.HEADING), None)
+    for at in (lead, heading):
+        found = (
+            [m for m in cast.everybody(at) if m.sure and m.role is not Role.COMPANY] if at is not None else []
+        )
+        if len(found) == 1 and found[0].role in NATURAL and not found[0].speaks:
+            return Tied(at or 0, found[0], "named above")
+        if found:
+            return None
+    return None
+
+
 def somebody_above(cast: Cast, index: int, reach: int = 3) -> Tied | None:
     """The private person last named in the few blocks above."""
     for at in range(index - 1, max(index - reach, 0) - 1, -1):
@@ -191,4 +234,6 @@ def somebody_above(cast: Cast, index: int, reach: int = 3) -> Tied | None:
         found = [m for m in cast.everybody(at) if m.sure and m.role is not Role.COMPANY]
         if found:
             return Tied(at, found[-1], "named above") if found[-1].role in NATURAL else None
+        if len(block.text) > _LINE and ":" not in block.text[:64]:
+            return None
     return None

@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Literal
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.matcher import Needs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,14 +24,8 @@ class Tokens:
     words: Lexicon  # at least one of them stands in a block that may match
     confidence: float = 0.85
 
-    def expressions(self) -> Iterable[str]:
-        return ()
-
-    def lexicons(self) -> Iterable[Lexicon]:
-        return (self.words,)
-
-    def nearby(self) -> Iterable[Lexicon]:
-        return ()
+    def needs(self) -> Needs:
+        return Needs(words=(self.words,))
 
     def find(self, draft: Draft) -> Iterator[Match]:
         blocks = dict.fromkeys(index for index, _ in draft.phrases(self.words, PROSE))

@@ -12,8 +12,11 @@ from ppid_lint.people.vocabulary import ROLES, Vocabulary
 from ppid_lint.text import Span
 
 _LONGEST_LABEL = 64
+_LABEL_WORDS = 4  # of a label that begins with a role: Penerima kursi roda
 _OPENS = re.compile(r"[^\s:][^:.;]{0,44}:\s")
 _WORDS = re.compile(r"[^\W\d_]+(?:\.[^\W\d_])?")
+# A colon, or dots that lead over to the value.
+_APART = re.compile(r":|(?:\.{4,}|…{2,}|(?:\. ){4,}|_{4,})[ .…_]*:?")
 _BLANK = re.compile(r"[\W_]*|(?:tidak ada|nihil|kosong|n/?a|none|xxx+|diisi .*|\[.*\]?)", re.I)
 _WITH_NAME = frozenset(
     {"lengkap", "full", "dan", "gelar", "panggilan", "asli", "calon", "para", "si", "of", "the"}
@@ -68,11 +71,22 @@ def line_end(text: str, breaks: Sequence[int], start: int, end: int) -> int:
 
 
 def labelled(text: str, span: Span) -> Line | None:
-    """The label and the value of a line; None where it has no colon near its start."""
-    colon = text.find(":", span.start, min(span.start + _LONGEST_LABEL, span.end))
-    if colon < 0 or text[colon + 1 : colon + 2].isdigit() or text[colon + 1 : colon + 3] == "//":
+    """The label and the value of a line; None where no colon or dotted leader stands near its start."""
+    apart = separator(text, span.start, min(span.start + _LONGEST_LABEL, span.end))
+    if apart is None or (text[apart.end - 1] == ":" and text[apart.end : apart.end + 1].isdigit()):
         return None
-    return Line(Span(span.start, colon), trimmed(text, Span(colon + 1, span.end)))
+    if text.startswith("//", apart.end):
+        return None
+    return Line(Span(span.start, apart.start), trimmed(text, Span(apart.end, span.end)))
+
+
+def separator(text: str, start: int, end: int) -> Span | None:
+    """What parts a label from its value in a range of a text: a colon, or dots that lead over to it."""
+    found = _APART.search(text, start, end)
+    if found is None:
+        return None
+    dotted = _APART.match(text, found.start()) or found  # the range may cut a leader short
+    return Span(*dotted.span())
 
 
 def trimmed(text: str, span: Span) -> Span:
@@ -99,6 +113,8 @@ def person_label(label: str, vocabulary: Vocabulary) -> Role | None:
     rest = [
         note for word, note in zip(words, notes, strict=True) if word not in _WITH_NAME and note != "label"
     ]
+    if notes[0] in ROLES and len(words) < _LABEL_WORDS:
+        return Role(notes[0])
     if any(note not in ROLES and note not in {"kin", "title"} for note in rest):
         return None
     if not rest and "label" not in notes:

@@ -37,3 +37,8 @@ class Mention:
     listed: bool = False  # holds a common given name
     speaks: bool = False  # quoted here: "…," kata Slamet
     told: bool = False  # spoken of by somebody quoted: Menurut saksi, Slamet …
+
+    @property
+    def name(self) -> tuple[int, int]:
+        """Where the name itself stands."""
+        return self.name_start, self.name_end

@@ -154,8 +154,11 @@ def _weighed(
     outer = Cue("private", 0) if told and _tells(outer) else outer
     cues = [cue for cue in (inner, outer, following) if cue is not None]
     role = _role(cues, years[0] if years else None)
-    named = any(vocabulary.is_name(word.text) for word in words)
+    listed = any(vocabulary.is_name(word.text) for word in words)
+    named = listed or _unlisted(words, vocabulary)
     telling = cues if named else [cue for cue in cues if not _ambiguous(cue, outer)]
+    if not named and vocabulary.are_words(word.text for word in words):
+        telling = [cue for cue in telling if cue.note not in ROLES]  # pegawai negeri sipil, guru penggerak
     why = _why(telling, years is not None, graded > name_end, identifier(text, graded))
     return Mention(
         start=run.start if inner else name_start,
@@ -164,12 +167,21 @@ def _weighed(
         name_end=name_end,
         role=role,
         sure=bool(why) or named,
-        why=why or ("name list" if named else "capitals"),
+        why=why or ("name list" if listed else "no word" if named else "capitals"),
         age=years[0] if years else None,
         listed=named,
-        speaks=outer is not None and (outer.note == "speaker" or (named_so and outer.note == "office")),
+        speaks=outer is not None
+        and ((outer.note == "speaker" and not told) or (named_so and outer.note == "office")),
         told=told,
     )
+
+
+def _unlisted(words: tuple[Word, ...], vocabulary: Vocabulary) -> bool:
+    """Whether capitals are a name though none is listed: no words, or two that people are named by."""
+    if any(word.upper for word in words):
+        return False
+    known = [word.text for word in words if not vocabulary.is_strange(word.text)]
+    return not known or (len(words) > 1 and vocabulary.also_names.issuperset(known))
 
 
 def _tells(cue: Cue | None) -> bool:

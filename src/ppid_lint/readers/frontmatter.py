@@ -17,7 +17,7 @@ _LONGEST = 200  # lines
 
 
 def front_matter(source: str) -> tuple[dict[str, str], list[Block], int]:
-    """The scalars, a hidden block for each value, and where the draft itself begins.
+    """The scalars, a hidden block for each line with a value, its key too, and where the draft begins.
 
     What is malformed, or never ends, is text: nothing, and 0.
     """
@@ -51,7 +51,7 @@ def _take(line: re.Match[str], meta: dict[str, str], blocks: list[Block]) -> boo
     first, last = _scalar(text, key.end())
     if last > first:
         meta.setdefault(key[1], text[first:last])
-    _add(line.string, start + first, start + last, blocks)
+        _add(line.string, start, start + last, blocks)
     return True
 
 

@@ -11,16 +11,16 @@ from ppid_lint.readers.excerpt import Excerpt
 from ppid_lint.readers.frontmatter import front_matter
 from ppid_lint.readers.page import Page, Value
 from ppid_lint.readers.prose import Prose
+from ppid_lint.readers.styles import hides, may_colour
 from ppid_lint.readers.tags import Attribute, Kind, Token, tokens
 
-_UNSEEN = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
 _BLANK_LINE = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)")
 
 
 def read_html(source: str) -> Document:
     """A page: its prose, what its attributes say, and what it hides."""
     meta, blocks, start = front_matter(source)
-    page = Page(blocks)
+    page = Page(blocks, grounded=may_colour(source))
     feed(page, Excerpt(source), start)
     done, comments = page.finish()
     return Document(source, "html", done, comments, meta)
@@ -62,7 +62,8 @@ def _open(page: Page, excerpt: Excerpt, token: Token) -> None:
         page.open(name)
         return
     found = {attribute.name: attribute for attribute in reversed(token.attributes)}
-    hidden = "hidden" in found or ("style" in found and bool(_UNSEEN.search(_raw(excerpt, found["style"]))))
+    style = _raw(excerpt, found["style"]) if "style" in found else ""
+    hidden = "hidden" in found or (bool(style) and hides(style, grounded=page.grounded))
     values = [_value(name, excerpt, attribute) for attribute in found.values() if _speaks(attribute)]
     values.reverse()
     if name == "img" and "src" in found:

@@ -13,7 +13,7 @@ _ITEM = re.compile(
     r"[ \t\xa0]+(?=[^\d\s])"
 )
 _QUOTE = re.compile(r"\s{0,3}(?:>[ \t]?)+")
-_LABEL = re.compile(r"\s{0,40}[^\W\d_][^\n:@|]{0,47}?\s{0,40}:(?=\s|$)")
+_LABEL = re.compile(r"\s{0,40}[^\W\d_][^\n:@|]{0,47}?\s{0,40}(?::(?=\s|$)|\.{4}|…{2}|(?:\. ){4}|_{4})")
 _SPACED = re.compile(r"\s*(?:[^\W\d_] ){2,}[^\W\d_](?:\s|$)")
 _NO_HEADING = re.compile(r"@|://|www\.| \| |\d{5}|(?:[^\W\d_]{2}|\d)\. ")  # addresses, figures, sentences
 _WORDS = 12  # of a heading

@@ -39,8 +39,9 @@ class _Target:
 class Page:
     """Collects blocks; `finish` gives them."""
 
-    def __init__(self, blocks: Iterable[Block] = ()) -> None:
+    def __init__(self, blocks: Iterable[Block] = (), *, grounded: bool = True) -> None:
         self.blocks = list(blocks)
+        self.grounded = grounded  # whether text may stand on another colour than white
         self.nesting = Nesting()
         self.prose = Prose()
         self.values: list[Value] = []

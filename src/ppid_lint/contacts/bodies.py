@@ -1,0 +1,203 @@
+"""The organisations that a draft names beside those of the directory, and which of them publishes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, NamedTuple
+
+import re2
+
+from ppid_lint.contacts.body_words import BodyWords
+from ppid_lint.document import Block, Role
+from ppid_lint.text import Span
+
+_NAME = r"(?:[A-Z][A-Za-z0-9]*|dan|DAN|of)"
+_FIRST = (
+    rf"(?:(?:[Dd]r\. |[Dd]r |[KHR]+\. )?[A-Z][A-Za-z0-9]*|[0-9]{{1,3}} [A-Z][A-Za-z]*|dan|of)(?: {_NAME})*"
+)
+_INITIALS = re2.compile(r"\b([A-Z]{2,6})(?: [A-Z][a-z]+){0,2}\b")
+_OWNED = re2.compile(  # what may stand between initials and the channel they own
+    r"(?i)^[ ,:(|–-]*(?:(?:di|pada|lewat|melalui|telepon|telp|tel|nomor|no|surel|e-?mail|wa|whatsapp|hp"
+    r"|hotline|faks)\b[ .:(]*){0,3}(?:[+0-9(]|[a-z0-9._-]+@)"
+)
+_GAP = 60  # code points that such words take at most
+_ALIAS = re2.compile(r"^ ?\(([A-Z][A-Za-z0-9 /-]{1,24})\)")
+_OPENS = re2.compile(  # a dateline, a title, a lead to the name that a first sentence is about
+    r"^(?:[A-Z][A-Za-z, ]*(?:[,(][^–—]{0,30})? ?[–—-] ?)?"
+    r"(?:(?:Kepala|Pemerintah|Direktur|Plt\."
+    r"|Tim|Panitia|Humas|PPID|UPT|UPTD|Petugas|Jajaran"
+    r"|Sekretaris|Satgas|Hotline|The)(?: [A-Z][a-z]+){0,2} )?$"
+)
+_BEFORE = 14  # code points that hold the longest word for a venue
+_LEAD = 50  # code points that hold words that introduce a body
+_FIRST_BLOCKS = 4
+_LISTED = frozenset(",:(–-")
+
+Key = tuple[str, ...]  # the words by which a body is known again
+
+
+class Body(NamedTuple):
+    """An organisation named in a text."""
+
+    span: Span
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """Finds organisations by the words their names start with; build one per list."""
+
+    words: BodyWords
+
+    def named(self, text: str) -> Iterator[Body]:
+        """The organisations a text names, in order; a street named after one is none, nor is a landmark."""
+        pattern = _pattern(self.words)
+        for match in pattern.finditer(text) if pattern is not None else ():
+            before = text[max(match.start() - _BEFORE, 0) : match.start()].lower()
+            venue = before.endswith(_spaced(self.words.venues)) or self._is_place(match[0], before)
+            second = match[0].lower().split()[1:2]
+            name = self._ended(match[0])
+            if not venue and name and not (second and second[0] in self.words.no_names):
+                yield Body(Span(match.start(), match.start() + len(name)), name)
+
+    def _is_place(self, name: str, before: str) -> bool:
+        words = frozenset(self.words.whereabouts)
+        return name.startswith(self.words.places) and before.rpartition(" ")[0].rpartition(" ")[2] in words
+
+    def _ended(self, name: str) -> str:
+        """A name up to a word that ends it: `Mal Pelayanan Publik | Senin`."""
+        words = name.split(" ")
+        ends = frozenset(self.words.ends)
+        at = next((at for at, word in enumerate(words) if word.strip(".") in ends), len(words))
+        return " ".join(words[:at])
+
+    def common(self, text: str) -> Iterator[Body]:
+        """Words for a body named before, whose name is no longer said: `hotel itu`."""
+        pattern = _common(self.words.common)
+        for match in pattern.finditer(text) if pattern is not None else ():
+            yield Body(Span(*match.span(1)), match[1])
+
+    def initials(self, text: str) -> Iterator[Body]:
+        """Initials, with a place or without, that name a body right before its channel: `RRI Malang (0341)`.
+
+        Those of an office that readers are told to turn to are the publisher's own.
+        """
+        for match in _INITIALS.finditer(text):
+            body = Body(Span(*match.span()), match[0])
+            owned = match[1] not in self.words.not_short and _OWNED.match(
+                text[match.end() : match.end() + _GAP]
+            )
+            if owned and not self._introduces(text, body):
+                yield body
+
+    def after(self, text: str, start: int, end: int) -> Body | None:
+        """The first organisation named in a range of a text."""
+        pattern = _pattern(self.words)
+        match = pattern.search(text[start:end]) if pattern is not None else None
+        return Body(Span(start + match.start(), start + match.end()), match[0]) if match else None
+
+    def publishers(self, blocks: Sequence[Block]) -> frozenset[Key]:
+        """The organisations that the head of a draft names, by their keys: in its title, its letterhead, its
+        first sentences; those of a list of offices are none. Else those that readers are told to turn to."""
+        shown = [block for block in blocks if block.role not in {Role.HIDDEN, Role.ATTRIBUTE}][:_FIRST_BLOCKS]
+        return frozenset(self._heads(shown)) or frozenset(self._offered(blocks))
+
+    def _heads(self, blocks: Iterable[Block]) -> Iterator[Key]:
+        named = [(block, first) for block in blocks if (first := self._first(block)) is not None]
+        listed = sum(_is_listed(block, first) for block, first in named) > 1
+        headed = False
+        for block, first in named:
+            opens = not headed and _OPENS.match(block.text[: first.span.start])
+            if _is_title(block, first) or (opens and not (listed and _is_listed(block, first))):
+                headed = True
+                yield self.key(first.name)
+            alias = _ALIAS.match(block.text[first.span.end :])
+            if headed and alias is not None:
+                yield self.key(alias[1])
+
+    def _offered(self, blocks: Iterable[Block]) -> Iterator[Key]:
+        """Where no head names the publisher, the organisations that readers are told to turn to."""
+        for block in blocks:
+            yield from (
+                self.key(body.name) for body in self.named(block.text) if self._introduces(block.text, body)
+            )
+
+    def _first(self, block: Block) -> Body | None:
+        return next(self.named(block.text), None) if block.role in _HEADS else None
+
+    def is_parent(self, name: str) -> bool:
+        """Whether a name is of the kind that stands over an office in its letterhead."""
+        return name.lower().startswith(tuple(kind.lower() for kind in self.words.parents))
+
+    def key(self, name: str) -> Key:
+        """The words by which an organisation is known again, without a word for its office before them."""
+        words = [word for word in name.lower().replace(".", "").split() if word not in self.words.filling]
+        return tuple(words[1:] if len(words) > 2 and words[0] in self.words.prefixes else words)
+
+    def _introduces(self, text: str, body: Body) -> bool:
+        """Whether a block names an organisation as the one to turn to: `Pendaftaran: Dinas …`."""
+        cue = _introduction(self.words)
+        before = text[max(body.span.start - _LEAD, 0) : body.span.start]
+        return cue is not None and cue.search(before) is not None
+
+
+_HEADS = frozenset({Role.HEADING, Role.PARAGRAPH})
+
+
+def _is_title(block: Block, body: Body) -> bool:
+    return block.role is Role.HEADING or body.name.isupper()
+
+
+def _is_listed(block: Block, body: Body) -> bool:
+    """Whether a block is about a body as one of a list is: `Dinas Sosial: (0341) …`."""
+    return not body.span.start and block.text[body.span.end :].lstrip()[:1] in _LISTED
+
+
+def same_body(one: Key, other: Key) -> bool:
+    """Whether two keys are of one organisation, one of them perhaps without its place or by its initials."""
+    few, many = sorted((one, other), key=len)
+    if few == many[: len(few)]:
+        return bool(few)
+    initials = "".join(word[0] for word in many if word)
+    return len(few) > 0 and len(few[0]) > 2 and initials.startswith(few[0]) and few[1:] == many[len(few[0]) :]
+
+
+@cache
+def _pattern(words: BodyWords) -> Any:
+    """The expression for names; None where the list is empty."""
+    if not words.kinds and not words.short:
+        return None
+    kinds, short = _either(words.kinds), _either(words.short)
+    return re2.compile(
+        rf"\b(?:[A-Z][a-z]+ ){{1,3}}(?:{'|'.join(words.offices)}) of [A-Z][a-z]+"
+        rf"|\b(?:{kinds}|{kinds.upper()})\.? {_FIRST}"
+        rf"|\b(?:{short}|{short.upper()})(?:\.? {_FIRST}|\b)"
+    )
+
+
+@cache
+def _introduction(words: BodyWords) -> Any:
+    if not words.introductions:
+        return None
+    return re2.compile(rf"(?i)\b(?:{'|'.join(words.introductions)})(?: [a-z]+){{0,3}} ?:? ?$")
+
+
+@cache
+def _common(words: tuple[str, ...]) -> Any:
+    """The expression for words that stand for a body where a preposition or a pointer follows."""
+    if not words:
+        return None
+    return re2.compile(
+        rf"\b({_either(words)})(?: itu| tersebut| ini)?(?: (?:di|pada|melalui|lewat|berada) |[,:(])"
+    )
+
+
+@cache
+def _spaced(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{word} " for word in words)
+
+
+def _either(words: tuple[str, ...]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
