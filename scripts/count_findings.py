@@ -14,11 +14,12 @@ from pathlib import Path
 
 from ppid_lint.config import Config
 from ppid_lint.document import Block, Role
-from ppid_lint.draft import PROSE, Draft, Settings
+from ppid_lint.draft import PROSE, Draft
 from ppid_lint.linter import Linter
 from ppid_lint.matchers.prose import running
 from ppid_lint.nlp.words import count_words
 from ppid_lint.scan import Scanner
+from ppid_lint.settings import Settings
 
 GENRES = ("gov", "children", "general", "statute", "english")
 READ = PROSE | {Role.CELL}

@@ -17,12 +17,13 @@ from statistics import median
 
 from ppid_lint.config import Config
 from ppid_lint.document import Role
-from ppid_lint.draft import Draft, Settings
+from ppid_lint.draft import Draft
 from ppid_lint.linter import Linter
 from ppid_lint.matchers.prose import running, units
 from ppid_lint.nlp.readability import Readability, measure
 from ppid_lint.nlp.words import words
 from ppid_lint.scan import Scanner
+from ppid_lint.settings import Settings
 
 CHUNK = 200  # words of running prose that are measured together
 GOES_ON = re.compile(r"[;,]\s*(?:dan|atau|dan/atau)?\s*$|\b(?:dan|atau)\s*$")

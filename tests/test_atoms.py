@@ -1,4 +1,4 @@
-"""Atoms: where an expression matches, one of its atoms stands."""
+"""Needs: where an expression matches, one atom of each of its needs stands."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ppid_lint.atoms import atoms
+from ppid_lint.atoms import DIGITS, met, needs
 from ppid_lint.compiled import compiled_rules, rules_folder
 from ppid_lint.scan import Scanner, compile_expression
+from ppid_lint.spacing import between_spaces, held
 
 RULES = compiled_rules([rules_folder()])
 EXAMPLES = [
@@ -25,42 +26,55 @@ EXAMPLES = [
 @pytest.mark.parametrize(
     ("expression", "expected"),
     [
-        (r"(?i)\b(?:Nota Dinas|nodin)\b", {"nota dinas", "nodin"}),
-        (r"\bdata\b[^.]{0,40}\b(?:rahasia|tertutup)\b", {"rahasia", "tertutup"}),
-        (r"(?P<value>(?i:surat) \d+)", {"surat"}),
-        (r"akta(?: notaris)?", {"akta"}),
-        (r"laporan?x", {"lapora"}),
-        (r"(?:rahasia)+", {"rahasia"}),
-        (r"ghp_[A-Z]{36}", {"ghp_"}),
-        (r"home\.arpa", {"home.arpa"}),
-        (r"[]a\]b]kunci", {"kunci"}),
-        (r"\p{Lu}[[:alpha:]]sandi\x41", {"sandi"}),
-        (r"(?:rahasia|\d{4})", set()),
-        (r"(?:rahasia)?", set()),
-        (r"(?:rahasia){0,2}", set()),
-        (r"|rahasia", set()),
-        (r"\d{16}", set()),
-        (r"RT", set()),
-        (r"\Qa|rahasia\E", set()),
-        (r"kafé", {"kaf"}),
+        (r"(?i)\b(?:Nota Dinas|nodin)\b", [{" nota dinas ", " nodin "}]),
+        (r"\bdata\b[^.]{0,40}\b(?:rahasia|tertutup)\b", [{" rahasia ", " tertutup "}, {" data "}]),
+        (r"(?P<value>(?i:surat) \d+)", [{"surat "}, DIGITS]),
+        (r"(?i:surat) ?\d+", [{"surat"}, DIGITS]),
+        (r"(?i)\bdi (?:RT|desa)[ ]", [{" di "}, {" desa", " rt"}]),
+        (r"akta(?: notaris)?", [{"akta"}]),
+        (r"\.(?:corp|lan)(?::\d{2,5})?\b", [{" lan ", " corp "}]),
+        (r"\.(?:corp|lan)(?::\d{2,5}|s)?\b", [{" lan", " corp"}]),
+        (r"laporan?x", [{"lapora"}]),
+        (r"(?:rahasia)+", [{"rahasia"}]),
+        (r"\b(?:ab|cd)+\b", []),
+        (r"ghp_[A-Z]{36}", [{"ghp_"}]),
+        (r"home\.arpa", [{"home arpa"}]),
+        (r"\.\bkunci", [{" kunci"}]),
+        (r"[]a\]b]kunci", [{"kunci"}]),
+        (r"\p{Lu}\pN[[:alpha:]]sandi\x41\101", [{"sandi"}]),
+        (r"(?:rahasia|\d{4})", [{"rahasia", *DIGITS}]),
+        (r"(?:rahasia)?", []),
+        (r"(?:rahasia){0,2}", []),
+        (r"|rahasia", []),
+        (r"\d{16}", [DIGITS]),
+        (r"RT", []),
+        (r"\bRT\b", [{" rt "}]),
+        (r"\Qa|rahasia\E", []),
+        (r"kafé", [{"kaf"}]),
     ],
 )
-def test_atoms_of_an_expression(expression: str, expected: set[str]) -> None:
-    assert atoms(expression) == expected
+def test_needs_of_an_expression(expression: str, expected: list[set[str]]) -> None:
+    assert [set(atoms) for atoms in needs(expression)] == expected
 
 
-def test_every_match_of_a_rule_holds_an_atom() -> None:
-    told = {text: found for text, found in RULES.atoms.items() if found}
+def _meets(expression: str, text: str) -> bool:
+    return met(needs(expression), held(between_spaces(text)))
+
+
+def test_every_match_of_a_rule_meets_its_needs() -> None:
+    told = [text for text, found in RULES.needs.items() if found]
     assert len(told) > 100
-    for expression, needed in told.items():
+    for expression in told:
         program = compile_expression(expression)
         for text in EXAMPLES:
             if program.search(text.encode()):
-                assert any(atom in text.casefold() for atom in needed), expression
+                assert _meets(expression, text), expression
 
 
 PARTS = st.recursive(
-    st.sampled_from(["abc", "bca", "ſab", r"\d", "[ab]", ".", "b?", "c+", "kel", r"\.", "a{0,2}", "b{2}"]),
+    st.sampled_from(
+        ["abc", "bca", "ſab", r"\d", "[ab]", ".", "b?", "c+", "kel", r"\.", r"\b", " ", "a{0,2}", "b{2}"]
+    ),
     lambda inner: st.one_of(
         st.lists(inner, min_size=1, max_size=3).map("".join),
         st.lists(inner, min_size=2, max_size=3).map(lambda branches: f"(?:{'|'.join(branches)})"),
@@ -71,17 +85,17 @@ PARTS = st.recursive(
 )
 
 
-@given(PARTS, st.text(alphabet="abcABC.0kKelſſ", max_size=14))
-def test_a_match_holds_an_atom(expression: str, text: str) -> None:
-    needed = atoms(expression)
-    if needed and compile_expression(expression).search(text.encode()):
-        assert any(atom in text.casefold() for atom in needed)
+@given(PARTS, st.text(alphabet="abcABC.0kKelſſé _", max_size=14))
+def test_a_match_meets_its_needs(expression: str, text: str) -> None:
+    if compile_expression(expression).search(text.encode()):
+        assert _meets(expression, text)
 
 
 @pytest.mark.parametrize("text", EXAMPLES[::7])
 def test_a_short_draft_is_searched_as_a_long_one(text: str) -> None:
-    scanner = Scanner(RULES.atoms, [], known=RULES.atoms)
-    first = set(scanner.present(text))
-    scanner.present("lorem " * 20_000)
-    assert set(scanner.present(text)) == first
-    assert set(pickle.loads(pickle.dumps(scanner)).present(text)) == first
+    scanner = Scanner(RULES.needs, [], known=RULES.needs)
+    first = scanner.possible(text, scanner.phrases(text))
+    scanner.expect(100_000)
+    assert scanner.possible(text, scanner.phrases(text)) == first
+    again = pickle.loads(pickle.dumps(scanner))
+    assert again.possible(text, again.phrases(text)) == first

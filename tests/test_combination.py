@@ -193,6 +193,69 @@ def test_time_grows_with_size_and_not_faster(part: str) -> None:
     assert best(800) < 8 * max(best(100), 0.01) * 3
 
 
+def test_a_person_may_have_a_column_of_their_own() -> None:
+    table = (
+        "| Nama | Maria | Sukardi |\n| --- | --- | --- |\n| Alamat | Jl. Kelapa No. 5 | Jl. Jati No. 8 |\n"
+    )
+    assert found(table) == [("home-address", "Jl. Kelapa No. 5"), ("home-address", "Jl. Jati No. 8")]
+    one, two = (finding.related[0].span for finding in findings(table))
+    assert (table[one.start : one.end], table[two.start : two.end]) == ("Maria", "Sukardi")
+
+
+def test_a_plain_head_leaves_the_naming_to_the_first_column() -> None:
+    card = "| Uraian | Isi |\n| --- | --- |\n| Nama | Maria Lende |\n| Ponsel | 0813 3901 7756 |\n"
+    assert found(card) == [("personal-phone", "0813 3901 7756")]
+    assert person(card) == "Maria Lende"
+
+
+def test_dots_lead_over_from_a_label_to_its_value() -> None:
+    form = "Nama ............ Bambang Hermanto\nAlamat .......... Jl. Kelud Raya 45\n"
+    assert found(form, "formulir.txt") == [("home-address", "Jl. Kelud Raya 45")]
+    assert found("Alamat ..........................\nNama ........................\n", "formulir.txt") == []
+
+
+def test_a_label_of_people_needs_nobody_named() -> None:
+    assert found("Alamat korban: Jl. Teratai No. 21") == [("home-address", "Jl. Teratai No. 21")]
+    assert [finding.related for finding in findings("Tanggal lahir: 7 Juli 1992")] == [()]
+
+
+def test_a_lead_in_speaks_with_its_last_sentence() -> None:
+    lead = "Beras dibagikan di balai desa. Penerima tambahan:"
+    item = "1. Painem, Dusun Krajan RT 01/RW 03\n2. Suparti, Dusun Sumberjo\n"
+    assert found(f"{lead}\n\n{item}", "daftar.txt") == [("home-address", "Dusun Krajan RT 01/RW 03")]
+
+
+def test_who_is_spoken_of_is_no_speaker() -> None:
+    text = "Menurut biodata, Rosmala dilahirkan pada 4 Desember 1995 di Bima."
+    assert found(text) == [("birth-date", "4 Desember 1995")]
+
+
+def test_labels_and_values_on_lines_of_their_own() -> None:
+    form = "Nama\nSumardi\nNIK\n3310051207690004\nAlamat\nDk. Ngemplak RT 02 RW 01, Trucuk\n"
+    assert ("home-address", "Dk. Ngemplak RT 02 RW 01, Trucuk") in found(form, "formulir.txt")
+    page = "<dl><dt>Nama</dt><dd>Sumardi</dd><dt>Alamat</dt><dd>Jl. Kelud 45</dd></dl>"
+    assert found(page, "formulir.html") == [("home-address", "Jl. Kelud 45")]
+
+
+def test_the_address_of_a_letter_is_the_addressees() -> None:
+    letter = "Kepada Yth.\nSdr. Kuswanto\nJl. Anggrek No. 17 RT 03 RW 05\nPurwodadi\n"
+    assert [rule for rule, _ in found(letter, "surat.txt")] == ["home-address"]
+    office = "Kepada Yth.\nKepala Dinas Sosial\nJl. Anggrek No. 17 RT 03 RW 05\nPurwodadi\n"
+    assert found(office, "surat.txt") == []
+
+
+def test_who_lives_somewhere_may_be_told_by_their_part() -> None:
+    assert found("Terlapor diketahui tinggal di Jl. Kelud No. 45.") == [("home-address", "Jl. Kelud No. 45")]
+    assert found("Jalan itu, kata Pak Joko, lahir 12 Juli 1998 dari gotong royong.") == []
+
+
+def test_words_about_a_person_outweigh_words_of_contact_inside_them() -> None:
+    assert found("Petugas menghubungi pelapor di nomor 0821-7788-3321.") == [
+        ("personal-phone", "0821-7788-3321")
+    ]
+    assert found("Silakan menghubungi petugas di nomor 0821-7788-3321.") == []
+
+
 def test_items_belong_to_whom_their_heading_names() -> None:
     text = "## Suparman, petugas kebersihan\n\n- Bekerja sejak 2009\n- Mengidap hernia\n"
     assert found(text) == [("health", "Mengidap hernia")]
@@ -236,43 +299,6 @@ def test_a_passive_verb_makes_its_subject_the_victim() -> None:
 def test_a_case_goes_on_in_the_next_paragraph() -> None:
     text = "Polisi menyidik pemerkosaan di indekos.\n\nKorban, Desi Ariyanti, kini di rumah saudaranya.\n"
     assert ("victim-identity", "Desi Ariyanti") in found(text)
-
-
-def test_a_person_may_have_a_column_of_their_own() -> None:
-    table = (
-        "| Nama | Maria | Sukardi |\n| --- | --- | --- |\n| Alamat | Jl. Kelapa No. 5 | Jl. Jati No. 8 |\n"
-    )
-    assert found(table) == [("home-address", "Jl. Kelapa No. 5"), ("home-address", "Jl. Jati No. 8")]
-    one, two = (finding.related[0].span for finding in findings(table))
-    assert (table[one.start : one.end], table[two.start : two.end]) == ("Maria", "Sukardi")
-
-
-def test_a_plain_head_leaves_the_naming_to_the_first_column() -> None:
-    card = "| Uraian | Isi |\n| --- | --- |\n| Nama | Maria Lende |\n| Ponsel | 0813 3901 7756 |\n"
-    assert found(card) == [("personal-phone", "0813 3901 7756")]
-    assert person(card) == "Maria Lende"
-
-
-def test_dots_lead_over_from_a_label_to_its_value() -> None:
-    form = "Nama ............ Bambang Hermanto\nAlamat .......... Jl. Kelud Raya 45\n"
-    assert found(form, "formulir.txt") == [("home-address", "Jl. Kelud Raya 45")]
-    assert found("Alamat ..........................\nNama ........................\n", "formulir.txt") == []
-
-
-def test_a_label_of_people_needs_nobody_named() -> None:
-    assert found("Alamat korban: Jl. Teratai No. 21") == [("home-address", "Jl. Teratai No. 21")]
-    assert [finding.related for finding in findings("Tanggal lahir: 7 Juli 1992")] == [()]
-
-
-def test_a_lead_in_speaks_with_its_last_sentence() -> None:
-    lead = "Beras dibagikan di balai desa. Penerima tambahan:"
-    item = "1. Painem, Dusun Krajan RT 01/RW 03\n2. Suparti, Dusun Sumberjo\n"
-    assert found(f"{lead}\n\n{item}", "daftar.txt") == [("home-address", "Dusun Krajan RT 01/RW 03")]
-
-
-def test_who_is_spoken_of_is_no_speaker() -> None:
-    text = "Menurut biodata, Rosmala dilahirkan pada 4 Desember 1995 di Bima."
-    assert found(text) == [("birth-date", "4 Desember 1995")]
 
 
 def test_the_story_of_a_case_goes_on_with_where_she_lives() -> None:

@@ -6,13 +6,14 @@ import re
 
 import pytest
 
-from ppid_lint.draft import Draft, Settings
+from ppid_lint.draft import Draft
 from ppid_lint.leadin import lead_ins
 from ppid_lint.lexicon import Entry, Lexicon
 from ppid_lint.matchers.evidence import Place, Value, handed_on, naming
 from ppid_lint.matchers.surroundings import Scope, sentence_around, speaks
 from ppid_lint.readers import read_text
 from ppid_lint.scan import Scanner
+from ppid_lint.settings import Settings
 
 OWN = Lexicon("own", tuple(map(Entry, ("nik", "rekening", "nomor peserta bpjs"))))
 RIVALS = Lexicon("rivals", tuple(map(Entry, ("sp2d", "nik", "rekening kas negara", "nomor peserta", "rp"))))

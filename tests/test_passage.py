@@ -12,6 +12,7 @@ from ppid_lint import Linter
 from ppid_lint.document import Block, Piece, Role
 from ppid_lint.draft import Draft
 from ppid_lint.passage import Memory
+from ppid_lint.phrases import Found
 from ppid_lint.scan import Scanner
 from ppid_lint.text import Span
 
@@ -66,15 +67,15 @@ def test_unchanged_wording_is_scanned_once() -> None:
     class Counting(Scanner):
         scanned = 0
 
-        def present(self, text: str) -> list[str]:
+        def possible(self, text: str, found: Found) -> frozenset[str]:
             Counting.scanned += 1
-            return super().present(text)
+            return super().possible(text, found)
 
     scanner, memory = Counting(["kata"], []), Memory()
     first = memory.passages([block("satu kata"), block("dua kata"), block("satu kata", at=9)], scanner)
-    assert [passage.present for passage in first] == [("kata",)] * 3
+    assert [passage.possible for passage in first] == [{"kata"}] * 3
     then = memory.passages([block("baru"), block("satu kata", at=50)], scanner)
-    assert [passage.present for passage in then] == [(), ("kata",)]
+    assert [passage.possible for passage in then] == [set(), {"kata"}]
     assert Counting.scanned == 3
 
 

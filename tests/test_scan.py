@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from ppid_lint.errors import RuleError
 from ppid_lint.lexicon import Entry, Lexicon
-from ppid_lint.phrases import Phrases, lowered
+from ppid_lint.phrases import Phrases
 from ppid_lint.scan import Scanner, compile_expression
+from ppid_lint.spacing import lowered
 
 EXPRESSIONS = [r"\d{4}", r"(?i)nik", r"[a-z]+ia", r"é+", r"(?P<value>\d+)-x"]
 WORDS = Lexicon("words", (Entry("nik"), Entry("dalam rangka"), Entry("ijin", inflect=True)))
@@ -22,13 +23,13 @@ TEXTS = st.text(alphabet=st.sampled_from("0123 NnIiKkaxé-😀İ\u00a0.ijn"), ma
 
 @given(TEXTS)
 def test_prefilter_and_places_agree_with_a_plain_search(text: str) -> None:
-    present = set(SCANNER.present(text))
+    possible = SCANNER.possible(text, SCANNER.phrases(text))
     for expression in EXPRESSIONS:
         plain = [(m.start(), m.end()) for m in re.finditer(expression, text, re.ASCII)]
         found = [(hit.start, hit.end) for hit in SCANNER.finditer(expression, text)]
         if expression != "(?i)nik":  # Python also folds the dotted and dotless i
             assert found == plain
-        assert (expression in present) == bool(found)
+        assert expression in possible or not found
 
 
 @given(TEXTS)
@@ -49,14 +50,21 @@ def test_marks_in_entries_are_held_to() -> None:
 
 def test_near_lists_are_found_apart() -> None:
     scanner = Scanner([], [WORDS, Lexicon("near", (Entry("dalam"),))], near=["near"])
-    assert set(scanner.phrases("nik dalam")) == {"words"}
-    assert set(scanner.near_phrases("nik dalam")) == {"near"}
+    found = scanner.phrases("nik dalam")
+    assert set(found) == {"words"}
+    assert set(scanner.near_phrases("nik dalam", found)) == {"near"}
+    scanner.expect(100_000)  # one automaton finds all
+    found = scanner.phrases("nik dalam")
+    assert scanner.near_phrases("nik dalam", found) is found
+    assert {name: [hit.start for hit in hits] for name, hits in found.items()} == {"words": [0], "near": [4]}
+    assert list(found.maybe(scanner.everywhere)) == ["words"]
 
 
 def test_many_expressions_miss_nothing_in_a_long_text() -> None:
     expressions = [rf"(?i)\bkata{number}\s+sandi\b.{{0,40}}\d{{4}}" for number in range(300)]
     text = "kata299 sandi " + "x" * 20 + " 1234 " + "lorem 12 " * 20_000 + "kata7   sandi 9999"
-    assert set(Scanner(expressions, []).present(text)) == {expressions[299], expressions[7]}
+    scanner = Scanner(expressions, [])
+    assert scanner.possible(text, scanner.phrases(text)) == {expressions[299], expressions[7]}
 
 
 def test_groups_and_code_points() -> None:
@@ -71,7 +79,7 @@ def test_whole_words_only_but_roots_anywhere() -> None:
 
 def test_a_scanner_survives_pickling() -> None:
     again = pickle.loads(pickle.dumps(SCANNER))
-    assert again.present("nik 1234") == SCANNER.present("nik 1234")
+    assert again.phrases("nik 1234") == SCANNER.phrases("nik 1234")
 
 
 def test_refused_expression_is_told() -> None:
@@ -89,6 +97,6 @@ def test_looking_up_and_the_automaton_agree(parts: list[str]) -> None:
     entries = ("nik", "no. ktp", "a.n.", "dalam", "dalam rangka", "rangka x1", "x1", "é x1", "-x1")
     words = Lexicon("w", tuple(map(Entry, entries)))
     text = " ".join(parts)
-    short, long = Phrases([words]), Phrases([words])
-    long.find("x" * 50_000)
-    assert short.find(text) == long.find(text)
+    short, long = Phrases([words]).find(text), Phrases([words], long=True).find(text)
+    assert short == long
+    assert long.has("w") == bool(long) == ("w" in long)

@@ -1,4 +1,4 @@
-"""Words of which a text must hold one for an expression to match: what is looked for before the expression.
+"""What a text must hold for an expression to match: words that are looked for before the expression.
 
 The idea is that of RE2's FilteredRE2. What is not understood counts as any text, so an answer may be
 empty (nothing can be said) but is never wrong.
@@ -9,24 +9,35 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-Atoms = frozenset[str]
+Atoms = frozenset[str]  # of which a text must hold one
+Needs = tuple[Atoms, ...]  # all of which must be met, the most telling first
+
+DIGITS: Atoms = frozenset("0123456789")
 
 _SHORTEST = 3  # characters; shorter atoms stand in every text
 _LONG_ENOUGH = 6  # characters from which a longer atom says no more
+_MOST = 3  # needs that are kept of one expression
 _MANY = ("*", "+", "?", "{")
+_EDGE = "\0"  # in a run of literals: the edge of a word
+_DIGIT_CLASSES = ("\\d", "[0-9]", "[1-9]")
 
 
-def atoms(expression: str) -> Atoms:
-    """The atoms of an RE2 expression, case folded; none where it may match without any of a few words."""
-    return _Reading(expression).alternatives(0)[0] if "\\Q" not in expression else frozenset()
+def needs(expression: str) -> Needs:
+    """What an RE2 expression cannot match without; nothing where it may match without any of a few words.
+
+    Atoms are in lower case, with a space for anything but letters, digits and `_`, as is the text
+    that must hold them, between spaces. The edges of words in them are those that RE2 sees: every
+    character beyond ASCII is an edge.
+    """
+    return _Reading(expression).alternatives(0)[0] if "\\Q" not in expression else ()
 
 
 class _Part(NamedTuple):
-    """A piece of an expression: a literal character, or the atoms of a group, and where it ends."""
+    """A piece of an expression: a literal character, or the needs of a group, and where it ends."""
 
     end: int
     literal: str = ""
-    needs: Atoms = frozenset()
+    needs: Needs = ()
 
 
 class _Reading:
@@ -35,43 +46,50 @@ class _Reading:
     def __init__(self, expression: str) -> None:
         self._text = expression
 
-    def alternatives(self, at: int) -> tuple[Atoms, int]:
-        """The atoms of all branches up to the end of the group; none if one branch has none."""
+    def alternatives(self, at: int, before: str = "", after: str = "") -> tuple[Needs, int]:
+        """The needs of all branches up to the end of the group, each between the same edges of words."""
         branches = []
         while True:
-            best, at = self._branch(at)
-            branches.append(best)
+            found, at = self._branch(at, before, after)
+            branches.append(found)
             if self._text[at : at + 1] != "|":
                 break
             at += 1
-        return (frozenset().union(*branches) if all(branches) else frozenset()), at
+        if len(branches) == 1:
+            return branches[0], at
+        return ((frozenset().union(*(found[0] for found in branches)),) if all(branches) else ()), at
 
-    def _branch(self, at: int) -> tuple[Atoms, int]:
-        """The atoms of the most telling part of one branch."""
+    def _branch(self, at: int, before: str, after: str) -> tuple[Needs, int]:
+        """What all of one branch needs."""
         found: list[Atoms] = []
-        run = ""
+        run = before
         while at < len(self._text) and self._text[at] not in "|)":
-            part = self._part(at)
+            part = self._part(at, _EDGE if run and not _in_word(run[-1]) else "")
             at, repeated, needed = self._repetition(part.end)
             if part.literal and not repeated:
                 run += part.literal
                 continue
-            found += [frozenset({run}), *([part.needs] if needed else [])]
+            found += [_atom(run), *(part.needs if needed else ())]
             run = ""
-        return _most_telling([*found, frozenset({run})]), at
+        return _most_telling([*found, _atom(run + after)]), at
 
-    def _part(self, at: int) -> _Part:
+    def _part(self, at: int, before: str) -> _Part:
         char = self._text[at]
         if char == "(":
-            return self._group(at)
+            return self._group(at, before)
+        for name in _DIGIT_CLASSES:
+            if self._text.startswith(name, at):
+                return _Part(at + len(name), needs=(DIGITS,))
+        if self._text.startswith("[ ]", at):
+            return _Part(at + 3, " ")
         if char == "[":
             return _Part(self._class_end(at))
         if char == "\\":
             return self._escape(at)
         plain = char.isascii() and char not in ".^$"
-        return _Part(at + 1, char.casefold() if plain else "")
+        return _Part(at + 1, char.lower() if plain else "")
 
-    def _group(self, at: int) -> _Part:
+    def _group(self, at: int, before: str) -> _Part:
         """A group; one that only sets flags needs nothing."""
         inside = at + 1
         if self._text.startswith("(?", at):
@@ -82,16 +100,36 @@ class _Reading:
                 while self._text[inside] not in ":)":
                     inside += 1
                 inside += self._text[inside] == ":"
-        needs, end = self.alternatives(inside)
-        return _Part(end + 1, needs=needs)
+        found, end = self.alternatives(inside)
+        after = _EDGE if self._is_edge(end + 1) else ""
+        if (before or after) and not self._text.startswith(_MANY, end + 1):
+            found, _ = self.alternatives(inside, before, after)
+        return _Part(end + 1, needs=found)
+
+    def _is_edge(self, at: int) -> bool:
+        """Whether what stands there ends the word before it: an edge, a space, or *(?:-…)?* before one."""
+        if self._text.startswith(" ", at):
+            return not self._text.startswith(_MANY, at + 1)
+        if self._text.startswith(("(?::", "(?: ", "(?:-"), at):
+            end = self.alternatives(at + 3)[1] + 1
+            single = not self._text.startswith("|", self._branch(at + 3, "", "")[1])
+            return single and self._text.startswith("?", end) and self._is_edge(end + 1)
+        return self._text.startswith("\\b", at)
 
     def _escape(self, at: int) -> _Part:
         char = self._text[at + 1]
         if char in "pPx" and self._text[at + 2 : at + 3] == "{":
             return _Part(self._text.index("}", at) + 1)
+        if char in "pP":
+            return _Part(at + 3)
         if char == "x":
             return _Part(at + 4)
-        return _Part(at + 2, "" if char.isalnum() else char)
+        if char == "b":
+            return _Part(at + 2, _EDGE)
+        end = at + 2
+        while char.isdigit() and self._text[end : end + 1].isdigit():
+            end += 1
+        return _Part(end, "" if char.isalnum() else char)
 
     def _class_end(self, at: int) -> int:
         at += 2 if self._text[at + 1] == "^" else 1
@@ -116,7 +154,39 @@ class _Reading:
         return end + (self._text[end : end + 1] == "?"), True, needed
 
 
-def _most_telling(found: Iterable[Atoms]) -> Atoms:
-    """Of sets of atoms the one that says most: long atoms first, then few."""
-    fit = [words for words in found if words and min(map(len, words)) >= _SHORTEST]
-    return max(fit, key=lambda words: (min(_LONG_ENOUGH, *map(len, words)), -len(words)), default=frozenset())
+def met(needed: Needs, text: str) -> bool:
+    """Whether a text, as `spacing.held` gives it, holds one atom of each need."""
+    for atoms in needed:
+        for atom in atoms:  # any() takes twice the time
+            if atom in text:
+                break
+        else:
+            return False
+    return True
+
+
+def _atom(run: str) -> Atoms:
+    """A run of literals as it stands in a text of words and spaces."""
+    edges = (_space_beside(run[1:2]) if run.startswith(_EDGE) else "", _space_beside(run[-2:-1]))
+    inner = "".join(char if _in_word(char) else " " for char in run if char != _EDGE)
+    return frozenset({f"{edges[0]}{inner}{edges[1] if run.endswith(_EDGE) else ''}"})
+
+
+def _space_beside(char: str) -> str:
+    """What stands on the other side of the edge of a word, where anything can be said of it."""
+    return " " if _in_word(char) else ""
+
+
+def _in_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
+
+
+def _most_telling(found: Iterable[Atoms]) -> Needs:
+    """Of sets of atoms those that say most: long atoms first, then few; that there is a digit last."""
+    fit = {atoms for atoms in found if all(_tells(atom) for atom in atoms)}
+    rank = {atoms: (min(_LONG_ENOUGH, *(len(atom.strip()) for atom in atoms)), -len(atoms)) for atoms in fit}
+    return tuple(sorted(fit, key=lambda atoms: (rank[atoms], sorted(atoms)), reverse=True)[:_MOST])
+
+
+def _tells(atom: str) -> bool:
+    return atom in DIGITS or (len(atom) >= _SHORTEST and len(atom.strip()) > 1)

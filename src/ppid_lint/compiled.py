@@ -84,8 +84,8 @@ def _load(folder: Path, categories: Set[str] | None) -> RuleSet | None:
         return None
     rules = [rule for part in parts for rule in part.rules]
     bases = {name: basis for part in parts for name, basis in part.bases.items()}
-    atoms = {text: found for part in parts for text, found in part.atoms.items()}
-    return replace(parts[0], rules=tuple(sorted(rules, key=lambda rule: rule.id)), bases=bases, atoms=atoms)
+    needs = {text: found for part in parts for text, found in part.needs.items()}
+    return replace(parts[0], rules=tuple(sorted(rules, key=lambda rule: rule.id)), bases=bases, needs=needs)
 
 
 def _unpickled(path: Path) -> RuleSet:

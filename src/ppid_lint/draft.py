@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import datetime
 from bisect import bisect_left
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -14,45 +12,23 @@ from ppid_lint.document import Block, Document, Role
 from ppid_lint.leadin import lead_ins
 from ppid_lint.lexicon import Entry, Lexicon
 from ppid_lint.passage import Memory
-from ppid_lint.phrases import Found, PhraseHit
+from ppid_lint.phrases import Found, PhraseHit, Phrases
 from ppid_lint.rule import Language
 from ppid_lint.scan import Hit, Scanner
+from ppid_lint.settings import Settings
 from ppid_lint.text import Span, holding
 
 if TYPE_CHECKING:
     from ppid_lint.contacts.channel import Channel
-    from ppid_lint.contacts.directory import Directory
-    from ppid_lint.contacts.names import Names
-    from ppid_lint.contacts.references import References
     from ppid_lint.contacts.sighting import Sighting
-    from ppid_lint.online.answer import Answer, Ask, Question
 
 T = TypeVar("T")
+Where = Callable[[int], bool]
 
 _START = attrgetter("start")
 
 PROSE = frozenset({Role.HEADING, Role.PARAGRAPH, Role.ITEM, Role.QUOTE})
 SHOWN = PROSE | {Role.CELL, Role.CODE, Role.ATTRIBUTE}
-
-
-def _anywhere(_index: int) -> bool:
-    return True
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What a run knows beside the draft: limits by kind, own terms, the contact directory, the day."""
-
-    limits: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
-    terms: frozenset[str] = frozenset()
-    names: Names | None = None  # of the contact directory
-    references: References | None = None  # the country's channels; None holds none
-    today: datetime.date = field(default_factory=datetime.date.today)
-    online: Ask | None = None  # answers what only the network can; None asks nothing
-
-    @property
-    def directory(self) -> Directory | None:
-        return self.names.directory if self.names is not None else None
 
 
 class Draft:
@@ -76,31 +52,30 @@ class Draft:
         self._scanner = scanner
         self._passages = (memory or Memory()).passages(self.blocks, scanner)
         self._labels: dict[tuple[str, bool], Found] = {}
-        self._likes: dict[str, tuple[Entry, ...]] = {}
-        self._beside: dict[int, frozenset[str]] = {}
+        self._likes: dict[str, dict[str, Entry]] = {}
         self._made: dict[Hashable, Any] = {}
 
     def hits(
-        self, expression: str, roles: frozenset[Role] = SHOWN, *, where: Callable[[int], bool] = _anywhere
+        self, expression: str, roles: frozenset[Role] = SHOWN, *, where: Where | None = None
     ) -> Iterator[tuple[int, Hit]]:
         """The places of an expression in blocks of these roles, with the index of the block.
 
         `where` says of a block that holds one whether its places matter, before they are looked for.
         """
-        for index in self._present.get(expression, ()):
-            if self.blocks[index].role in roles and where(index):
+        for index in self._possible.get(expression, ()):
+            if self.blocks[index].role in roles and (where is None or where(index)):
                 for hit in self._passages[index].hits(expression):
                     yield index, hit
 
     def phrases(
-        self, lexicon: Lexicon, roles: frozenset[Role] = SHOWN, *, where: Callable[[int], bool] = _anywhere
+        self, lexicon: Lexicon, roles: frozenset[Role] = SHOWN, *, where: Where | None = None
     ) -> Iterator[tuple[int, PhraseHit]]:
         """The places of a word list's entries in blocks of these roles, by block, in order of their ends."""
         if not lexicon:
             return
         near = lexicon.name in self._scanner.near
         for index in range(len(self.blocks)) if near else self._phrases.get(lexicon.name, ()):
-            if self.blocks[index].role in roles and where(index):
+            if self.blocks[index].role in roles and (where is None or where(index)):
                 for hit in self.phrases_in(index, lexicon):
                     yield index, hit
 
@@ -110,11 +85,23 @@ class Draft:
         found = passage.near_phrases if lexicon.name in self._scanner.near else passage.phrases
         return found.hits(lexicon.name)
 
+    def names(self, index: int, lexicon: Lexicon) -> bool:
+        """Whether an entry of a word list stands in one block: cheaper than where."""
+        passage = self._passages[index]
+        found = passage.near_phrases if lexicon.name in self._scanner.near else passage.phrases
+        return found.has(lexicon.name)
+
+    def lists_in(self, indexes: Iterable[int]) -> frozenset[str]:
+        """The names of the word lists of which something may stand in one of some blocks."""
+        bits: dict[Phrases, int] = {}
+        for passage in (self._passages[index] for index in indexes):
+            for found in (passage.phrases, passage.near_phrases):
+                bits[found.phrases] = bits.get(found.phrases, 0) | found.bits
+        return frozenset(name for phrases, some in bits.items() for name in Found(phrases, "", some).maybe())
+
     def said(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
         """The places of a word list's entries in one block, its expressions too, by where they begin."""
-        likes = self._likes.get(lexicon.name)
-        if likes is None:
-            likes = self._likes[lexicon.name] = lexicon.likes
+        likes = self._possible_likes(index, lexicon)
         plain = self.phrases_in(index, lexicon)
         if len(plain) < 2 and not likes:
             return plain
@@ -123,6 +110,20 @@ class Draft:
     def _all_said(self, index: int, plain: list[PhraseHit], likes: Iterable[Entry]) -> list[PhraseHit]:
         like = [PhraseHit(hit.start, hit.end, one) for one in likes for hit in self.hits_in(index, one.text)]
         return sorted([*plain, *like], key=lambda hit: hit.start)
+
+    def says(self, index: int, lexicon: Lexicon) -> bool:
+        """Whether an entry of a word list stands in one block, as words or as an expression."""
+        if self.names(index, lexicon):
+            return True
+        return any(self.hits_in(index, one.text) for one in self._possible_likes(index, lexicon))
+
+    def _possible_likes(self, index: int, lexicon: Lexicon) -> list[Entry]:
+        """The expressions of a word list that may occur in a block."""
+        if lexicon.name not in self._likes:
+            self._likes[lexicon.name] = {one.text: one for one in lexicon.likes}
+        likes = self._likes[lexicon.name]
+        possible = self._passages[index].possible if likes else ()
+        return [one for text, one in likes.items() if text in possible]
 
     def said_within(self, index: int, span: Span, lexicon: Lexicon) -> list[PhraseHit]:
         """Those of them that begin in a range of the block."""
@@ -143,11 +144,15 @@ class Draft:
 
     def section_has(self, index: int, lexicon: Lexicon) -> bool:
         """Whether the nearest heading above holds an entry of the word list."""
-        return bool(self._apart(self.blocks[index].section, lexicon))
+        return bool(self.section_phrases(index, lexicon))
+
+    def section_phrases(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
+        """The places of a word list's entries in the nearest heading above."""
+        return self._apart(self.blocks[index].section, lexicon)
 
     def lead_in(self, index: int) -> int | None:
         """The index of the block that introduces this one: the line above, a list's, a table's."""
-        return self._lead_ins[index]
+        return self.once(lead_ins, lambda: lead_ins(self.blocks))[index]
 
     def folded(self, index: int) -> str:
         """The block's text for expressions: full-width forms and dashes folded, each in its place."""
@@ -183,11 +188,6 @@ class Draft:
 
     def hits_in(self, index: int, expression: str) -> Sequence[Hit]:
         """The places of an expression in one block."""
-        if expression in self._scanner.beside:
-            if index not in self._beside:
-                self._beside[index] = self._scanner.near_present(self.folded(index))
-            if expression not in self._beside[index]:
-                return ()
         return self._passages[index].hits(expression)
 
     def holds(self, index: int, span: Span, expression: str) -> bool:
@@ -203,12 +203,9 @@ class Draft:
         """A word list's entries in a text that stands apart from the blocks, such as a column's head."""
         near = lexicon.name in self._scanner.near
         if (text, near) not in self._labels:
-            self._labels[text, near] = (self._scanner.near_phrases if near else self._scanner.phrases)(text)
+            found = self._scanner.phrases(text)
+            self._labels[text, near] = self._scanner.near_phrases(text, found) if near else found
         return self._labels[text, near].hits(lexicon.name)
-
-    @cached_property
-    def _lead_ins(self) -> tuple[int | None, ...]:
-        return lead_ins(self.blocks)
 
     @cached_property
     def sightings(self) -> tuple[Sighting, ...]:
@@ -218,32 +215,20 @@ class Draft:
         known = sights(self.settings.names, self.settings.references, self.settings.today)
         return sightings(self.document, known, read=self._channels)
 
-    @cached_property
-    def answers(self) -> Mapping[Question, Answer]:
-        """What the network says of the draft's links and mail domains, all asked at once; nothing offline."""
-        if self.settings.online is None:
-            return {}
-        from ppid_lint.contacts.reach import asked_of
-        from ppid_lint.online.answer import Question, Subject
-
-        links, domains = asked_of(self.sightings)
-        asked = [Question(Subject.LINK, link) for link in links]
-        return self.settings.online([*asked, *(Question(Subject.MAIL, domain) for domain in domains)])
-
     def _channels(self, index: int, label: str) -> tuple[Channel, ...]:
         from ppid_lint.contacts.extraction import channels_of
 
         block = self.blocks[index]
-        cell = block.cell and block.cell._replace(table=0, row=0, column=0)
-        key = (channels_of, block.role, block.name, cell, label)
+        head = block.cell.header if block.cell is not None and not block.cell.is_header else ""
+        key = (channels_of, block.role, block.name, head, label)
         return self.once_for(index, key, lambda: channels_of(block, label=label))
 
     @cached_property
-    def _present(self) -> dict[str, list[int]]:
-        """The blocks that each expression occurs in."""
+    def _possible(self) -> dict[str, list[int]]:
+        """The blocks that each expression may occur in."""
         found: dict[str, list[int]] = {}
         for index, passage in enumerate(self._passages):
-            for expression in passage.present:
+            for expression in passage.possible:
                 found.setdefault(expression, []).append(index)
         return found
 
@@ -252,6 +237,6 @@ class Draft:
         """The blocks in which an entry of each word list may stand."""
         found: dict[str, list[int]] = {}
         for index, passage in enumerate(self._passages):
-            for name in passage.phrases.maybe():
+            for name in passage.phrases.maybe(self._scanner.everywhere):
                 found.setdefault(name, []).append(index)
         return found

@@ -50,11 +50,6 @@ class Passage:
         return self.text if plain else self.text.translate(_FOLD)
 
     @cached_property
-    def present(self) -> tuple[str, ...]:
-        """The expressions that occur in it."""
-        return tuple(self._scanner.present(self.folded))
-
-    @cached_property
     def phrases(self) -> Found:
         """The places of each word list's entries."""
         return self._scanner.phrases(self.folded)
@@ -62,12 +57,17 @@ class Passage:
     @cached_property
     def near_phrases(self) -> Found:
         """The same for the word lists that matter beside other finds only."""
-        return self._scanner.near_phrases(self.folded)
+        return self._scanner.near_phrases(self.folded, self.phrases)
+
+    @cached_property
+    def possible(self) -> frozenset[str]:
+        """The expressions that may occur in it."""
+        return self._scanner.possible(self.folded, self.phrases)
 
     def hits(self, expression: str) -> tuple[Hit, ...]:
         """The places of an expression."""
         if expression not in self._hits:
-            self._hits[expression] = tuple(self._scanner.search(expression, self.folded))
+            self._hits[expression] = tuple(self._scanner.search(expression, self.folded, self.possible))
         return self._hits[expression]
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
@@ -117,5 +117,6 @@ class Memory:
         for wording in wordings:
             if wording not in now:
                 now[wording] = before.get(wording) or Passage(wording, scanner)
+        scanner.expect(sum(len(wording.text) for wording in now if wording not in before))
         self._scanner, self._known = scanner, now
         return tuple(now[wording] for wording in wordings)

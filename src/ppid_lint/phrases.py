@@ -10,7 +10,9 @@ from typing import Any, NamedTuple
 
 import ahocorasick
 
+from ppid_lint.atoms import Atoms
 from ppid_lint.lexicon import Entry, Lexicon
+from ppid_lint.spacing import between_spaces, held, lowered, spaced
 
 
 class PhraseHit(NamedTuple):
@@ -22,31 +24,37 @@ class PhraseHit(NamedTuple):
 
 
 class Found(Mapping[str, list[PhraseHit]]):
-    """What of some word lists stands in one text, by the lists' names: which at once, where when asked."""
+    """What of some word lists stands in one text, by their names: which at once, where when asked."""
 
-    __slots__ = ("_hits", "_lists", "_phrases", "_spots", "_text")
+    __slots__ = ("_hits", "_spots", "_text", "bits", "phrases")
 
-    def __init__(self, phrases: Phrases, text: str, lists: int) -> None:
-        self._phrases = phrases
+    def __init__(self, phrases: Phrases, text: str, bits: int) -> None:
+        self.phrases = phrases
         self._text = text
-        self._lists = lists  # a bit for each list of which something may stand there
+        self.bits = bits  # one for each list of which something may stand there
         self._spots: list[_Spot] | None = None
         self._hits: dict[str, list[PhraseHit]] = {}
 
     def hits(self, name: str) -> list[PhraseHit]:
         """The hits of one list in order of their ends."""
-        if not self._lists & self._phrases.bits.get(name, 0):
+        if not self.bits & self.phrases.bits.get(name, 0):
             return []
         found = self._hits.get(name)
         if found is None:
             if self._spots is None:
-                self._spots = self._phrases.spots(self._text)
-            found = self._hits[name] = self._phrases.hits(self._text, self._spots, name)
+                self._spots = self.phrases.spots(self._text)
+            found = self._hits[name] = self.phrases.hits(self._text, self._spots, name)
         return found
 
-    def maybe(self) -> Iterator[str]:
-        """The names of lists of which something may stand there."""
-        names, left = self._phrases.names, self._lists
+    def has(self, name: str) -> bool:
+        """Whether an entry of a list stands there."""
+        bit = self.phrases.bits.get(name, 0)
+        return bool(self.bits & bit) and (bool(self.bits & bit << self.phrases.sure) or bool(self.hits(name)))
+
+    def maybe(self, among: int = -1) -> Iterator[str]:
+        """The names of lists of which something may stand there, of all or of those of some bits."""
+        names = self.phrases.names
+        left = self.bits & among & (1 << len(names)) - 1
         while left:
             lowest = left & -left
             yield names[lowest.bit_length() - 1]
@@ -69,143 +77,121 @@ class Phrases:
     """The entries of some word lists, ready to be looked for.
 
     The text is searched with everything but letters and digits turned into spaces, so that whole words
-    only are found: in a short draft by looking words up, in a long one by an automaton of all entries.
+    only are found: in a short draft by looking words up, in a `long` one by an automaton of all entries.
+    That one tells of `atoms` too. What is kept for each word is
+    numbers and text alone: there are tens of thousands, and the garbage collector passes over those.
     """
 
-    def __init__(self, lexicons: Iterable[Lexicon]) -> None:
-        self.names: list[str] = []
-        self.bits: dict[str, int] = {}  # by the name of a list
-        self._words: dict[str, list[_Wanted]] = {}  # a space at either end
-        self._roots: dict[str, list[_Wanted]] = {}
-        self._longest: dict[str, int] = {}  # by the first word of entries: the most words of one
-        self._seen = 0  # code points
-        for lexicon in lexicons:
-            self.bits[lexicon.name] = 1 << len(self.names)
-            self.names.append(lexicon.name)
-            for entry in lexicon.entries:
-                if not entry.like and (entry.inflect or "..." not in entry.text):
-                    self._add(lexicon.name, entry)
+    def __init__(
+        self, lexicons: Iterable[Lexicon], *, long: bool = False, atoms: Mapping[Atoms, int] | None = None
+    ) -> None:
+        self._lexicons = {lexicon.name: lexicon for lexicon in lexicons}
+        self.names = tuple(self._lexicons)
+        self.bits = {name: 1 << at for at, name in enumerate(self.names)}
+        self.tells_atoms = long
+        self._atoms = atoms or {}
+        self.sure = len(self.names)  # the bit of a list moved by it: a word of the list that needs no check
+        self.above = 2 * len(self.names)  # where the bits of atoms begin
+        self._words: dict[str, int] = {}  # their lists' bits; a space at either end
+        self._roots: dict[str, int] = {}
+        self._tables: dict[str, dict[str, list[_Wanted]]] = {}
+        for name, lexicon in self._lexicons.items():
+            for entry in _looked_for(lexicon):
+                words, key = (
+                    (self._roots, _bare(entry)) if entry.inflect else (self._words, f" {_bare(entry)} ")
+                )
+                bit = self.bits[name]
+                words[key] = words.get(key, 0) | bit | (bit << self.sure if entry.text.isalnum() else 0)
 
     def find(self, text: str) -> Found:
         """What of the lists stands in a text: whole words, and roots in words too."""
-        self._seen += len(text)
-        lists = 0
-        for _, word in self._ends(_spaced(text)):
-            lists |= word[1]
-        return Found(self, text, lists)
+        bits = 0
+        words = between_spaces(text)
+        for _, spot in self._spots(words):
+            bits |= spot[0]
+        if self._atoms and not words.isascii():
+            for _, spot in self._spots(held(words)):
+                bits |= spot[0] >> self.above << self.above
+        return Found(self, text, bits)
 
     def spots(self, text: str) -> list[_Spot]:
         """Where words and roots of the lists stand, in order of their ends."""
-        return [(last + 1 - word.length, word) for last, word in self._ends(_spaced(text))]
+        return list(self._spots(between_spaces(text)))
 
     def hits(self, text: str, spots: Iterable[_Spot], name: str) -> list[PhraseHit]:
         """The hits of one list among the spots of a text."""
-        bit = self.bits[name]
+        table = self._tables.get(name)
+        if table is None:
+            table = self._tables[name] = _table(self._lexicons[name])
         whole: list[PhraseHit] = []
         parts: list[PhraseHit] = []
-        for start, word in spots:
-            if word[1] & bit:
-                for wanted in word.wanted:
-                    if wanted.name == name and (hit := _hit(text, start, wanted)):
+        bit = self.bits[name]
+        for last, (bits, key) in spots:
+            if bits & bit:
+                for wanted in table[key]:
+                    hit = _hit(text, last - len(key), wanted)
+                    if hit is not None:
                         (parts if wanted.entry.inflect else whole).append(hit)
         return sorted([*whole, *parts], key=_END) if parts else whole
 
-    def _add(self, name: str, entry: Entry) -> None:
-        """Adds an entry to the words: as one with a space at either end, or as a part of any word."""
-        spaced = entry.text.translate(_SPACED)
-        bare = spaced.strip()
-        lead = len(spaced) - len(spaced.lstrip())
-        exact = not entry.text.isalnum()
-        if entry.inflect:
-            self._roots.setdefault(bare, []).append(_Wanted(name, entry, lead, exact))
-            return
-        self._words.setdefault(f" {bare} ", []).append(_Wanted(name, entry, lead - 1, exact))
-        first, _, rest = bare.partition(" ")
-        count = len(rest.split()) + 1
-        if count > self._longest.get(first, 0):
-            self._longest[first] = count
-
-    def _word(self, key: str, wanted: list[_Wanted]) -> _Word:
-        lists = 0
-        for one in wanted:
-            lists |= self.bits[one.name]
-        return _Word(len(key), lists, wanted)
-
-    def _ends(self, spaced: str) -> Iterable[tuple[int, _Word]]:
-        """The last letter, or the space after it, of each word and root that stands in a text."""
-        if self._seen <= _MUCH:
-            return self._looked_up(spaced)
-        found: Iterable[tuple[int, _Word]] = self._all.iter(spaced) if self._words or self._roots else ()
+    def _spots(self, words: str) -> Iterable[_Spot]:
+        """Each word and root that stands in a text, by its last letter or the space after it."""
+        if not self.tells_atoms:
+            return self._looked_up(words)
+        found: Iterable[_Spot] = self._all.iter(words) if len(self._all) else ()
         return found
 
-    def _looked_up(self, spaced: str) -> Iterator[tuple[int, _Word]]:
+    def _looked_up(self, words: str) -> Iterator[_Spot]:
         """The same without the automaton: each run of words from a first word on looked up."""
-        runs = [match.span() for match in _RUN.finditer(spaced)]
+        runs = [match.span() for match in _RUN.finditer(words)]
         hits = []
         for at, (start, end) in enumerate(runs):
-            most = self._longest.get(spaced[start:end], 0)
+            most = self._longest.get(words[start:end], 0)
             for _, last in runs[at : at + most]:
-                key = spaced[start - 1 : last + 1]
+                key = words[start - 1 : last + 1]
                 if key in self._words:
                     hits.append((last, start, key))
         hits.sort()
         for last, _, key in hits:
-            yield last, self._word(key, self._words[key])
+            yield last, (self._words[key], key)
         if self._roots:
-            yield from self._parts.iter(spaced)
+            yield from self._parts.iter(words)
+
+    @cached_property
+    def _longest(self) -> dict[str, int]:
+        """The most words of an entry, by its first."""
+        longest: dict[str, int] = {}
+        for key in self._words:
+            first, _, rest = key[1:].partition(" ")
+            count = len(rest.split()) + 1
+            if count > longest.get(first, 0):
+                longest[first] = count
+        return longest
 
     @cached_property
     def _all(self) -> Any:
-        return self._automaton([*self._words.items(), *self._roots.items()])
+        every = self._words | self._roots
+        for atoms, bit in self._atoms.items():
+            for atom in atoms:
+                every[atom] = every.get(atom, 0) | bit << self.above
+        return _automaton(every)
 
     @cached_property
     def _parts(self) -> Any:
-        return self._automaton(self._roots.items())
-
-    def _automaton(self, words: Iterable[tuple[str, list[_Wanted]]]) -> Any:
-        automaton = ahocorasick.Automaton()
-        for key, wanted in words:
-            automaton.add_word(key, self._word(key, wanted))
-        automaton.make_automaton()
-        return automaton
+        return _automaton(self._roots)
 
 
-_MUCH = 40_000  # code points from which an automaton of all entries is worth its making
 _RUN = re.compile(r"[^ ]+")
 _END = attrgetter("end")
+_Spot = tuple[int, tuple[int, str]]  # the place in the text between spaces; the bits of the key, and the key
 
 
 class _Wanted(NamedTuple):
-    """An entry and its list; how far it begins before its key; whether its marks must be checked."""
+    """An entry, how far it begins before its key, and whether its marks must be checked."""
 
-    name: str
     entry: Entry
     lead: int
     exact: bool
-
-
-class _Word(NamedTuple):
-    """What is looked for in one go: how long it is, the lists it may be of, and the entries it may be."""
-
-    length: int
-    lists: int
-    wanted: list[_Wanted]
-
-
-_Spot = tuple[int, _Word]  # where a word begins in the text between spaces
-
-
-class _Spaces(dict[int, str]):
-    """Letters and digits in lower case, each in its place; anything else a space."""
-
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        low = char.lower() if char.isalnum() or char == "_" else " "
-        self[code] = low if len(low) == 1 else char
-        return self[code]
-
-
-_SPACED = _Spaces({code: _Spaces()[code] for code in range(128)})
 
 
 def longest(hits: Iterable[tuple[int, PhraseHit]]) -> Iterator[tuple[int, PhraseHit]]:
@@ -217,23 +203,40 @@ def longest(hits: Iterable[tuple[int, PhraseHit]]) -> Iterator[tuple[int, Phrase
             yield index, hit
 
 
-def lowered(text: str) -> str:
-    """The text in lower case, each character in its place."""
-    lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+def _looked_for(lexicon: Lexicon) -> Iterator[Entry]:
+    return (
+        entry for entry in lexicon.entries if not entry.like and (entry.inflect or "..." not in entry.text)
+    )
 
 
-def _spaced(text: str) -> str:
-    return f" {text.translate(_SPACED)} "
+def _bare(entry: Entry) -> str:
+    return entry.text if entry.text.isalnum() and entry.text.islower() else spaced(entry.text).strip()
+
+
+def _table(lexicon: Lexicon) -> dict[str, list[_Wanted]]:
+    """The entries of a list by what is looked for: a word between spaces, or a part of any word."""
+    table: dict[str, list[_Wanted]] = {}
+    for entry in _looked_for(lexicon):
+        marked = spaced(entry.text)
+        lead = len(marked) - len(marked.lstrip())
+        key, lead = (marked.strip(), lead) if entry.inflect else (f" {marked.strip()} ", lead - 1)
+        table.setdefault(key, []).append(_Wanted(entry, lead, not entry.text.isalnum()))
+    return table
 
 
 def _hit(text: str, start: int, wanted: _Wanted) -> PhraseHit | None:
-    """The hit of an entry whose key begins at a place of the text between spaces; None if marks differ."""
+    """The hit of an entry whose key begins at a place of the text; None where its marks differ."""
     entry = wanted.entry
-    first = start - 1 - wanted.lead
+    first = start - wanted.lead
     end = first + len(entry.text)
     if wanted.exact and (first < 0 or lowered(text[first:end]) != entry.text):
         return None
     return PhraseHit(first, end, entry)
+
+
+def _automaton(keys: Mapping[str, int]) -> Any:
+    automaton = ahocorasick.Automaton()
+    for key, bits in keys.items():
+        automaton.add_word(key, (bits, key))
+    automaton.make_automaton()
+    return automaton

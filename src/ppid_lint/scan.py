@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
 import re2
 
-from ppid_lint.atoms import Atoms, atoms
+from ppid_lint.atoms import DIGITS, Needs, met, needs
 from ppid_lint.errors import RuleError
+from ppid_lint.gate import Gate
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.phrases import Found, Phrases
+from ppid_lint.spacing import between_spaces, held
 
-_MUCH = 40_000  # characters from which one set of all expressions is worth its compiling
+_MUCH = 40_000  # characters from which an automaton of all words is worth its making
+_A_DIGIT = (DIGITS,)
+_DIGIT = re.compile("[0-9]")
 
 
 class Hit(NamedTuple):
@@ -37,10 +42,10 @@ def compile_expression(expression: str) -> Any:
 class Scanner:
     """Finds which expressions and entries occur in a text, in one pass each. Its finds never change.
 
-    Word lists named in `near` are looked for by `near_phrases` alone, and expressions of `beside` by
-    `near_present`: they matter beside other finds only.
-    Expressions with atoms in `known` are compiled one by one where an atom stands, and into one set only
-    once much text has been seen: for a short draft that would take longer than all the rest.
+    Word lists named in `near` matter beside other finds only: a short draft may do without them, so they
+    are looked for by `near_phrases`. Expressions of `beside` matter beside other finds too; nothing
+    else knows them. Once much text is expected, one automaton looks for all words, and for the atoms of
+    expressions with needs in `known`; for a short draft its making would take longer than all the rest.
     """
 
     def __init__(
@@ -48,51 +53,61 @@ class Scanner:
         expressions: Iterable[str],
         lexicons: Iterable[Lexicon],
         near: Iterable[str] = (),
-        known: Mapping[str, Atoms] | None = None,
+        known: Mapping[str, Needs] | None = None,
         beside: Iterable[str] = (),
     ) -> None:
         self.expressions = tuple(dict.fromkeys(expressions))
         self.lexicons = tuple({lexicon.name: lexicon for lexicon in lexicons}.values())
         self.near = frozenset(near)
-        self.beside = dict.fromkeys(beside)
-        self._atoms: dict[str, Atoms] = dict(known or {})
-        self._told = [text for text in self.expressions if self._atoms.get(text)]
-        self._untold = tuple(text for text in self.expressions if not self._atoms.get(text))
-        self._programs: dict[str, Any] = {}  # compiled at the first hit: most are never needed
-        self._seen = 0  # characters
-        self._everywhere = Phrases(lexicon for lexicon in self.lexicons if lexicon.name not in self.near)
+        self.beside = tuple(dict.fromkeys(beside))
+        self._needs: dict[str, Needs] = dict(known or {})
+        self._all = tuple(dict.fromkeys((*self.expressions, *self.beside)))
+        self._gate = Gate({text: needed for text in self._all if (needed := self._told(text))})
+        self._programs: dict[
+            str, tuple[Any, dict[str, int]]
+        ] = {}  # compiled at the first hit: most are never needed
+        self._expected = 0  # characters
+        self._ordered = sorted(self.lexicons, key=lambda lexicon: lexicon.name in self.near)
+        self.everywhere = (1 << sum(lexicon.name not in self.near for lexicon in self.lexicons)) - 1  # bits
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Scanner, (self.expressions, self.lexicons, self.near, self._atoms, tuple(self.beside))
+        return Scanner, (self.expressions, self.lexicons, self.near, self._needs, self.beside)
 
-    def present(self, text: str) -> list[str]:
-        """The expressions that occur in the text."""
-        self._seen += len(text)
-        if self._seen > _MUCH:
-            return _matching(self._set, self.expressions, text)
-        folded = text.casefold()
-        told = (one for one in self._told if _holds(folded, self._atoms[one]))
-        found = [one for one in told if self._program(one).search(_encode(text))]
-        return [*_matching(self._untold_set, self._untold, text), *found]
+    def expect(self, length: int) -> None:
+        """Tells the scanner of as many characters to come."""
+        self._expected += length
 
-    def near_present(self, text: str) -> frozenset[str]:
-        """Which of the expressions that matter beside other finds only may occur in the text."""
-        if self._seen > _MUCH:
-            return frozenset(_matching(self._beside_set, tuple(self.beside), text))
-        return frozenset(self.beside)
+    def phrases(self, text: str) -> Found:
+        """Entries by the name of their word list, whole words only (any part of a word for roots)."""
+        return (self._long if self._expected > _MUCH else self._short).find(text)
 
-    def search(self, expression: str, text: str) -> Iterator[Hit]:
-        """The places of an expression that the text need not hold."""
-        needed = self._atoms.get(expression)
+    def near_phrases(self, text: str, found: Found) -> Found:
+        """The same for the word lists that matter beside other finds only, given what else was found."""
+        return found if len(found.phrases.names) == len(self.lexicons) else self._nearby.find(text)
+
+    def possible(self, text: str, found: Found) -> frozenset[str]:
+        """The expressions that may occur in the text, given the words that were found in it."""
+        if found.phrases.tells_atoms:
+            told = self._gate.opened(found.bits >> found.phrases.above)
+        else:
+            told = self._gate.tried(held(between_spaces(text)))
+        numeric = _matching(self._numeric_set, self._numeric, text) if _DIGIT.search(text) else ()
+        return frozenset((*told, *_matching(self._other_set, self._other, text), *numeric))
+
+    def search(self, expression: str, text: str, possible: frozenset[str] | None = None) -> Iterator[Hit]:
+        """The places of an expression that the text need not hold; `possible` are those that it may."""
+        if possible is not None and expression in self._known:
+            return self.finditer(expression, text) if expression in possible else iter(())
+        needed = self._needs.get(expression)
         if needed is None:
-            needed = self._atoms[expression] = atoms(expression)
-        return iter(()) if needed and not _holds(text.casefold(), needed) else self.finditer(expression, text)
+            needed = self._needs[expression] = needs(expression)
+        may = not needed or met(needed, held(between_spaces(text)))
+        return self.finditer(expression, text) if may else iter(())
 
     def finditer(self, expression: str, text: str) -> Iterator[Hit]:
         """The places of one expression, left to right, not overlapping."""
-        program = self._program(expression)
+        program, names = self._program(expression)
         data = _encode(text)
-        names = program.groupindex
         if len(data) == len(text):
             for match in program.finditer(data):
                 yield Hit(match.start(), match.end(), _groups(match, names))
@@ -106,34 +121,50 @@ class Scanner:
             at = {edge: place(edge) for edge in bounds}
             yield Hit(at[match.start()], at[match.end()], {n: (at[s], at[e]) for n, (s, e) in groups.items()})
 
-    def phrases(self, text: str) -> Found:
-        """Entries by the name of their word list, whole words only (any part of a word for roots)."""
-        return self._everywhere.find(text)
+    def _program(self, expression: str) -> tuple[Any, dict[str, int]]:
+        """The program of an expression, and the indices of its groups by name."""
+        found = self._programs.get(expression)
+        if found is None:
+            program = compile_expression(expression)
+            found = self._programs[expression] = program, program.groupindex
+        return found
 
-    def near_phrases(self, text: str) -> Found:
-        """The same for the word lists that matter beside other finds only."""
-        return self._nearby.find(text)
-
-    def _program(self, expression: str) -> Any:
-        if expression not in self._programs:
-            self._programs[expression] = compile_expression(expression)
-        return self._programs[expression]
-
-    @cached_property
-    def _set(self) -> Any:
-        return _expression_set(self.expressions)
+    def _told(self, expression: str) -> Needs:
+        """What an expression needs but that there is a digit."""
+        needed = self._needs.get(expression, ())
+        return () if needed == _A_DIGIT else needed
 
     @cached_property
-    def _beside_set(self) -> Any:
-        return _expression_set(tuple(self.beside))
+    def _known(self) -> frozenset[str]:
+        return frozenset(self._all)
 
     @cached_property
-    def _untold_set(self) -> Any:
-        return _expression_set(self._untold)
+    def _numeric(self) -> tuple[str, ...]:
+        return tuple(text for text in self._all if self._needs.get(text) == _A_DIGIT)
+
+    @cached_property
+    def _other(self) -> tuple[str, ...]:
+        return tuple(text for text in self._all if not self._needs.get(text))
+
+    @cached_property
+    def _numeric_set(self) -> Any:
+        return _expression_set(self._numeric)
+
+    @cached_property
+    def _other_set(self) -> Any:
+        return _expression_set(self._other)
+
+    @cached_property
+    def _short(self) -> Phrases:
+        return Phrases(lexicon for lexicon in self.lexicons if lexicon.name not in self.near)
 
     @cached_property
     def _nearby(self) -> Phrases:
         return Phrases(lexicon for lexicon in self.lexicons if lexicon.name in self.near)
+
+    @cached_property
+    def _long(self) -> Phrases:
+        return Phrases(self._ordered, long=True, atoms=self._gate.bits)
 
 
 class _Places:
@@ -171,13 +202,6 @@ def _expression_set(expressions: tuple[str, ...]) -> Any:
 def _matching(program: Any, expressions: Sequence[str], text: str) -> list[str]:
     """The expressions of a set that occur in the text."""
     return [expressions[index] for index in program.Match(_encode(text)) or ()] if expressions else []
-
-
-def _holds(folded: str, needed: Atoms) -> bool:
-    for atom in needed:  # noqa: SIM110  # any() takes twice the time
-        if atom in folded:
-            return True
-    return False
 
 
 def _encode(text: str) -> bytes:

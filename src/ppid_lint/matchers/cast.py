@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.lexicon import Lexicon, WordSet
@@ -52,16 +52,25 @@ class Cast:
         return self.people(index, Span(0, len(self.draft.blocks[index].text)))
 
     def _settle(self, index: int) -> tuple[Mention, ...]:
-        found = with_listed(self._read(index), self.draft.blocks[index].text)
-        if all(mention.why in {"role", "office"} for mention in found):
+        text = self.draft.blocks[index].text
+        found = with_listed(self._read(index), text)
+        open_to = [mention for mention in found if mention.why not in {"role", "office"}]
+        if not open_to:
             return found
+        asked = {word for mention in open_to for word in name_words(text, mention)}
         known: dict[str, Role] = {}
         for at in range(max(index - _REMEMBERED, 0), index + 1):
+            if at < index and not self._may_name(at, asked):
+                continue
             for word, role in self._names(at).items():
                 if known.get(word) is not Role.OFFICIAL:
                     known[word] = role
-        text = self.draft.blocks[index].text
         return with_listed(with_known(found, text, known), text)
+
+    def _may_name(self, index: int, words: Iterable[str]) -> bool:
+        """Whether a block holds any of some name words: a cheap test before it is read for people."""
+        text = self.draft.blocks[index].text.lower()
+        return any(word in text for word in words)
 
     def _read(self, index: int) -> tuple[Mention, ...]:
         text = self.draft.blocks[index].text

@@ -36,6 +36,7 @@ from ppid_lint.text import Span
 
 _NOTHING = Lexicon("")
 _ADULT = 18
+_FITTING = "description that fits one person"
 _OTHER = 20  # code points before a name in which a word tells whose it is
 _INITIALS = r"(?:\b(?:ber)?inisial [A-Z]|\b[A-Z]{1,3} \(\d{1,2}\)|\binitials [A-Z])"
 _WITHIN = PROSE | {Part.CELL}
@@ -104,11 +105,14 @@ class Identity:
                 yield from self._others(draft, at, [])
 
     def _told(self, draft: Draft) -> Iterator[Piece]:
-        cases = {index: hits for index, hits in self._cases(draft) if not draft.phrases_in(index, self.apart)}
+        cases = dict(self._cases(draft))
         if not cases:
             return
         cast = cast_of(draft, self.people, self.names, self.ordinary)
-        near = {index: self._near_cases(cast, index, hits) for index, hits in cases.items()}
+        near = {
+            index: [Span(hit.start, hit.end) for hit in hits if self._about(cast, index, hit)]
+            for index, hits in cases.items()
+        }
         opened = {index for index, hits in cases.items() if near[index] or opens_another(hits, self.goes_on)}
         for index, spans in near.items():
             if draft.blocks[index].cell is not None and self._row_about(draft, index):
@@ -119,14 +123,12 @@ class Identity:
             if not self.one_sentence and (spans or not self.minor):
                 yield from self._further(cast, index, opened)
 
-    def _near_cases(self, cast: Cast, index: int, hits: list[PhraseHit]) -> list[Span]:
-        """The cases of somebody protected in a block."""
-        return [Span(hit.start, hit.end) for hit in hits if self._about(cast, index, hit)]
-
     def _cases(self, draft: Draft) -> Iterator[tuple[int, list[PhraseHit]]]:
         """The blocks that tell of a case, each with the words that do, by place."""
         cases: dict[int, list[PhraseHit]] = {}
-        for index, hit in draft.phrases(self.cases, _WITHIN):
+        for index, hit in draft.phrases(
+            self.cases, _WITHIN, where=lambda at: not draft.names(at, self.apart)
+        ):
             if not self._ruled_out(draft, index, hit):
                 cases.setdefault(index, []).append(hit)
         yield from ((index, sorted(hits, key=lambda hit: hit[:2])) for index, hits in cases.items())
@@ -148,10 +150,7 @@ class Identity:
             yield from (Piece(at, Span(m.name_start, m.end), f"name ({m.why})") for m in people)
             if people or cast.draft.phrases_in(at, self.goes_on):
                 yield from self._others(cast.draft, at, [])
-                yield from self._described(cast.draft, at, [])
-
-    def _described(self, draft: Draft, index: int, cases: list[Span]) -> Iterator[Piece]:
-        return self._expressed(draft, index, self.descriptions, cases, "description that fits one person")
+                yield from self._expressed(cast.draft, at, self.descriptions, [], _FITTING)
 
     def _about(self, cast: Cast, index: int, case: PhraseHit) -> bool:
         """Whether a case is of somebody protected: by a word for them, by a child's age, by its verb."""
@@ -182,8 +181,7 @@ class Identity:
     def _row_about(self, draft: Draft, index: int) -> bool:
         """Whether a row or its column heads hold a word for the protected person."""
         return not self.subjects or any(
-            draft.phrases_in(at, self.subjects) or draft.header_has(at, self.subjects)
-            for at in row(draft, index)
+            draft.names(at, self.subjects) or draft.header_has(at, self.subjects) for at in row(draft, index)
         )
 
     def _in_row(self, draft: Draft, index: int, words: Vocabulary) -> Iterator[Piece]:
@@ -210,7 +208,7 @@ class Identity:
             yield Piece(index, span, f"name ({mention.why})")
         if near or any(True for _ in draft.hits_in(index, _INITIALS)):
             yield from self._others(draft, index, cases)
-        yield from self._described(draft, index, cases)
+        yield from self._expressed(draft, index, self.descriptions, cases, _FITTING)
 
     def _others(self, draft: Draft, index: int, cases: list[Span]) -> Iterator[Piece]:
         return self._expressed(draft, index, self.pieces, cases, "other identifying piece")

@@ -13,7 +13,8 @@ from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matcher import Needs
 from ppid_lint.matchers.beside import lead_in, left_text, neighbours, told_of
-from ppid_lint.phrases import longest, lowered
+from ppid_lint.phrases import longest
+from ppid_lint.spacing import lowered
 from ppid_lint.text import Span
 
 _NOTHING = Lexicon("")
@@ -51,8 +52,9 @@ class Marking:
 
     def needs(self) -> Needs:
         marks = (self.words, self.labels, self.labelled, self.levels)
-        around = (self.beside, self.orders, self.against, self.talk)
-        return Needs(expressions=self.spaced, words=(*marks, *around))
+        return Needs(
+            expressions=self.spaced, words=(*marks, self.beside, self.orders, self.against, self.talk)
+        )
 
     def find(self, draft: Draft) -> Iterator[Match]:
         for index, hit in longest(draft.phrases(self.words, _READ)):

@@ -1,0 +1,36 @@
+"""Which of many expressions a text may hold, judged by the words that they cannot match without."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ppid_lint.atoms import Atoms, Needs, met
+
+
+class Gate:
+    """Expressions and what they need. Each need has a bit, so that one number says which a text meets."""
+
+    def __init__(self, needs: Mapping[str, Needs]) -> None:
+        self._needs = needs
+        self.bits: dict[Atoms, int] = {}
+        for atoms in (atoms for needed in needs.values() for atoms in needed):
+            self.bits.setdefault(atoms, 1 << len(self.bits))
+        self._first: dict[int, list[tuple[int, str]]] = {}  # by the bit of what is most telling
+        for expression, needed in needs.items():
+            every = sum(self.bits[atoms] for atoms in needed)
+            self._first.setdefault(self.bits[needed[0]], []).append((every, expression))
+        self._telling = sum(self._first)
+
+    def opened(self, bits: int) -> Iterator[str]:
+        """The expressions all of whose needs are among those that a text meets."""
+        left = bits & self._telling
+        while left:
+            lowest = left & -left
+            left ^= lowest
+            for every, expression in self._first[lowest]:
+                if bits & every == every:
+                    yield expression
+
+    def tried(self, text: str) -> Iterator[str]:
+        """The same, each looked for in the text as `spacing.held` gives it."""
+        return (expression for expression, needed in self._needs.items() if met(needed, text))
