@@ -138,7 +138,7 @@ class Combination:
         """Whom a fact is told of: by its own sentence, its record, and for labels somebody named above."""
         allowed = frozenset(Role(role) for role in (*self.roles, *self.milder_roles))
         tied = self._labelled(cast, fact, allowed) if fact.labelled else self._told(cast, fact, allowed)
-        tied = tied or asked(cast.draft, fact, self.anyone, self.against)
+        tied = tied or asked(cast.draft, fact, self.anyone, self.against, opening=bool(self.beside))
         if tied is None or tied.person.role not in allowed:
             return None
         return tied
@@ -152,7 +152,7 @@ class Combination:
             fact.span,
             allowed,
             inside=not (self.beside or self.channel),
-            alone=bool(self.channel),
+            alone=bool(self.channel or self.beside),
             objects=self.objects or fact.why != "fact",
         )
         tied = tied or self._recorded(cast, fact) or self._introduced(cast, fact)
@@ -189,7 +189,7 @@ class Combination:
         mild = (
             person.role.value in self.milder_roles
             or bool(draft.phrases_in(fact.block, self.milder))
-            or heads(self.milder, draft.blocks[fact.block].section)
+            or heads(draft, self.milder, draft.blocks[fact.block].section)
         )
         return Match(
             block=fact.block,
