@@ -83,7 +83,7 @@ def tie(
 def _pronoun(text: str, index: int, segment: Span, vocabulary: Vocabulary) -> Tied | None:
     """A pronoun as the person it stands for."""
     for word in _WORD.finditer(text, segment.start, segment.end):
-        if vocabulary.note(word[0].lower()) == "pronoun":
+        if vocabulary.note(word[0].lower()) in {"pronoun", "kin"}:
             span = word.span()
             return Tied(index, Mention(*span, *span, Role.PRIVATE, False, "pronoun"), "same sentence")
     return None
@@ -111,7 +111,7 @@ def _nearest(
         return before[-1]
     if own and (speakers := [m for m in found if m.speaks]):
         return speakers[0]
-    if ahead and _owns(text[span.end : ahead[0].start], ahead[0]):
+    if ahead and _owns(text[span.end : ahead[0].start], ahead[0], cast.vocabulary):
         return ahead[0]
     sure = [m for m in before if m.sure and m.role is not Role.COMPANY]
     return sure[-1] if sure and _reaches(text, sure[-1], span, segment, cast.vocabulary) else None
@@ -152,9 +152,11 @@ def _counts(mention: Mention, segment: Span, between: str) -> bool:
     return not (opens and short) and (not between.strip() or between.startswith(","))
 
 
-def _owns(between: str, mention: Mention) -> bool:
+def _owns(between: str, mention: Mention, vocabulary: Vocabulary) -> bool:
     """Whether a name right after a fact is its owner: *gaji pokok Sri*, *hasil tes DNA Rudi*."""
     if len(between) > _BEHIND or any(char in ".;:!?" for char in between.strip()):
+        return False
+    if any(vocabulary.note(word.lower()) == "speaker" for word in _WORD.findall(between)):
         return False
     return mention.sure or (not between.strip() and mention.name_end - mention.name_start > 3)
 
@@ -174,7 +176,7 @@ def _points_back(text: str, segment: Span, span: Span, vocabulary: Vocabulary) -
     if any(word in vocabulary.pronouns or _possessive(word, vocabulary) for word in words):
         return True
     return any(
-        (after in _THAT and vocabulary.note(word) in ROLES)
+        (after in _THAT and (vocabulary.note(word) in ROLES or vocabulary.note(word) == "kin"))
         or (word == "the" and vocabulary.note(after) in ROLES)
         for word, after in pairwise(words)
     )
