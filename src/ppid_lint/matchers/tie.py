@@ -42,6 +42,7 @@ _OF_SELF = re.compile(
 
 
 # Who speaks of themselves or of their kin: *"Saya sudah tiga tahun cuci darah," kata Gunawan*.
+_SELF = re.compile(r"\b(?:saya|aku)\b", re.I)
 _FIRST = re.compile(r"\b(?:saya|aku|my|i)\b(?! (?:minta|harap|imbau|ajak|ingin))(?: [^\W\d_]+){0,5} ?$", re.I)
 
 
@@ -73,11 +74,17 @@ def tie(
     near = _nearest(cast, index, segment, span, inside=inside, objects=objects)
     tied = Tied(index, near, "same sentence") if near is not None else None
     named = any(m.sure for m in cast.people(index, Span(segment.start, span.start)))
-    if tied is None and not named and _goes_on(text, segment, span, cast.vocabulary):
+    back = _goes_on(text, segment, span, cast.vocabulary) or (alone and _says_i(text, segment, span))
+    if tied is None and not named and back:
         tied = _earlier(cast, index, segment.start)
         if tied is None and alone:
             tied = _pronoun(text, index, segment, cast.vocabulary)
     return tied if tied is not None and tied.person.role in roles else None
+
+
+def _says_i(text: str, segment: Span, span: Span) -> bool:
+    """Whether somebody speaks of themselves before the fact: *Saya bisa dihubungi lewat …*."""
+    return _SELF.search(text, segment.start, span.start) is not None
 
 
 def _pronoun(text: str, index: int, segment: Span, vocabulary: Vocabulary) -> Tied | None:
