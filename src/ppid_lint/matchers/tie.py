@@ -24,6 +24,7 @@ _LIST = 16  # blocks of a list below its heading
 _EARLIER = 5  # sentences back that a pronoun reaches
 
 _THAT = frozenset({"itu", "ini", "tersebut"})
+_THAT_ONE = re.compile(r" (?:itu|ini|tersebut)\b")
 _WORD = re.compile(r"[^\W\d_]+")
 # Other people between a name and a fact: *bagi pasien diabetes*, *14 penderita*.
 _OTHERS = re.compile(
@@ -90,7 +91,8 @@ def _says_i(text: str, segment: Span, span: Span) -> bool:
 def _pronoun(text: str, index: int, segment: Span, vocabulary: Vocabulary) -> Tied | None:
     """A pronoun as the person it stands for."""
     for word in _WORD.finditer(text, segment.start, segment.end):
-        if vocabulary.note(word[0].lower()) in {"pronoun", "kin"}:
+        note = vocabulary.note(word[0].lower())
+        if note in {"pronoun", "kin"} or (note in ROLES and _THAT_ONE.match(text, word.end())):
             span = word.span()
             return Tied(index, Mention(*span, *span, Role.PRIVATE, False, "pronoun"), "same sentence")
     return None
