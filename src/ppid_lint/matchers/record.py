@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import partial
 
@@ -46,10 +46,13 @@ def row(draft: Draft, index: int) -> Iterator[int]:
 
 
 def _of_row(cast: Cast, index: int) -> Tied | None:
-    for at in row(cast.draft, index):
-        found = named_cell(cast.draft, at, cast.vocabulary)
-        if found is not None and at != index:
-            return Tied(at, found, "same row")
+    cell = cast.draft.blocks[index].cell
+    assert cell is not None
+    named = cast.draft.once((named_cell, cast.vocabulary, cell.table, cell.row), lambda: _named(cast, index))
+    others = [one for one in named if one[0] != index]
+    if others:
+        before = bisect_left(others, (index,))
+        return Tied(*others[max(before - 1, 0)], "same row")
     for at in _card(cast.draft, index):
         found = named_cell(cast.draft, at, cast.vocabulary)
         if found is not None:
@@ -80,11 +83,22 @@ def _of_number(cast: Cast, index: int) -> Tied | None:
     return None
 
 
+def _named(cast: Cast, index: int) -> tuple[tuple[int, Mention], ...]:
+    """The people that the cells of a row name, by cell, in order."""
+    found = ((at, named_cell(cast.draft, at, cast.vocabulary)) for at in sorted(row(cast.draft, index)))
+    return tuple((at, person) for at, person in found if person is not None)
+
+
 def named_cell(draft: Draft, at: int, vocabulary: Vocabulary) -> Mention | None:
     """The person that a cell names, where its column head or label asks for one."""
-    role = person_label(label_of(draft, at), vocabulary)
+    role = _asked(draft, label_of(draft, at), vocabulary)
     text = draft.blocks[at].text
     return name_in(text, Span(0, len(text)), role, vocabulary) if role else None
+
+
+def _asked(draft: Draft, label: str, vocabulary: Vocabulary) -> Role | None:
+    """The part of the person that a label or head asks for."""
+    return draft.once((_asked, vocabulary, label), lambda: person_label(label, vocabulary))
 
 
 def _card(draft: Draft, index: int) -> Iterator[int]:

@@ -11,6 +11,7 @@ from ppid_lint.document import Role
 from ppid_lint.draft import Draft
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matchers.card import in_card
+from ppid_lint.matchers.table import heads_hold, rows_hold
 from ppid_lint.nlp.abbreviations import BEFORE_NAME
 from ppid_lint.phrases import PhraseHit
 
@@ -47,7 +48,7 @@ def _in_draft(draft: Draft, lexicon: Lexicon) -> bool:
 
 def _said(draft: Draft, index: int, start: int, lexicon: Lexicon, scope: Scope) -> Iterator[bool]:
     block = draft.blocks[index]
-    if block.cell:
+    if block.cell and (rows_hold(draft, index, lexicon) or heads_hold(draft, index, lexicon)):
         yield any(_in_row(draft, index, lexicon))
         yield bool(draft.header_phrases(index, lexicon))
     hits = draft.phrases_in(index, lexicon)
