@@ -17,7 +17,7 @@ _NAME = r"(?:[A-Z][A-Za-z0-9]*|dan|DAN|of)"
 _FIRST = (
     rf"(?:(?:[Dd]r\. |[Dd]r |[KHR]+\. )?[A-Z][A-Za-z0-9]*|[0-9]{{1,3}} [A-Z][A-Za-z]*|dan|of)(?: {_NAME})*"
 )
-_INITIALS = re2.compile(r"\b([A-Z]{2,6})(?: [A-Z][a-z]+){0,2}\b")
+_INITIALS = re2.compile(r"\b([A-Z]{2,6})(?: [0-9]{1,4})?(?: [A-Z][a-z]+){0,3}\b")
 _OWNED = re2.compile(  # what may stand between initials and the channel they own
     r"(?i)^[ ,:(|–-]*(?:(?:di|pada|lewat|melalui|telepon|telp|tel|nomor|no|surel|e-?mail|wa|whatsapp|hp"
     r"|hotline|faks)\b[ .:(]*){0,3}(?:[+0-9(]|[a-z0-9._-]+@)"
@@ -82,14 +82,14 @@ class Bodies:
     def initials(self, text: str) -> Iterator[Body]:
         """Initials, with a place or without, that name a body right before its channel: `RRI Malang (0341)`.
 
-        Those of an office that readers are told to turn to are the publisher's own.
+        Those that stand after a word for the publisher's own people are its own.
         """
         for match in _INITIALS.finditer(text):
             body = Body(Span(*match.span()), match[0])
             owned = match[1] not in self.words.not_short and _OWNED.match(
                 text[match.end() : match.end() + _GAP]
             )
-            if owned and not self._introduces(text, body):
+            if owned and not _leads(self.words.own_people, text, body):
                 yield body
 
     def after(self, text: str, start: int, end: int) -> Body | None:
@@ -138,9 +138,7 @@ class Bodies:
 
     def _introduces(self, text: str, body: Body) -> bool:
         """Whether a block names an organisation as the one to turn to: `Pendaftaran: Dinas …`."""
-        cue = _introduction(self.words)
-        before = text[max(body.span.start - _LEAD, 0) : body.span.start]
-        return cue is not None and cue.search(before) is not None
+        return _leads(self.words.introductions, text, body)
 
 
 _HEADS = frozenset({Role.HEADING, Role.PARAGRAPH})
@@ -177,11 +175,15 @@ def _pattern(words: BodyWords) -> Any:
     )
 
 
+def _leads(words: tuple[str, ...], text: str, body: Body) -> bool:
+    """Whether one of some words stands before a name, up to three small words between."""
+    before = text[max(body.span.start - _LEAD, 0) : body.span.start]
+    return bool(words) and _lead(words).search(before) is not None
+
+
 @cache
-def _introduction(words: BodyWords) -> Any:
-    if not words.introductions:
-        return None
-    return re2.compile(rf"(?i)\b(?:{'|'.join(words.introductions)})(?: [a-z]+){{0,3}} ?:? ?$")
+def _lead(words: tuple[str, ...]) -> Any:
+    return re2.compile(rf"(?i)\b(?:{_either(words)})(?: [a-z]+){{0,3}} ?:? ?$")
 
 
 @cache
