@@ -24,11 +24,10 @@ _OWNED = re2.compile(  # what may stand between initials and the channel they ow
 )
 _GAP = 60  # code points that such words take at most
 _ALIAS = re2.compile(r"^ ?\(([A-Z][A-Za-z0-9 /-]{1,24})\)")
-_OPENS = re2.compile(  # a dateline, a title, a lead to the name that a first sentence is about
-    r"^(?:[A-Z][A-Za-z, ]*(?:[,(][^–—]{0,30})? ?[–—-] ?)?"
-    r"(?:(?:Kepala|Pemerintah|Direktur|Plt\."
-    r"|Tim|Panitia|Humas|PPID|UPT|UPTD|Petugas|Jajaran"
-    r"|Sekretaris|Satgas|Hotline|The)(?: [A-Z][a-z]+){0,2} )?$"
+_OPENS = (
+    re2.compile(  # a dateline, and the title of whoever speaks for the name that a first sentence is about
+        r"^(?:[A-Z][A-Za-z, ]*(?:[,(][^–—]{0,30})? ?[–—-] ?)?((?:[A-Z][A-Za-z.]+ ){0,4})$"
+    )
 )
 _BEFORE = 14  # code points that hold the longest word for a venue
 _LEAD = 50  # code points that hold words that introduce a body
@@ -109,13 +108,18 @@ class Bodies:
         listed = sum(_is_listed(block, first) for block, first in named) > 1
         headed = False
         for block, first in named:
-            opens = not headed and _OPENS.match(block.text[: first.span.start])
+            opens = not headed and self._opens(block.text[: first.span.start])
             if _is_title(block, first) or (opens and not (listed and _is_listed(block, first))):
                 headed = True
                 yield self.key(first.name)
             alias = _ALIAS.match(block.text[first.span.end :])
             if headed and alias is not None:
                 yield self.key(alias[1])
+
+    def _opens(self, before: str) -> bool:
+        """Whether a name opens a text, but for a dateline and a title; one of outsiders speaks for nobody."""
+        match = _OPENS.match(before)
+        return match is not None and set(match[1].split()).isdisjoint(self.words.outsiders)
 
     def _offered(self, blocks: Iterable[Block]) -> Iterator[Key]:
         """Where no head names the publisher, the organisations that readers are told to turn to."""
