@@ -196,7 +196,7 @@ def _common(words: tuple[str, ...]) -> Any:
     if not words:
         return None
     return re2.compile(
-        rf"\b({_either(words)})(?: itu| tersebut| ini)?(?: (?:di|pada|melalui|lewat|berada) |[,:(])"
+        rf"\b({_either(words)})(?: itu| tersebut| ini)?(?: (?:di|pada|melalui|lewat|berada) | ?[,:(])"
     )
 
 

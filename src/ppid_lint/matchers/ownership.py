@@ -24,7 +24,6 @@ _RIGHT_AFTER = 20  # code points after a channel in which its owner may follow
 _LISTED = frozenset({Verdict.EXACT, Verdict.FORMATTED, Verdict.EXPIRED, Verdict.FORMER, Verdict.OTHER_UNIT})
 _WORDS = 25  # code points that hold the words right before a channel
 _TOWARDS = re2.compile(r"\bke (?:(?:alamat )?(?:surel|e-?mail|pos-el)|nomor|no\.|wa|whatsapp)? ?$")
-_BESIDE = 40  # code points before a landline in which its owner is named
 NOBODY = Lexicon("")
 _OFFICES = frozenset({Kind.PHONE, Kind.FAX})
 _ANYBODY = frozenset({"hp", "handphone", "ponsel", "seluler", "telepon genggam", "mobile", "nomor kontak"})
@@ -51,9 +50,8 @@ class Owners:
         index, span = place(sighting)
         office = max(last_before(draft, index, span.start, self.offices), _named_office(sighting, span))
         person = self._person_before(draft, index, span.start)
-        far = sighting.channel.part("area") is not None and span.start - person > _BESIDE
         sent = self._sent_to(draft, index, span.start, person)
-        if (person >= 0 and person > office and not (far or sent)) or self._belongs(draft, index, span):
+        if (person >= 0 and person > office and not sent) or self._belongs(draft, index, span):
             return True
         if self._listed_privately(draft, index):
             return True
@@ -72,7 +70,9 @@ class Owners:
         if not people:
             return -1
         served = {hit.end + 1 for hit in before(draft, index, start, self.services)}
-        return max((hit.end for hit in people if hit.start not in served), default=-1)
+        clients = [hit for hit in people if hit.start in served]
+        inside = {hit.start for one in clients for hit in people if one.start <= hit.start < one.end}
+        return max((hit.end for hit in people if hit.start not in inside), default=-1)
 
     def _belongs(self, draft: Draft, index: int, span: Span) -> bool:
         """Whether the words after it say so: *… milik keluarga*."""
