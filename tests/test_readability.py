@@ -385,3 +385,15 @@ def test_time_is_linear(piece: str) -> None:
     seconds(2000)
     small, large = min(seconds(10_000) for _ in range(3)), min(seconds(40_000) for _ in range(2))
     assert large < 10 * small + 0.05
+
+
+def test_time_is_linear_in_long_sentences() -> None:
+    def seconds(paragraphs: int) -> float:
+        text = f"{'warga ' * 31}datang.\n\n" * paragraphs
+        start = time.perf_counter()
+        assert len(LINTER.check_text(text, name="a.txt").findings) >= paragraphs
+        return time.perf_counter() - start
+
+    seconds(50)
+    small, large = min(seconds(500) for _ in range(3)), min(seconds(2500) for _ in range(2))
+    assert large < 10 * small + 0.05
