@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ppid_lint.contacts.channel import Part
@@ -41,7 +42,10 @@ _STOP = (
     r"|Pengaduan|Layanan|Website"
     r"|Kel|Kelurahan|Kec|Kecamatan|Kab|Kabupaten|Kota|Desa|Lantai|Lt|Gedung|Gd|Provinsi|Prov|Km|Blok|Kav)\b)"
 )
-_WORD = rf"(?:{_STOP}[A-Z][A-Za-z'’]*(?:-[A-Z][A-Za-z]*)?)"
+_WORD = (
+    r"(?:(?:Balai|Taman|Alun-Alun|Stasiun|Terminal) (?:Kota|Desa)"
+    rf"|{_STOP}[A-Z][A-Za-z'’]*(?:-[A-Z][A-Za-z]*)?)"
+)
 _PLACE = rf"{_WORD}(?: {_WORD}){{0,3}}(?: Kota(?=,))?"
 _INITIAL = r"(?:[A-Z]{1,3}\.|[A-Z][a-z]{2,6}\.(?= ?[A-Z])|(?:dr|Dr|Prof|Ir|KH|K\.H|R\.A|H|Tgk|Tk|Mr|St)\.?)"
 _NAME = (
@@ -58,7 +62,7 @@ _PIECES = {
         r"|[Kk][Mm]\.? ?[0-9]+(?:[.,][0-9]+)?|(?:Kav(?:ling|eling)?\.?"
         r"|Blok) ?[A-Z0-9][A-Z0-9-]{0,6}(?: ?/ ?[0-9]+)?)"
     ),
-    "plain-number": r"[0-9]{1,4}[A-Za-z]?(?:[-–][0-9]{1,4})?(?![0-9A-Za-z]| [A-Z][a-z]+ [0-9]{4})",
+    "plain-number": r"[0-9]{1,4}[A-Za-z]?(?:[-–][0-9]{1,4})?(?![0-9A-Za-z]| [A-Z][a-z]+ [0-9]{4}(?![0-9]))",
     "rt-rw": r"R[Tt]\.? ?[0-9]{1,3} ?[,/]? ?(?:R[Ww]\.? ?[0-9]{1,3}|[0-9]{1,3})?|R[Ww]\.? ?[0-9]{1,3}",
     "floor": r"(?:Lantai|Lt\.?) ?[0-9IVX]{1,4}(?:[-–][0-9]{1,2})?(?![A-Za-z])",
     "building": (
@@ -93,15 +97,18 @@ class CityKey(NamedTuple):
     name: str
 
 
-def pieces_from(text: str, start: int, *, limit: int = 14) -> list[Part]:
-    """The address pieces that follow one another from an offset, a street or building first. Linear."""
+def pieces_from(text: str, start: int, *, limit: int = 14, after: Sequence[Part] = ()) -> list[Part]:
+    """The address pieces that follow one another from an offset, a street or building first. Linear.
+
+    `after` are the pieces of the lines before, if the text goes on an address.
+    """
     parts: list[Part] = []
     at = start
     while len(parts) < limit:
         joint = _JOINT.match(text[at : at + 8]) if parts else None
         place = at + (joint.end() if joint else 0)
         tight = joint is not None and not joint[0].strip()
-        part = _piece(text, place, parts, tight=tight)
+        part = _piece(text, place, [*after, *parts], tight=tight)
         if part is None:
             break
         parts.append(part)

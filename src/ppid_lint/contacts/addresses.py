@@ -55,9 +55,9 @@ def address_parts(text: str) -> tuple[Part, ...]:
     return tuple(_named(pieces_from(text, 0)))
 
 
-def address_of(text: str) -> Channel | None:
-    """The address, or the rest of one, that a text starts with."""
-    parts = pieces_from(text, 0)
+def rest_of_address(text: str, before: Sequence[Part]) -> Channel | None:
+    """What a text starts with that goes on the address of the lines before."""
+    parts = pieces_from(text, 0, after=before)
     return _channel(text, 0, parts, "") if parts else None
 
 

@@ -17,6 +17,12 @@ _NAME = r"(?:[A-Z][A-Za-z0-9]*|dan|DAN|of)"
 _FIRST = (
     rf"(?:(?:[Dd]r\. |[Dd]r |[KHR]+\. )?[A-Z][A-Za-z0-9]*|[0-9]{{1,3}} [A-Z][A-Za-z]*|dan|of)(?: {_NAME})*"
 )
+_INITIALS = re2.compile(r"\b([A-Z]{2,6})(?: [A-Z][a-z]+){0,2}\b")
+_OWNED = re2.compile(  # what may stand between initials and the channel they own
+    r"(?i)^[ ,:(|–-]*(?:(?:di|pada|lewat|melalui|telepon|telp|tel|nomor|no|surel|e-?mail|wa|whatsapp|hp"
+    r"|hotline|faks)\b[ .:(]*){0,3}(?:[+0-9(]|[a-z0-9._-]+@)"
+)
+_GAP = 60  # code points that such words take at most
 _ALIAS = re2.compile(r"^ ?\(([A-Z][A-Za-z0-9 /-]{1,24})\)")
 _OPENS = re2.compile(  # a dateline, a title, a lead to the name that a first sentence is about
     r"^(?:[A-Z][A-Za-z, ]*(?:[,(][^–—]{0,30})? ?[–—-] ?)?"
@@ -66,6 +72,25 @@ class Bodies:
         ends = frozenset(self.words.ends)
         at = next((at for at, word in enumerate(words) if word.strip(".") in ends), len(words))
         return " ".join(words[:at])
+
+    def common(self, text: str) -> Iterator[Body]:
+        """Words for a body named before, whose name is no longer said: `hotel itu`."""
+        pattern = _common(self.words.common)
+        for match in pattern.finditer(text) if pattern is not None else ():
+            yield Body(Span(*match.span(1)), match[1])
+
+    def initials(self, text: str) -> Iterator[Body]:
+        """Initials, with a place or without, that name a body right before its channel: `RRI Malang (0341)`.
+
+        Those of an office that readers are told to turn to are the publisher's own.
+        """
+        for match in _INITIALS.finditer(text):
+            body = Body(Span(*match.span()), match[0])
+            owned = match[1] not in self.words.not_short and _OWNED.match(
+                text[match.end() : match.end() + _GAP]
+            )
+            if owned and not self._introduces(text, body):
+                yield body
 
     def after(self, text: str, start: int, end: int) -> Body | None:
         """The first organisation named in a range of a text."""
@@ -157,6 +182,16 @@ def _introduction(words: BodyWords) -> Any:
     if not words.introductions:
         return None
     return re2.compile(rf"(?i)\b(?:{'|'.join(words.introductions)})(?: [a-z]+){{0,3}} ?:? ?$")
+
+
+@cache
+def _common(words: tuple[str, ...]) -> Any:
+    """The expression for words that stand for a body where a preposition or a pointer follows."""
+    if not words:
+        return None
+    return re2.compile(
+        rf"\b({_either(words)})(?: itu| tersebut| ini)?(?: (?:di|pada|melalui|lewat|berada) |[,:(])"
+    )
 
 
 @cache

@@ -10,6 +10,8 @@ class BodyWords(NamedTuple):
 
     kinds: tuple[str, ...] = ()
     short: tuple[str, ...] = ()
+    common: tuple[str, ...] = ()
+    not_short: tuple[str, ...] = ()
     offices: tuple[str, ...] = ()
     venues: tuple[str, ...] = ()
     places: tuple[str, ...] = ()

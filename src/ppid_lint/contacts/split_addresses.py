@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ppid_lint.contacts.addresses import address_of
+from ppid_lint.contacts.addresses import rest_of_address
 from ppid_lint.contacts.channel import Channel, Kind, Part
 from ppid_lint.document import Block, Role
 
@@ -35,18 +35,18 @@ def _after(
     blocks: Sequence[Block], index: int, parts: tuple[Part, ...]
 ) -> Iterator[tuple[int, Continuation]]:
     for at in range(index + 1, min(index + 1 + _FURTHER, len(blocks))):
-        channel = _line(blocks[at]) if blocks[at].role is blocks[index].role else None
+        channel = _line(blocks[at], parts) if blocks[at].role is blocks[index].role else None
         if channel is None or {part.name for part in channel.parts} & {part.name for part in parts}:
             return
         yield at, Continuation(channel, parts)
         parts = (*parts, *channel.parts)
 
 
-def _line(block: Block) -> Channel | None:
+def _line(block: Block, before: Sequence[Part]) -> Channel | None:
     """A block that is nothing but the rest of an address."""
     if block.role not in {Role.PARAGRAPH, Role.ITEM} or len(block.text) > _LONGEST:
         return None
-    channel = address_of(block.text)
+    channel = rest_of_address(block.text, before)
     if channel is None or block.text[channel.span.end :].strip(" .,;"):
         return None
     names = {part.name for part in channel.parts}

@@ -15,7 +15,7 @@ from ppid_lint.contacts.handles import social_of
 from ppid_lint.contacts.phone_shape import national, shape
 from ppid_lint.text import Span
 
-_SECOND = r"(?:go|co|ac|or|sch|mil|desa|web|net|my|biz|ponpes)\.id"
+_SECOND = r"(?:go|co|ac|or|sch|mil|desa|web|net|my|biz|ponpes)\.id|go\.[a-z]{2}"
 _TOP = rf"(?:{_SECOND}|id|com|net|org|info|gov|edu)"
 _HOSTS = (
     r"bit\.ly|cutt\.ly|rebrand\.ly|ow\.ly|forms\.gle|goo\.gl|maps\.app\.goo\.gl|linktr\.ee|wa\.me|t\.me"

@@ -19,6 +19,7 @@ from ppid_lint.matchers.evidence import Place, Value, naming
 from ppid_lint.matchers.facts import Fact, has_words, heads, paired, spoken_against, told
 from ppid_lint.matchers.labels import labelled_values
 from ppid_lint.matchers.named import beside_name, named_in
+from ppid_lint.matchers.quoted import told_of_self
 from ppid_lint.matchers.record import person_of
 from ppid_lint.matchers.tie import Tied, introduced, somebody_above, tie
 from ppid_lint.people.lines import labelled, line_end, trimmed
@@ -137,7 +138,7 @@ class Combination:
         """Whom a fact is told of: by its own sentence, its record, and for labels somebody named above."""
         allowed = frozenset(Role(role) for role in (*self.roles, *self.milder_roles))
         tied = self._labelled(cast, fact, allowed) if fact.labelled else self._told(cast, fact, allowed)
-        tied = tied or asked(cast.draft, fact, self.anyone, self.against)
+        tied = tied or asked(cast.draft, fact, self.anyone, self.against, opening=bool(self.beside))
         if tied is None or tied.person.role not in allowed:
             return None
         return tied
@@ -151,10 +152,11 @@ class Combination:
             fact.span,
             allowed,
             inside=not (self.beside or self.channel),
-            alone=bool(self.channel),
+            alone=bool(self.channel or self.beside),
             objects=self.objects or fact.why != "fact",
         )
         tied = tied or self._recorded(cast, fact) or self._introduced(cast, fact)
+        tied = tied or told_of_self(cast, fact.block, fact.span)
         return tied or (named_in(cast, fact.block, fact.span) if self.channel == "email" else None)
 
     def _introduced(self, cast: Cast, fact: Fact) -> Tied | None:
@@ -187,7 +189,7 @@ class Combination:
         mild = (
             person.role.value in self.milder_roles
             or bool(draft.phrases_in(fact.block, self.milder))
-            or heads(self.milder, draft.blocks[fact.block].section)
+            or heads(draft, self.milder, draft.blocks[fact.block].section)
         )
         return Match(
             block=fact.block,

@@ -100,7 +100,9 @@ class Identity:
 
     def _told(self, draft: Draft) -> Iterator[Piece]:
         cases: dict[int, list[PhraseHit]] = {}
-        for index, hit in draft.phrases(self.cases, _WITHIN, where=lambda at: self._may_tell(draft, at)):
+        for index, hit in draft.phrases(
+            self.cases, _WITHIN, where=lambda at: not draft.names(at, self.apart)
+        ):
             if not self._ruled_out(draft, index, hit):
                 cases.setdefault(index, []).append(hit)
         for index, hits in cases.items():
@@ -111,36 +113,27 @@ class Identity:
             near = [Span(hit.start, hit.end) for hit in hits if self._about(cast, index, hit)]
             if near:
                 yield from self._in_block(cast, index, near)
-                yield from self._below(cast, index, cases)
+                yield from self._in_list(cast, index)
+            if not self.one_sentence and (near or not self.minor):
+                yield from self._further(cast, index, cases)
 
-    def _may_tell(self, draft: Draft, index: int) -> bool:
-        """Whether a block that holds a case may tell of somebody protected: a cheap test before dear ones."""
-        if draft.names(index, self.apart):
-            return False
-        alone = not self.subjects or self.minor or draft.blocks[index].cell is not None
-        if alone or draft.names(index, self.subjects):
-            return True
-        return any(hit.entry.note == "suffered" for hit in draft.phrases_in(index, self.cases))
-
-    def _below(self, cast: Cast, index: int, cases: Container[int]) -> Iterator[Piece]:
-        """Who the items that a case leads in to name, and who the next paragraphs call a victim or child."""
+    def _in_list(self, cast: Cast, index: int) -> Iterator[Piece]:
+        """Who the items that a case leads in to name."""
         for at in led_in_items(cast.draft, index):
             text = cast.draft.blocks[at].text
             named = name_in(text, Span(0, len(text)), Role.VICTIM, cast.vocabulary)
             if named is not None and named.role in NATURAL:
                 yield Piece(at, Span(named.start, named.end), "name in the list")
                 yield from self._others(cast.draft, at, [])
-        for at in () if self.one_sentence else following(cast.draft, index, cases):
-            people = [
-                mention for mention in cast.everybody(at) if mention.sure and mention.role is self._role
-            ]
+
+    def _further(self, cast: Cast, index: int, cases: Container[int]) -> Iterator[Piece]:
+        """Who the next paragraphs call a victim or a child."""
+        role = Role.CHILD if self.minor else Role.VICTIM
+        for at in following(cast.draft, index, cases):
+            people = [m for m in cast.everybody(at) if m.sure and m.role is role]
             yield from (Piece(at, Span(m.name_start, m.end), f"name ({m.why})") for m in people)
             if people:
                 yield from self._others(cast.draft, at, [])
-
-    @property
-    def _role(self) -> Role:
-        return Role.CHILD if self.minor else Role.VICTIM
 
     def _about(self, cast: Cast, index: int, case: PhraseHit) -> bool:
         """Whether a case is of somebody protected: by a word for them, by a child's age, by its verb."""

@@ -13,6 +13,7 @@ from ppid_lint.lexicon import Lexicon
 from ppid_lint.matchers.cast import cast_of
 from ppid_lint.matchers.named import named_in
 from ppid_lint.matchers.record import person_of, row
+from ppid_lint.matchers.table import heads_hold
 from ppid_lint.matchers.tie import tie
 from ppid_lint.people.mention import NATURAL
 from ppid_lint.phrases import PhraseHit
@@ -20,6 +21,7 @@ from ppid_lint.text import Span
 
 _RIGHT_AFTER = 20  # code points after a channel in which its owner may follow
 _LISTED = frozenset({Verdict.EXACT, Verdict.FORMATTED, Verdict.EXPIRED, Verdict.FORMER, Verdict.OTHER_UNIT})
+_BESIDE = 40  # code points before a landline in which its owner is named
 NOBODY = Lexicon("")
 _OFFICES = frozenset({Kind.PHONE, Kind.FAX})
 _ANYBODY = frozenset({"hp", "handphone", "ponsel", "seluler", "telepon genggam", "mobile", "nomor kontak"})
@@ -46,7 +48,8 @@ class Owners:
         index, span = place(sighting)
         office = max(last_before(draft, index, span.start, self.offices), _named_office(sighting, span))
         person = self._person_before(draft, index, span.start)
-        if (person >= 0 and person > office) or self._belongs(draft, index, span):
+        far = sighting.channel.part("area") is not None and span.start - person > _BESIDE
+        if (person >= 0 and person > office and not far) or self._belongs(draft, index, span):
             return True
         if self._listed_privately(draft, index):
             return True
@@ -99,7 +102,7 @@ class Owners:
 
     def _spoken_for(self, draft: Draft, index: int) -> bool:
         """Whether a contact word heads the channel's column or row, or leads in its line."""
-        cells = row(draft, index) if draft.blocks[index].cell is not None else ()
+        cells = row(draft, index) if heads_hold(draft, index, self.offices) else ()
         if draft.header_has(index, self.offices) or any(draft.header_has(at, self.offices) for at in cells):
             return True
         lead = draft.lead_in(index)

@@ -43,7 +43,9 @@ def relations(text: str, start: int, end: int, vocabulary: Vocabulary) -> Iterat
             continue
         last = _only(words, at, vocabulary) if first in _ONLY else _kin(text, words, at, vocabulary)
         if last is not None:
-            span = word.start(), last.end()
+            earlier = words[at - 1] if at and words[at - 1][0].lower() in vocabulary.which else word
+            beside = not text[earlier.end() : word.start()].strip()
+            span = (earlier if beside else word).start(), last.end()
             yield Mention(*span, *span, Role.PRIVATE, True, "relation")
 
 
@@ -61,7 +63,7 @@ def _kin(text: str, words: Sequence[re.Match[str]], at: int, vocabulary: Vocabul
     for last, word in zip(words[at:], words[at + 1 : at + 1 + _FARTHEST], strict=False):
         if text[last.end() : word.start()].strip():
             return None
-        if vocabulary.note(word[0].lower()) == "office":
+        if vocabulary.note(word[0].lower()) == "office" or word[0].lower() in vocabulary.posts:
             return word
         if word[0].lower() not in vocabulary.which:
             return None
