@@ -124,7 +124,7 @@ def test_a_noun_that_is_no_hidden_verb_stays() -> None:
 @pytest.mark.parametrize(
     ("text", "right"),
     [
-        ("Acara di karenakan hujan.", "dikarenakan"),
+        ("Acara di karenakan hujan.", "karena"),
         ("Warga dihalaman kantor.", "di halaman"),
         ("Ruang dimana rapat berlangsung.", "di mana"),
         ("Tiga hari kedepan.", "ke depan"),
