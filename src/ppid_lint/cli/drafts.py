@@ -73,8 +73,7 @@ class Drafts:
     def _fixed(self, file: Path) -> Report:
         from ppid_lint.cli.fixing import fix_file  # slow to import
 
-        linter = self._linters.of(file)
-        return fix_file(linter, file, kind=self._options.kind, unsafe=self._options.unsafe_fixes)
+        return fix_file(self._linters.of(file), file, self._options)
 
     def _report(self, file: Path, results: Results | None, pool: Workers, watch: Watch) -> Report:
         linter = self._linters.of(file)

@@ -31,6 +31,7 @@ class Options:
     unsafe_fixes: bool = False
     diff: bool = False
     progress: bool | None = None
+    copy: Path | None = None  # where a mended draft goes instead of its own place
     online: bool = False
 
 
