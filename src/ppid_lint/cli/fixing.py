@@ -14,8 +14,8 @@ import click
 from ppid_lint.cli.linters import Linters, Options
 from ppid_lint.errors import InputError, PpidLintError, UsageError
 from ppid_lint.linter import Linter
-from ppid_lint.repair import Repair, repair
 from ppid_lint.readers import BINARY
+from ppid_lint.repair import Repair, repair
 from ppid_lint.report import Problem, Report
 
 _NEEDS_COPY = (
@@ -64,10 +64,10 @@ def fix_file(linter: Linter, path: Path, options: Options) -> Report:
         if options.copy:
             _write(options.copy, result.data)
             return replace(result.after, path=str(options.copy))
-        elif result.applied and path.suffix.lower() in BINARY:
+        if result.applied and path.suffix.lower() in BINARY:
             problem = Problem(_NEEDS_COPY.format(result.applied, path.stem, path.suffix))
             return replace(result.before, errors=(problem,))
-        elif result.applied:
+        if result.applied:
             _write(path, result.data, like=path)
     except PpidLintError as error:
         return Report(path=str(path), errors=(Problem.of(error),), message_language=linter.language)
