@@ -72,6 +72,7 @@ class Config:
     terms: tuple[str, ...] = ()
     allow: tuple[Allow, ...] = ()
     overrides: Mapping[str, Override] = field(default_factory=dict)  # glob: what differs
+    rule_pages: str | None = None  # address of the published rule pages; `{rule}` in it is a rule's id
     root: str = "."
 
     def for_path(self, path: str) -> Override:
