@@ -13,7 +13,7 @@ import click
 from ppid_lint.config import Config, find_config, load_config
 from ppid_lint.linter import Linter
 from ppid_lint.rule import Basis, Language, Rule
-from ppid_lint.selection import check_selectors
+from ppid_lint.selection import check_rules, check_selectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,7 @@ class Linters:
                 slow=_announce_directory if sys.stderr.isatty() else None,
             )
             check_selectors((*config.select, *config.ignore), linter.ruleset.ids)
+            check_rules((item.rule for item in config.allow), linter.ruleset.ids)
             self._by_config[config_path] = linter
         return self._by_config[config_path]
 
