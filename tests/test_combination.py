@@ -228,3 +228,100 @@ def test_a_lead_in_speaks_with_its_last_sentence() -> None:
 def test_who_is_spoken_of_is_no_speaker() -> None:
     text = "Menurut biodata, Rosmala dilahirkan pada 4 Desember 1995 di Bima."
     assert found(text) == [("birth-date", "4 Desember 1995")]
+
+
+def test_labels_and_values_on_lines_of_their_own() -> None:
+    form = "Nama\nSumardi\nNIK\n3310051207690004\nAlamat\nDk. Ngemplak RT 02 RW 01, Trucuk\n"
+    assert ("home-address", "Dk. Ngemplak RT 02 RW 01, Trucuk") in found(form, "formulir.txt")
+    page = "<dl><dt>Nama</dt><dd>Sumardi</dd><dt>Alamat</dt><dd>Jl. Kelud 45</dd></dl>"
+    assert found(page, "formulir.html") == [("home-address", "Jl. Kelud 45")]
+
+
+def test_the_address_of_a_letter_is_the_addressees() -> None:
+    letter = "Kepada Yth.\nSdr. Kuswanto\nJl. Anggrek No. 17 RT 03 RW 05\nPurwodadi\n"
+    assert [rule for rule, _ in found(letter, "surat.txt")] == ["home-address"]
+    office = "Kepada Yth.\nKepala Dinas Sosial\nJl. Anggrek No. 17 RT 03 RW 05\nPurwodadi\n"
+    assert found(office, "surat.txt") == []
+
+
+def test_who_lives_somewhere_may_be_told_by_their_part() -> None:
+    assert found("Terlapor diketahui tinggal di Jl. Kelud No. 45.") == [("home-address", "Jl. Kelud No. 45")]
+    assert found("Jalan itu, kata Pak Joko, lahir 12 Juli 1998 dari gotong royong.") == []
+
+
+def test_words_about_a_person_outweigh_words_of_contact_inside_them() -> None:
+    assert found("Petugas menghubungi pelapor di nomor 0821-7788-3321.") == [
+        ("personal-phone", "0821-7788-3321")
+    ]
+    assert found("Silakan menghubungi petugas di nomor 0821-7788-3321.") == []
+
+
+def test_items_belong_to_whom_their_heading_names() -> None:
+    text = "## Suparman, petugas kebersihan\n\n- Bekerja sejak 2009\n- Mengidap hernia\n"
+    assert found(text) == [("health", "Mengidap hernia")]
+
+
+def test_items_belong_to_whom_their_lead_in_names() -> None:
+    text = "Catatan kunjungan rumah Ibu Parmi:\n\n1. Mengidap hernia\n2. Rumah berlantai tanah\n"
+    assert found(text) == [("health", "Mengidap hernia")]
+
+
+def test_items_under_two_names_are_nobodys() -> None:
+    text = "Rapat Ibu Parmi dan Bapak Suparman:\n\n1. Wabah hernia\n2. Jalan rusak\n"
+    assert found(text) == []
+
+
+def test_who_speaks_of_themselves_owns_the_fact() -> None:
+    assert found('"Saya sudah tiga tahun cuci darah," kata Pak Gunawan.') == [("health", "cuci darah")]
+    assert found('"Warga di sini cuci darah di kota," kata Pak Gunawan.') == []
+
+
+def test_a_reason_told_after_a_request_is_of_who_asks() -> None:
+    text = "Joko Pinurbo meminta tunda karena sedang cuci darah."
+    assert found(text) == [("health", "cuci darah")]
+
+
+def test_a_pronoun_that_quotes_others_reaches_nobody() -> None:
+    assert found("Juru bicara, Ibu Parmi, hadir. Ia menyampaikan warga terserang tifus.") == []
+
+
+def test_an_identifier_in_a_fact_keeps_its_own_rule() -> None:
+    text = "Anak itu, Galih, menyandang tunagrahita dengan kartu JKN 0002914770316."
+    assert [rule for rule, _ in found(text)] == ["health", "bpjs"]
+
+
+def test_a_passive_verb_makes_its_subject_the_victim() -> None:
+    assert found("Atlet itu, Monika Larasati, dilecehkan pelatihnya.") == [
+        ("victim-identity", "Monika Larasati")
+    ]
+
+
+def test_a_case_goes_on_in_the_next_paragraph() -> None:
+    text = "Polisi menyidik pemerkosaan di indekos.\n\nKorban, Desi Ariyanti, kini di rumah saudaranya.\n"
+    assert ("victim-identity", "Desi Ariyanti") in found(text)
+
+
+def test_the_story_of_a_case_goes_on_with_where_she_lives() -> None:
+    text = (
+        "Rukmini, putri juru parkir, dijual ke tempat karaoke. Korban sempat kabur.\n\n"
+        "Perempuan itu kini menyewa kamar di belakang Masjid Al-Falah Kedungwuni.\n"
+    )
+    pieces = [value for rule, value in found(text) if rule == "victim-identity"]
+    assert pieces[-1] == "menyewa kamar di belakang Masjid Al-Falah Kedungwuni"
+
+
+def test_another_case_ends_the_story() -> None:
+    text = (
+        "Bocah korban pencabulan, Nayla (9), dirawat.\n\nKorban pencurian tinggal di Gang Melati nomor 8.\n"
+    )
+    assert "Gang Melati nomor 8" not in [value for rule, value in found(text) if rule == "child-identity"]
+
+
+def test_a_tenant_is_no_child() -> None:
+    text = "Rizal, anak kos baru, naik motor. Konon ia mantan napi kasus sabu."
+    assert [rule for rule, _ in found(text)] == ["criminal-record"]
+
+
+def test_a_column_of_public_wealth_is_clean() -> None:
+    card = "| | |\n|---|---|\n| Nama | Maria Lewa |\n| Harta (LHKPN 2025) | Rp1.874.000.000 |\n"
+    assert found(card) == []

@@ -9,8 +9,10 @@ import pytest
 from ppid_lint.catalog import load_rules
 from ppid_lint.compiled import rules_folder
 from ppid_lint.people.lines import is_blank, labelled, lines, person_label, segments
+from ppid_lint.people.listing import with_listed
 from ppid_lint.people.mention import Mention, Role
 from ppid_lint.people.reading import is_formed, mentions, with_known
+from ppid_lint.people.relation import with_relations
 from ppid_lint.people.vocabulary import Vocabulary, vocabulary
 from ppid_lint.text import Span
 
@@ -18,7 +20,7 @@ from ppid_lint.text import Span
 def shipped() -> Vocabulary:
     rule = load_rules([rules_folder()]).get("restricted/health")
     assert rule is not None
-    return vocabulary(rule.match[0].people, rule.match[0].names)
+    return vocabulary(rule.match[0].people, rule.match[0].names, rule.match[0].ordinary)
 
 
 WORDS = shipped()
@@ -42,6 +44,8 @@ def names(text: str, *, sure: bool = True) -> list[str]:
         ("Korban, Maria Goreti, didampingi.", "Maria Goreti", Role.VICTIM),
         ("Pelapornya adalah Hendra Kusnadi.", "Hendra Kusnadi", Role.WITNESS),
         ("Juara lomba, Nayla (9), tersenyum.", "Nayla", Role.CHILD),
+        ("Gilang Ramadhan, enam belas tahun, tersenyum.", "Gilang Ramadhan", Role.CHILD),
+        ("Yang sakit menurut beliau Bu Tumirah dari RT 3.", "Tumirah", Role.PRIVATE),
         ("Slamet Riyadi (45), warga Dusun Sawit, menanam pisang.", "Slamet Riyadi", Role.PRIVATE),
         ("Kepala Balai, Tatang Suherman, meresmikan.", "Tatang Suherman", Role.OFFICIAL),
         ("Menteri Keuangan Sri Mulyani hadir.", "Sri Mulyani", Role.OFFICIAL),
@@ -92,7 +96,7 @@ def test_who_is_quoted_speaks() -> None:
 
 
 def test_bare_capitals_are_a_name_only_perhaps() -> None:
-    (mention,) = people("Menurut catatan, Zxavira Qorlan datang.")
+    (mention,) = people("Menurut catatan, Kebun Rahasia datang.")
     assert (mention.sure, mention.why) == (False, "capitals")
 
 
@@ -176,3 +180,74 @@ def test_a_name_after_whom_a_sentence_quotes_is_spoken_of() -> None:
 def test_a_name_between_commas_is_whom_the_sentence_quotes() -> None:
     (speaker,) = people("Menurut Kepala Dinas Kesehatan, Budi Santosa, kasus tuberkulosis turun.")
     assert (speaker.role, speaker.told, speaker.speaks) == (Role.OFFICIAL, False, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Menurut catatan, Juariah terlambat.", "Juariah"),
+        ("Kami menunggu Kalvien Zebedeus di aula.", "Kalvien Zebedeus"),
+        ("Piala itu diterima Indah Pertiwi kemarin.", "Indah Pertiwi"),
+    ],
+)
+def test_what_is_no_word_of_the_language_is_a_name(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pegawai Negeri Sipil menerima gaji ketiga belas.",
+        "Guru Penggerak berkumpul di aula.",
+        "Sehubungan dengan itu, Permendagri berlaku.",
+        "Layanan Whatsapp dan Instagram ditutup.",
+        "Kunjungan dari Rusia dan Spanyol ditunda.",
+        "Isilah formulir ini, lalu kirimkan.",
+    ],
+)
+def test_ordinary_words_and_known_places_are_no_names(text: str) -> None:
+    assert names(text) == []
+
+
+def test_without_a_dictionary_silence_says_nothing() -> None:
+    assert not Vocabulary({}, frozenset(), frozenset()).is_strange("juariah")
+
+
+def listed(text: str) -> list[tuple[str, Role]]:
+    return [(text[m.name_start : m.name_end], m.role) for m in with_listed(people(text), text) if m.sure]
+
+
+def test_names_listed_after_a_victim_are_victims() -> None:
+    text = "Korban adalah Sumiati, Mawar, dan Bunga Melati."
+    assert listed(text) == [
+        ("Sumiati", Role.VICTIM),
+        ("Mawar", Role.VICTIM),
+        ("Bunga Melati", Role.VICTIM),
+    ]
+
+
+def test_a_name_after_an_officials_stays_unsure() -> None:
+    official = Mention(0, 6, 0, 6, Role.OFFICIAL, True, "office")
+    capitals = Mention(8, 13, 8, 13, Role.UNKNOWN, False, "capitals")
+    assert with_listed([official, capitals], "Sanusi, Mawar") == (official, capitals)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Kemarin putri sulung kepala desa sakit.", "putri sulung kepala"),
+        ("Bekas sopir pribadi bupati melapor.", "Bekas sopir pribadi bupati"),
+        ("Kabar dari istri Camat Sukorejo diterima.", "istri Camat Sukorejo"),
+        ("Istri sekretaris desa datang.", "Istri sekretaris"),
+        ("Laporan satu-satunya bidan di sana diterima.", "satu-satunya bidan"),
+    ],
+)
+def test_kin_and_servants_of_an_office_holder_are_told_by_that(text: str, whole: str) -> None:
+    found = with_relations(people(text), text, WORDS, [Span(0, len(text))])
+    assert [(text[m.start : m.end], m.role) for m in found if m.why == "relation"] == [(whole, Role.PRIVATE)]
+
+
+@pytest.mark.parametrize("text", ["Setiap istri kepala desa diundang.", "Anak, kepala desa, dan guru hadir."])
+def test_kin_in_general_are_nobody(text: str) -> None:
+    found = with_relations(people(text), text, WORDS, [Span(0, len(text))])
+    assert [m for m in found if m.why == "relation"] == []

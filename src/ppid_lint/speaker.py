@@ -75,10 +75,12 @@ class Speaker:
         found = worded(
             outcome.rulings, source, self.rules, language=self.language, show_values=self.show_values
         )
+        chosen = (finding for finding in found if override.selection.has(finding.rule))
         return [
-            replace(finding, severity=override.severity.get(finding.rule, finding.severity))
-            for finding in found
-            if override.selection.has(finding.rule)
+            replace(finding, severity=override.severity[finding.rule])
+            if finding.rule in override.severity
+            else finding
+            for finding in chosen
         ]
 
     def _sifted(

@@ -46,6 +46,9 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 )
 @click.option("--no-cache", is_flag=True, help="Jangan pakai atau simpan hasil pemeriksaan terdahulu.")
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Jumlah proses (bawaan: 1).")
+@click.option(
+    "--progress/--no-progress", default=None, help="Tampilkan kemajuan (bawaan: di terminal, bila lama)."
+)
 @click.option("--lang", type=click.Choice(["id", "en"]), default="id", help="Bahasa pesan.")
 @click.option("--verbose", is_flag=True, help="Tampilkan semua saran.")
 @click.option("--quiet", is_flag=True, help="Hanya galat dan peringatan, tanpa kemajuan dan ringkasan.")

@@ -195,7 +195,7 @@ def _without_at(text: str, found: list[Channel]) -> list[Channel]:
     """`E-mail: humas.kemenkeu.go.id`: an address that lost its at sign, under a label."""
     claims = Claims(channel.span for channel in found)
     missing = []
-    for label in _LABEL.finditer(text):
+    for label in _LABEL.finditer(text) if "." in text else ():
         host = _HOST.match(text[label.end() : label.end() + _WINDOW])
         if host is None or host[0].lower().startswith("www.") or _SITE.search(label[0]):
             continue

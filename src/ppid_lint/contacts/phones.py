@@ -41,9 +41,11 @@ def find_phones(text: str, *, label: str = "", taken: Sequence[Span] = ()) -> tu
     `label` is what stands before the text (a column header, the line above); `taken` are the ranges
     of links and e-mails, whose digits are no phone. Linear.
     """
-    cues = Cues(text, label=label)
     found: list[Channel] = []
-    for run in digit_runs(text, taken):
+    runs = digit_runs(text, taken)
+    cues = Cues(text if runs else "", label=label if runs else "")
+    first = cues.before(0) if text.isdigit() else None
+    for run in runs if first is None or first.kind != "other" else ():
         at = 0
         while at < len(run):
             last = found[-1] if found else None

@@ -39,7 +39,8 @@ _DEFINED_BEFORE = re.compile(
 # What comes before a company's or school's name, a code, a degree, a number: no acronym of its own.
 _WHOSE = re.compile(
     r"(?:\b(?:PT|CV|UD|RS|RSU|RSUD|Bank|Hotel|Univ|Jl|Jalan|Sdr|No|Nomor|nopol|seri|kode|tipe|type|merek"
-    r"|[Rr]uang|[Gg]edung|[Bb]lok)[.:]? ?:? ?| [/|] |[Bb]?e?r?[Ii]nisial |[A-Z]\., |\d ?)$"
+    r"|[Rr]uang|[Gg]edung|[Bb]lok)[.:]? ?:? ?| [/|] |[Bb]?e?r?[Ii]nisial |[A-Z]\., "
+    r"|\b[A-Z][a-z]{0,3}\.[A-Za-z]{1,8}\., |\d ?)$"
 )
 _NONE = Lexicon("")
 _UNITS = frozenset(
@@ -87,7 +88,9 @@ class Acronym:
                 yield self._match(index, start, end, name, full.get(name.lower(), ()))
 
     def _candidates(self, draft: Draft) -> Iterator[tuple[str, int, int, int]]:
-        terms = {term.lower() for term in (*draft.settings.terms, *_own_names(draft))}
+        directory = draft.settings.directory
+        names = directory.acronyms if directory else frozenset()
+        terms = {term.lower() for term in draft.settings.terms}
         for index, block in enumerate(draft.blocks):
             if block.role not in _READ:
                 continue
@@ -96,7 +99,7 @@ class Acronym:
                 continue
             for start, end in sorted(places):
                 name = block.text[start:end]
-                if self._is_common(name, terms) or draft.spared(index, start, end):
+                if name.lower() in names or self._is_common(name, terms) or draft.spared(index, start, end):
                     continue
                 if _stands_for_itself(block.text, start, end):
                     yield name[0].upper() + name[1:], index, start, end
@@ -128,13 +131,6 @@ def _capitals(text: str) -> Iterator[tuple[int, int]]:
     for match in _JOINED.finditer(text):
         for part in _PART.finditer(match[0]):
             yield match.start() + part.start(), match.start() + part.end()
-
-
-def _own_names(draft: Draft) -> Iterator[str]:
-    """The short names of the office and its units, as the contact directory has them."""
-    directory = draft.settings.directory
-    for unit in directory.units if directory else ():
-        yield from (alias for alias in (unit.name, *unit.aliases) if alias.isupper())
 
 
 def _first(found: list[tuple[str, int, int, int]]) -> dict[str, tuple[int, int, int]]:

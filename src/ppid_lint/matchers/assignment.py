@@ -29,9 +29,14 @@ _GIVEN = re.compile(
 )
 _NEXT = re.compile(r"""(?:-?nya)?[^\S\n]+["'`“‘(]*""", re.IGNORECASE)
 _RUN = re.compile(r"""[^\S\n]+["'`“‘(]*([^\s"`“”’<>|,;:]{1,128}?)([.,;:)\]}'"”’`]*)(?=\s|\Z)""")
+_BACK = re.compile(
+    r"""(?:\A|(?<=[\s"'`“‘(]))([^\s"'`“”‘’<>|,;:()]{4,128})["'`”’)]*(?:[^\S\n]+(?:adalah|ialah|itu|untuk|sebagai|is|the))?[^\S\n]+\(?\Z"""
+)
+_CLAUSE_END = re.compile(r"(?:-?nya)?[\"'”’)]*(?:[.,;!?]|\s*\Z|\n)")
 _ALSO = re.compile(r"""["'`”’)]*,?[^\S\n]+(?:dan|and|atau|or)[^\S\n]+["'`“‘(]*""", re.IGNORECASE)
 _PAIR = re.compile(r"[^\S\n]*[/|][^\S\n]*")
 _PIN = (4, 6)  # digits of a PIN
+_NAME = re.compile(r"(?:[^\S\n]+[^\s/|]{1,40}){0,2}[^\S\n]*[/|][^\S\n]*")  # the rest of a user's name
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FAR, _NEAR = 12, 3  # words between a label and a value that nothing gives, and a PIN
 _SIGNS = frozenset("#@!$%^&*?+=~")  # marks that hardly stand inside a word
@@ -92,7 +97,8 @@ class Assignment:
     def _given(self, draft: Draft, roles: frozenset[Role]) -> Iterator[tuple[Value, Verdict, str]]:
         for index, hit in draft.phrases(self.labels, roles):
             text = draft.blocks[index].text
-            for given, verdict, place in self._after(text, hit.end):
+            found = list(self._after(text, hit.end)) or list(self._ahead(text, hit.start, hit.end))
+            for given, verdict, place in found:
                 yield Value(index, *given), verdict, place
         if self.paired:
             return
@@ -123,6 +129,15 @@ class Assignment:
         if other and _surely_secret(text, *other):
             yield *other, place
 
+    def _ahead(self, text: str, start: int, end: int) -> Iterator[tuple[tuple[int, int], Verdict, str]]:
+        """The word right before a label that ends its clause, where it can be nothing but a secret."""
+        before = _BACK.search(text, max(start - 140, 0), start)
+        if self.paired or before is None or _CLAUSE_END.match(text, end) is None:
+            return
+        found = self._judged(text, before.start(1))
+        if found and _surely_secret(text, *found):
+            yield *found, _BEFORE
+
     def _behind(self, text: str, at: int) -> tuple[tuple[int, int], Verdict] | None:
         """The first word of the label's sentence that can be nothing but a secret."""
         for step, (start, end) in enumerate(islice(_tokens(text, at), _FAR)):
@@ -134,7 +149,7 @@ class Assignment:
     def _second(self, text: str, span: tuple[int, int]) -> tuple[tuple[int, int], Verdict] | None:
         """What stands behind a user's name and a stroke, where it can be nothing but a secret."""
         inside = text.find("/", *span)
-        pair = _PAIR.match(text, inside if inside > 0 else span[1])
+        pair = _PAIR.match(text, inside) if inside > 0 else _NAME.match(text, span[1])
         found = self._judged(text, pair.end()) if pair else None
         return found if found and _surely_secret(text, *found) else None
 

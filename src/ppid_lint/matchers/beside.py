@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 
 from ppid_lint.document import Role
 from ppid_lint.draft import Draft
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matchers.record import row
+from ppid_lint.phrases import PhraseHit
 from ppid_lint.text import Span
 
 _LISTED = frozenset({Role.ITEM, Role.CELL})
+_LATER = 5  # sentences further on that may still speak of this one
+_OPENING = 24  # code points in which a sentence points back
 _LONGEST = 60  # items down to the end of a list
 
 
@@ -44,6 +48,19 @@ def follow_up(draft: Draft, index: int) -> int | None:
     return at if at < len(draft.blocks) and draft.blocks[at].role is Role.PARAGRAPH else None
 
 
+def sentences_near(draft: Draft, index: int, span: Span, back: Lexicon) -> list[Span]:
+    """Two sentences before a sentence, the one after it, and a few later ones that open by pointing back."""
+    spans = draft.sentences(index)
+    at = bisect_left(spans, span.start, key=lambda other: other.start)
+    later = [other for other in spans[at + 2 : at + _LATER] if opens(draft, index, other, back)]
+    return [*spans[max(at - 2, 0) : at], *spans[at + 1 : at + 2], *later]
+
+
+def opens(draft: Draft, index: int, span: Span, words: Lexicon) -> bool:
+    """Whether a sentence has a word of the list among its first."""
+    return bool(draft.said_within(index, Span(span.start, span.start + _OPENING), words))
+
+
 def neighbours(draft: Draft, index: int, line: Span) -> Iterator[str]:
     """The lines next to a line of a block, in its block or the blocks beside it."""
     block = draft.blocks[index]
@@ -67,14 +84,20 @@ def told_of(draft: Draft, index: int, span: Span, talk: Lexicon) -> bool:
     """Whether a place only speaks of a kind of information: quoted law, a list of categories, a form.
 
     The words that tell it stand in the sentence, in the heading above, at the head of the column or
-    in what leads in to the list or table.
+    in what leads in to the list or table. Those noted *sentence* count in the sentence alone: under
+    the heading of a seminar a paper may tell more than the seminar did.
     """
     if draft.said_within(index, span, talk):
         return True
-    if draft.header_has(index, talk) or draft.section_has(index, talk):
+    if _rules(draft.header_phrases(index, talk)) or _rules(draft.section_phrases(index, talk)):
         return True
     lead = lead_in(draft, index)
-    if lead is not None and draft.phrases_in(lead, talk):
+    if lead is not None and _rules(draft.phrases_in(lead, talk)):
         return True
     cell = draft.blocks[index].cell
     return cell is not None and any(draft.phrases_in(at, talk) for at in row(draft, index))
+
+
+def _rules(hits: Iterable[PhraseHit]) -> bool:
+    """Whether a word speaks for all that stands under it."""
+    return any(hit.entry.note != "sentence" for hit in hits)

@@ -36,7 +36,10 @@ class Density:
         return Needs(expressions=(self.pattern,))
 
     def find(self, draft: Draft) -> Iterator[Match]:
-        blocks = counts(draft)
+        once = {
+            draft.blocks[index].text: index for index in counts(draft)
+        }  # a footer of every page counts once
+        blocks = {index: counts(draft)[index] for index in once.values()}
         words = sum(blocks.values())
         if words < self.least:
             return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -13,7 +12,9 @@ from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matcher import Needs
-from ppid_lint.matchers.beside import follow_up, lead_in, told_of
+from ppid_lint.matchers.beside import follow_up, lead_in, opens, sentences_near, told_of
+from ppid_lint.matchers.clause import around, clause, has_figure, nearest, trimmed
+from ppid_lint.matchers.details import Details
 from ppid_lint.matchers.record import row
 from ppid_lint.phrases import PhraseHit, longest
 from ppid_lint.scan import compile_expression
@@ -24,27 +25,8 @@ _NOTHING = Lexicon("")
 _READ = PROSE | {Role.CELL, Role.CODE}
 _BESIDE = 24  # code points before a word in which its `unless` counts
 _HEAD = 4  # blocks at the head of a draft that tell what it is
-_EDGES = " \t\"'“”.;,:!?-–*"
-
-
-class Details:
-    """Where the details of a statement begin, looked for in a block when it is asked for."""
-
-    def __init__(self, draft: Draft, expressions: tuple[str, ...]) -> None:
-        self._draft = draft
-        self._expressions = expressions
-        self._starts: dict[int, list[int]] = {}
-
-    def within(self, index: int, span: Span | None = None, own: int | None = None) -> bool:
-        """Whether a block holds one; where it is the statement's own, whether the span does."""
-        if index not in self._starts:
-            hits = (hit for expression in self._expressions for hit in self._draft.hits_in(index, expression))
-            self._starts[index] = sorted(hit.start for hit in hits)
-        starts = self._starts[index]
-        if span is None or index != own:
-            return bool(starts)
-        first = bisect_left(starts, span.start)
-        return first < len(starts) and starts[first] < span.end
+_SHORT = 90  # code points of a sentence that may do no more than point back
+_WIDE = 160  # code points from which a finding covers the clauses that tell it, not the sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +34,10 @@ class Disclosure:
     """Words of a subject, of what is done to it and of its state, together in one sentence.
 
     Every group that is filled must be there; `details` are expressions of which one must be. The
-    state may also stand in what leads in to a list or, pointing back, follows it, in the heading, as a
-    word of `setting` at the head of the draft, or, where there are words of `back`, in the sentence before
-    or after. `unless` in the sentence rules it out, as it does in the next one where that points back; so
-    does `talk`, where only the kind of information is spoken of.
+    state may also stand in what leads in to a list or, pointing back, follows it, in the heading, as
+    a word of `setting` at the head of the draft, or, where there are words of `back`, in a sentence
+    nearby. `unless` in the sentence rules it out, as it does in the next one where that
+    points back; so does `talk`, where only the kind of information is spoken of.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
@@ -68,6 +50,7 @@ class Disclosure:
     details: tuple[str, ...] = ()
     setting: Lexicon = _NOTHING
     back: Lexicon = _NOTHING
+    alone: bool = False  # whether the state must be told with the thing, not in a sentence nearby
     unless: Lexicon = _NOTHING
     talk: Lexicon = _NOTHING
     covers: Literal["sentence", "subject"] = "sentence"
@@ -94,14 +77,34 @@ class Disclosure:
         possible = cache(lambda index: self._possible(draft, index, details))
         for index, subject in self._subjects(draft, possible):
             span = draft.sentence(index, subject.start)
-            place = subject if self.covers == "subject" else trimmed(draft, index, span)
-            if (index, place) in tried:
+            place = self._place(draft, index, span, subject, details)
+            key = (index, place)
+            if key in tried:
                 continue
             if self._told(draft, index, span, subject, details):
-                tried.add((index, place))
+                tried.add(key)
                 yield self._match(index, place)
             elif not self.deeds:  # only these depend on which of the sentence's subjects it is
-                tried.add((index, place))
+                tried.add(key)
+
+    def _place(self, draft: Draft, index: int, span: Span, subject: Span, details: Details) -> Span:
+        """The subject, the sentence, or of a long sentence the clauses that tell it."""
+        if self.covers == "subject":
+            return subject
+        text = draft.blocks[index].text
+        place = trimmed(text, span)
+        if place.end - place.start <= _WIDE:
+            return place
+        groups = [
+            [(hit.start, hit.end) for hit in draft.said_within(index, span, words)]
+            for words in (self.deeds, self.states)
+        ]
+        groups.append(
+            [(start, start + 1) for start in details.starts(index) if span.start <= start < span.end]
+        )
+        core = around(subject, (nearest(subject, group) for group in groups))
+        part = trimmed(text, clause(text, span, core))
+        return part if has_figure(text, part) or not has_figure(text, place) else place
 
     def _subjects(self, draft: Draft, possible: Callable[[int], bool]) -> Iterator[tuple[int, Span]]:
         for index, hit in longest(draft.phrases(self.subjects, _READ, where=possible)):
@@ -133,8 +136,23 @@ class Disclosure:
     def _stated(self, draft: Draft, index: int, span: Span) -> bool:
         if _has(draft, index, span, self.states) or self._stated_around(draft, index):
             return True
-        around = _around(draft, index, span) if self.back else ()
-        return any(_has(draft, index, other, self.states) for other in around)
+        if self._framed(draft, index, span):
+            return True
+        if self.alone or not self.back:
+            return False
+        near = sentences_near(draft, index, span, self.back)
+        return any(self._lends(draft, index, other) for other in near)
+
+    def _framed(self, draft: Draft, index: int, span: Span) -> bool:
+        """Whether a word noted *frame* opened what the block goes on to tell: *ia membocorkan …*."""
+        before = draft.said_within(index, Span(0, span.start), self.states)
+        return any(hit.entry.note == "frame" for hit in before)
+
+    def _lends(self, draft: Draft, index: int, other: Span) -> bool:
+        """Whether a sentence nearby tells the state, and nothing by which the thing is public."""
+        if not _has(draft, index, other, self.states):
+            return False
+        return not self._is_public(draft, index, other)
 
     def _stated_around(self, draft: Draft, index: int) -> bool:
         """Whether what leads in to a block or follows its list, its heading or the draft's head tells it."""
@@ -154,17 +172,29 @@ class Disclosure:
         )
 
     def _ruled_out(self, draft: Draft, index: int, span: Span) -> bool:
-        stated = draft.said_within(index, span, self.states)
-        for hit in draft.said_within(index, span, self.unless):
-            if not any(_is_part(hit, state) for state in stated) and not excused(draft, index, hit):
-                return True
+        if self._is_public(draft, index, span) or self._points_back(draft, index, span):
+            return True
         return self._taken_back(draft, index, span) or told_of(draft, index, span, self.talk)
+
+    def _is_public(self, draft: Draft, index: int, span: Span) -> bool:
+        stated = draft.said_within(index, span, self.states)
+        return any(
+            not any(_is_part(hit, state) for state in stated) and not excused(draft, index, hit)
+            for hit in draft.said_within(index, span, self.unless)
+        )
+
+    def _points_back(self, draft: Draft, index: int, span: Span) -> bool:
+        """Whether a short sentence tells the state of the one before it and no more: *Resep itu rahasia.*"""
+        text = draft.blocks[index].text[span.start : span.end]
+        if not self.back or len(text) > _SHORT or any(map(str.isdigit, text)):
+            return False
+        first = draft.sentences(index)[:1]
+        return first != (span,) and opens(draft, index, span, self.back)
 
     def _taken_back(self, draft: Draft, index: int, span: Span) -> bool:
         """Whether the next sentence says it is public: *Tarif itu telah diumumkan.*"""
-        for other in _around(draft, index, span):
-            opening = Span(other.start, other.start + _BESIDE)
-            if other.start >= span.end and draft.said_within(index, opening, self.back):
+        for other in sentences_near(draft, index, span, self.back):
+            if other.start >= span.end and opens(draft, index, other, self.back):
                 return _has(draft, index, other, self.unless)
         return False
 
@@ -204,13 +234,6 @@ def _has(draft: Draft, index: int, span: Span, words: Lexicon, apart: Span | Non
     return False
 
 
-def _around(draft: Draft, index: int, span: Span) -> list[Span]:
-    """The sentences before and after a sentence."""
-    spans = draft.sentences(index)
-    at = bisect_left(spans, span.start, key=lambda other: other.start)
-    return [*spans[max(at - 1, 0) : at], *spans[at + 1 : at + 2]]
-
-
 def _is_part(hit: PhraseHit, state: PhraseHit) -> bool:
     """Whether a word is a part of a state: *diumumkan* of *belum diumumkan*."""
     ends = hit.end == state.end if state.entry.like else hit.end <= state.end
@@ -223,14 +246,3 @@ def excused(draft: Draft, index: int, hit: PhraseHit) -> bool:
         return False
     before = lowered(draft.folded(index)[max(hit.start - _BESIDE, 0) : hit.start]).split()
     return any(word in before for word in hit.entry.unless)
-
-
-def trimmed(draft: Draft, index: int, span: Span) -> Span:
-    """A span without the spaces and marks at its edges."""
-    text = draft.blocks[index].text
-    start, end = span
-    while start < end and text[start] in _EDGES:
-        start += 1
-    while end > start and text[end - 1] in _EDGES:
-        end -= 1
-    return Span(start, end)

@@ -17,11 +17,12 @@ from ppid_lint.nlp.words import count_words, words
 _MARKER = re.compile(r"(?:(?<=\s)|(?<=[;:,(]))(?:\((?:[1-9]\d?|[a-k])\)|(?:[1-9]\d?|[a-k])[.)])\s")
 _JOINER = re.compile(r"^\s*(?:dan|serta|atau|maupun)\s")
 _SEPARATOR = re.compile(r"[,;)]")
+_NONE = WordSet("")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Enumeration:
-    """Sentences that hold a list: `items` marked ones, or after a cue, or `many` short ones.
+    """Sentences that hold a list: `items` marked or counted ones, or after a cue, or `many` short ones.
 
     After a cue the sentence has at least `length` words, and its items `words` each on average.
     """
@@ -39,6 +40,7 @@ class Enumeration:
     fewer: int = 6  # short items that are many where they have `average` words each
     average: float = 0
     breaks: WordSet  # words that begin a clause rather than an item
+    ordinals: WordSet = _NONE  # pertama, kedua: so many of them are items too
     last: WordSet  # words that begin the last item
 
     def needs(self) -> Needs:
@@ -61,6 +63,9 @@ class Enumeration:
         marked = len(_MARKER.findall(text, start, end))
         if marked >= self.items:
             return marked
+        counted = len(self.ordinals.words.intersection(map(str.lower, words(text[start:end]))))
+        if counted >= self.items:
+            return counted
         at = next((cue for cue in cues if start < cue < end), -1)
         if at >= 0 and count_words(text[start:end]) >= self.length:
             parts = _parts(text[at:end])

@@ -52,8 +52,9 @@ class Marking:
 
     def needs(self) -> Needs:
         marks = (self.words, self.labels, self.labelled, self.levels)
-        around = (self.beside, self.orders, self.against, self.talk)
-        return Needs(expressions=self.spaced, words=(*marks, *around))
+        return Needs(
+            expressions=self.spaced, words=(*marks, self.beside, self.orders, self.against, self.talk)
+        )
 
     def find(self, draft: Draft) -> Iterator[Match]:
         for index, hit in longest(draft.phrases(self.words, _READ)):

@@ -13,6 +13,7 @@ from ppid_lint.matcher import Needs
 from ppid_lint.matchers.anchor import anchor
 from ppid_lint.matchers.prose import counts, measured, running, sentences, units, worded
 from ppid_lint.nlp.readability import costliest
+from ppid_lint.nlp.spared import quoted_length
 from ppid_lint.nlp.words import count_words
 from ppid_lint.text import LineIndex, Span
 
@@ -51,7 +52,7 @@ def _sentences(draft: Draft, limit: float, least: int) -> Iterator[Match]:
             continue
         for start, end in units(draft, index):
             count = count_words(text[start:end])
-            if count > limit:
+            if count > limit and quoted_length(text, start, end) * 2 <= end - start:
                 yield _over(index, start, end, count, limit)
 
 

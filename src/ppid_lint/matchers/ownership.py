@@ -15,6 +15,7 @@ from ppid_lint.lexicon import Lexicon
 from ppid_lint.matchers.cast import cast_of
 from ppid_lint.matchers.named import named_in
 from ppid_lint.matchers.record import person_of, row
+from ppid_lint.matchers.table import heads_hold
 from ppid_lint.matchers.tie import tie
 from ppid_lint.people.mention import NATURAL
 from ppid_lint.phrases import PhraseHit
@@ -112,7 +113,7 @@ class Owners:
 
     def _spoken_for(self, draft: Draft, index: int) -> bool:
         """Whether a contact word heads the channel's column or row, or leads in its line."""
-        cells = row(draft, index) if draft.blocks[index].cell is not None else ()
+        cells = row(draft, index) if heads_hold(draft, index, self.offices) else ()
         if draft.header_has(index, self.offices) or any(draft.header_has(at, self.offices) for at in cells):
             return True
         lead = draft.lead_in(index)

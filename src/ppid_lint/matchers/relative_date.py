@@ -47,7 +47,7 @@ class RelativeDate:
             dates.setdefault(index, []).append((hit.start, hit.end))
         for index, start, end in self._places(draft):
             text = draft.blocks[index].text
-            if quoted(draft, index) or draft.spared(index, start, end) or is_name(text, start, end):
+            if quoted(draft, index) or draft.spared(index, start, end) or _is_title(text, start, end):
                 continue
             if covered(draft.phrases_in(index, self.right), start, end):
                 continue
@@ -62,3 +62,9 @@ class RelativeDate:
             verb = _NEXT.match(draft.blocks[index].text, hit.end)
             if verb and verb[1] in self.verbs:
                 yield index, hit.start, verb.end()
+
+
+def _is_title(text: str, start: int, end: int) -> bool:
+    """Whether a capital makes a name of the words; a weekday has one anyway (Rabu depan)."""
+    last = text[start:end].rpartition(" ")
+    return is_name(text, start, end) and not (last[0] and last[2].islower())

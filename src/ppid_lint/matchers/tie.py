@@ -16,6 +16,7 @@ from ppid_lint.people.surroundings import is_verb
 from ppid_lint.people.vocabulary import ROLES, Vocabulary
 from ppid_lint.text import Span
 
+_CLAUSES = 400  # code points before a fact in which its sentence may quote somebody
 _REACH = 110  # code points from a name to what is told of it
 _BEHIND = 44  # from a fact to the name after it
 _SHORT = 20  # a lone capital run up to this long may be any word that opens a sentence
@@ -35,10 +36,14 @@ _OTHERS = re.compile(
 _ABOUT = re.compile(r"\b(?:bagi|untuk|para|tentang|soal|mengenai|seputar|about|for)(?: [^\W\d_]+){0,2} ?$")
 # Who says it of themselves: *menulis bahwa ia*.
 _OF_SELF = re.compile(
-    r"\b(?:bahwa|that) (?:ia|dia|dirinya|beliau|he|she)\b|\bdirinya\b"
+    r"\b(?:bahwa|that|mengatakan|menyatakan|menyebut) (?:ia|dia|dirinya|beliau|he|she)\b|\bdirinya\b"
     r"|\b(?:karena|sebab|lantaran|akibat|meski|meskipun|walau|walaupun|padahal|sejak|setelah|because|after)"
     r" (?:sedang|tengah|masih|harus|pernah|sempat|sudah|telah|baru|ia|dia|terpaksa|he|she)\b"
 )
+
+
+# Who speaks of themselves or of their kin: *"Saya sudah tiga tahun cuci darah," kata Gunawan*.
+_FIRST = re.compile(r"\b(?:saya|aku|my|i)\b(?! (?:minta|harap|imbau|ajak|ingin))(?: [^\W\d_]+){0,5} ?$", re.I)
 
 
 class Tied(NamedTuple):
@@ -79,7 +84,7 @@ def tie(
 def _pronoun(text: str, index: int, segment: Span, vocabulary: Vocabulary) -> Tied | None:
     """A pronoun as the person it stands for."""
     for word in _WORD.finditer(text, segment.start, segment.end):
-        if vocabulary.note(word[0].lower()) == "pronoun":
+        if vocabulary.note(word[0].lower()) in {"pronoun", "kin"}:
             span = word.span()
             return Tied(index, Mention(*span, *span, Role.PRIVATE, False, "pronoun"), "same sentence")
     return None
@@ -90,7 +95,8 @@ def _nearest(
 ) -> Mention | None:
     """The mention that a fact belongs to within its sentence."""
     text = cast.draft.blocks[index].text
-    found = [mention for mention in cast.people(index, segment) if not mention.speaks]
+    own = _FIRST.search(text, max(segment.start, span.start - _REACH), span.start) is not None
+    found = [mention for mention in cast.people(index, segment) if own or not mention.speaks]
     if not any(map(str.isdigit, text[span.start : span.end])) and any(
         m.sure and m.name_start <= span.start < m.name_end for m in found
     ):
@@ -104,7 +110,9 @@ def _nearest(
         return within[0]
     if before and _reaches(text, before[-1], span, segment, cast.vocabulary):
         return before[-1]
-    if ahead and _owns(text[span.end : ahead[0].start], ahead[0]):
+    if own and (speakers := [m for m in found if m.speaks]):
+        return speakers[0]
+    if ahead and _owns(text[span.end : ahead[0].start], ahead[0], cast.vocabulary):
         return ahead[0]
     sure = [m for m in before if m.sure and m.role is not Role.COMPANY]
     return sure[-1] if sure and _reaches(text, sure[-1], span, segment, cast.vocabulary) else None
@@ -129,7 +137,7 @@ def _reaches(text: str, mention: Mention, span: Span, segment: Span, vocabulary:
     if len(between) > _REACH:
         return False
     spoken = any(vocabulary.note(word.lower()) == "speech" for word in _WORD.findall(between))
-    if (spoken and not _OF_SELF.search(between)) or _ABOUT.search(between):
+    if (spoken and not (_OF_SELF.search(between) or _FIRST.search(between))) or _ABOUT.search(between):
         return False
     if any(vocabulary.note(word.lower()) in ROLES for word in _OTHERS.findall(between)):
         return False
@@ -145,16 +153,18 @@ def _counts(mention: Mention, segment: Span, between: str) -> bool:
     return not (opens and short) and (not between.strip() or between.startswith(","))
 
 
-def _owns(between: str, mention: Mention) -> bool:
+def _owns(between: str, mention: Mention, vocabulary: Vocabulary) -> bool:
     """Whether a name right after a fact is its owner: *gaji pokok Sri*, *hasil tes DNA Rudi*."""
     if len(between) > _BEHIND or any(char in ".;:!?" for char in between.strip()):
+        return False
+    if any(vocabulary.note(word.lower()) == "speaker" for word in _WORD.findall(between)):
         return False
     return mention.sure or (not between.strip() and mention.name_end - mention.name_start > 3)
 
 
 def _goes_on(text: str, segment: Span, span: Span, vocabulary: Vocabulary) -> bool:
     """Whether the sentence speaks of somebody named before it, and does not quote them on others."""
-    between = text[segment.start : span.start]
+    between = text[max(segment.start, span.start - _CLAUSES) : span.start]
     spoken = any(vocabulary.note(word.lower()) == "speech" for word in _WORD.findall(between))
     if spoken and not _OF_SELF.search(between):
         return False
@@ -167,7 +177,7 @@ def _points_back(text: str, segment: Span, span: Span, vocabulary: Vocabulary) -
     if any(word in vocabulary.pronouns or _possessive(word, vocabulary) for word in words):
         return True
     return any(
-        (after in _THAT and vocabulary.note(word) in ROLES)
+        (after in _THAT and (vocabulary.note(word) in ROLES or vocabulary.note(word) == "kin"))
         or (word == "the" and vocabulary.note(after) in ROLES)
         for word, after in pairwise(words)
     )

@@ -37,6 +37,12 @@ def spared_spans(text: str, also: Iterable[Span] = ()) -> tuple[Span, ...]:
     return _joined(sorted(found))
 
 
+def quoted_length(text: str, start: int, end: int) -> int:
+    """How many code points of a range of one block's text stand in quoted speech."""
+    spans = _quotations(text) if _MARK.search(text, start, end) else ()
+    return sum(max(min(span.end, end) - max(span.start, start), 0) for span in spans)
+
+
 def _quotations(text: str) -> list[Span]:
     """Quoted speech, its marks included; an opening mark that nothing closes holds to the block's end."""
     spans: list[Span] = []

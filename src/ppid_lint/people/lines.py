@@ -12,6 +12,7 @@ from ppid_lint.people.vocabulary import ROLES, Vocabulary
 from ppid_lint.text import Span
 
 _LONGEST_LABEL = 64
+_LABEL_WORDS = 4  # of a label that begins with a role: Penerima kursi roda
 _OPENS = re.compile(r"[^\s:][^:.;]{0,44}:\s")
 _WORDS = re.compile(r"[^\W\d_]+(?:\.[^\W\d_])?")
 # A colon, or dots that lead over to the value.
@@ -112,6 +113,8 @@ def person_label(label: str, vocabulary: Vocabulary) -> Role | None:
     rest = [
         note for word, note in zip(words, notes, strict=True) if word not in _WITH_NAME and note != "label"
     ]
+    if notes[0] in ROLES and len(words) < _LABEL_WORDS:
+        return Role(notes[0])
     if any(note not in ROLES and note not in {"kin", "title"} for note in rest):
         return None
     if not rest and "label" not in notes:

@@ -60,8 +60,11 @@ def _read(text: str, floor: int, run: Run, vocabulary: Vocabulary) -> Mention | 
         return None
     if inner is not None and inner.note == "office":
         words = _after_office(words, vocabulary)
-    words = _cut(words, vocabulary)
-    if not words or len(words) > _LONGEST or _is_acronym(words, vocabulary):
+    titled = inner is not None and inner.note == "title"
+    words = _cut(_bare(words, vocabulary), vocabulary)
+    words = _before_capitals(words) if titled else words
+    initial = titled and bool(words) and not words[0].upper  # Mbah Jo
+    if not words or len(words) > _LONGEST or (not initial and _is_acronym(words, vocabulary)):
         return None
     outer = before(text, run.start, floor, vocabulary)
     strong = inner is not None and (inner.note in ROLES or inner.note in {"title", "kin"})
@@ -94,7 +97,23 @@ def _opens(words: tuple[Word, ...], vocabulary: Vocabulary) -> bool:
     if vocabulary.note(first) in _OPENING or is_formed(first):
         return True
     following = vocabulary.note(words[1].text) if len(words) > 2 else ""
-    return not vocabulary.is_name(first) and (following in ROLES or following == "title")
+    if vocabulary.is_name(first):
+        return False
+    common = len(words) > 1 and vocabulary.is_name(words[1].text) and vocabulary.are_words([first])
+    return common or following in ROLES or following == "title"
+
+
+def _bare(words: tuple[Word, ...], vocabulary: Vocabulary) -> tuple[Word, ...]:
+    """The words without those that only lead to a name: *(Skor) IQ Budi*, *Gaji Pokok Sri*."""
+    first = next((at for at, word in enumerate(words) if vocabulary.is_name(word.text)), 0)
+    leads = all(word.upper or vocabulary.note(word.text) == "word" for word in words[:first])
+    return words[first:] if leads else words
+
+
+def _before_capitals(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words of a titled name up to one in capitals: *Bu Marwah (AB rhesus negatif)*."""
+    stop = next((at for at, word in enumerate(words) if at and word.upper), len(words))
+    return words[:stop]
 
 
 def _after_office(words: tuple[Word, ...], vocabulary: Vocabulary) -> tuple[Word, ...]:
@@ -155,8 +174,10 @@ def _weighed(
     cues = [cue for cue in (inner, outer, following) if cue is not None]
     role = _role(cues, years[0] if years else None)
     listed = any(vocabulary.is_name(word.text) for word in words)
-    named = listed or all(vocabulary.is_strange(word.text) and not word.upper for word in words)
+    named = listed or _unlisted(words, vocabulary)
     telling = cues if named else [cue for cue in cues if not _ambiguous(cue, outer)]
+    if not named and vocabulary.are_words(word.text for word in words):
+        telling = [cue for cue in telling if cue.note not in ROLES]  # pegawai negeri sipil, guru penggerak
     why = _why(telling, years is not None, graded > name_end, identifier(text, graded))
     return Mention(
         start=run.start if inner else name_start,
@@ -172,6 +193,14 @@ def _weighed(
         and ((outer.note == "speaker" and not told) or (named_so and outer.note == "office")),
         told=told,
     )
+
+
+def _unlisted(words: tuple[Word, ...], vocabulary: Vocabulary) -> bool:
+    """Whether capitals are a name though none is listed: no words, or two that people are named by."""
+    if any(word.upper for word in words):
+        return False
+    known = [word.text for word in words if not vocabulary.is_strange(word.text)]
+    return not known or (len(words) > 1 and vocabulary.also_names.issuperset(known))
 
 
 def _tells(cue: Cue | None) -> bool:

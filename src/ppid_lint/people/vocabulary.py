@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ppid_lint.lexicon import Entry, Lexicon, WordSet
 
 NO_WORDS = WordSet("")
+_ASIDE = frozenset({"which", "also-name"})  # notes that do not make a word one of the others
 ROLES = frozenset({"private", "child", "victim", "witness"})
 """Notes of words that give the person beside them a part."""
 
@@ -20,7 +21,8 @@ class Vocabulary:
 
     Notes: a role; `title`, `office`, `company`, `body`, `place`, `before-place`, `speech`, `speaker`,
     `pronoun`, `label`, `joins`, `number`, `kin`, and `word`, an ordinary word that may open a sentence;
-    after a comma `pronoun` where a role points back too, and `whose`.
+    after a comma `pronoun` where a role points back too, `whose`, `which` and `post`. `also-name` marks a
+    word of the language that people are named by.
     """
 
     notes: Mapping[str, str]
@@ -29,6 +31,8 @@ class Vocabulary:
     ordinary: WordSet = field(default=NO_WORDS, repr=False)  # words of the language, and places
     whose: frozenset[str] = frozenset()  # kin and servants, told apart by whose they are
     which: frozenset[str] = frozenset()  # words between these and the office: sulung, pribadi
+    posts: frozenset[str] = frozenset()  # what only one in a village or a firm is: bendahara
+    also_names: frozenset[str] = frozenset()  # words of the language that people are named by: indah
 
     def note(self, word: str) -> str:
         """The note of a word in lower case, *-nya* aside; "" for one that the list does not know."""
@@ -37,6 +41,10 @@ class Vocabulary:
     def is_name(self, word: str) -> bool:
         """Whether a word in lower case is a common given name, or is built like one."""
         return word in self.names or (len(word) > 6 and word.endswith(_NAME_ENDINGS))
+
+    def are_words(self, words: Iterable[str]) -> bool:
+        """Whether words in lower case are all of the language, and nobody is named by one."""
+        return all(word in self.ordinary and word not in self.also_names for word in words)
 
     def is_strange(self, word: str) -> bool:
         """Whether a word in lower case is no word of the language and no place: with a capital, a name."""
@@ -49,7 +57,8 @@ _SHORTEST = 4  # letters of a name that only the dictionary's silence tells
 
 # Forms that a dictionary need not hold: sehubungan, isilah; and short names of offices: permendagri.
 _GROWN = re.compile(
-    r"(?:me|di|ber|ter|pe|se|ke|non|pra|pasca)[a-z]{3,}(?:kan|an|i)|[a-z]{3,}(?:lah|kah|pun|nya|isasi|itas)"
+    r"(?:me|di|ber|ter|pe|se|ke|non|pra|pasca)[a-z]{3,}(?:an|i)|[a-z]{3,}kan"
+    r"|[a-z]{3,}(?:lah|kah|pun|nya|isasi|itas)"
     r"|(?:kemen|permen|kepmen|disper|diskom|dinas|pemkab|pemkot|pemprov|forkopim)[a-z]+"
 )
 
@@ -92,10 +101,12 @@ def vocabulary(words: Lexicon, names: Lexicon, ordinary: WordSet = NO_WORDS) -> 
 def _vocabulary(words: _Entries, names: _Entries, ordinary: WordSet) -> Vocabulary:
     told = [(entry.text, *entry.note.split(", ")) for entry in words.entries]
     return Vocabulary(
-        {word: note for word, note, *_ in told if note != "which"},
+        {word: note for word, note, *_ in told if note not in _ASIDE},
         frozenset(word for word, *notes in told if "pronoun" in notes),
         frozenset(entry.text for entry in names.entries),
         ordinary,
         frozenset(word for word, *notes in told if "whose" in notes),
         frozenset(word for word, *notes in told if "which" in notes),
+        frozenset(word for word, *notes in told if "post" in notes),
+        frozenset(word for word, *notes in told if "also-name" in notes),
     )
