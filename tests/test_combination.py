@@ -299,3 +299,16 @@ def test_a_passive_verb_makes_its_subject_the_victim() -> None:
 def test_a_case_goes_on_in_the_next_paragraph() -> None:
     text = "Polisi menyidik pemerkosaan di indekos.\n\nKorban, Desi Ariyanti, kini di rumah saudaranya.\n"
     assert ("victim-identity", "Desi Ariyanti") in found(text)
+
+
+def test_a_long_line_takes_time_in_proportion() -> None:
+    line = "Petugas menghubungi pelapor di nomor 0821-7788-3321, Jl. Kelud No. 45 RT 02, lahir 3 Mei 1980, "
+    findings(line)
+
+    def taken(times: int) -> float:
+        started = time.perf_counter()
+        findings(line * times)
+        return time.perf_counter() - started
+
+    short = min(taken(60) for _ in range(2))
+    assert min(taken(240) for _ in range(2)) < short * 9  # quadratic would be sixteen times as long
