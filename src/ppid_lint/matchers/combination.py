@@ -32,6 +32,7 @@ Who = Literal["private", "child", "victim", "witness", "unknown", "official", "c
 
 _NOTHING = Lexicon("")
 _ITEM = 240  # code points before a fact in which an item may name somebody of its own
+_LABEL = 64  # code points of the longest label
 _UNSURE = 0.15  # taken off where only capitals say that somebody is named
 _APART = frozenset({Place.LEAD, Place.ROW, Place.HEADER})
 _ROLES: tuple[Who, ...] = ("private", "child", "victim", "witness", "unknown")
@@ -125,8 +126,9 @@ class Combination:
     def _within_labels(self, draft: Draft, index: int, span: Span) -> Span:
         """A value without labels that its expression took in: *Lahir Sumedang, 5 Desember …*."""
         low, high = span
-        ends = (hit.end for hit in draft.phrases_in(index, self.beside) if low < hit.end < high - 6)
-        starts = (hit.start for hit in draft.phrases_in(index, self.until) if low < hit.start < high)
+        near = draft.said_within(index, Span(max(low - _LABEL, 0), high), self.beside)
+        ends = (hit.end for hit in near if low < hit.end < high - 6)
+        starts = (hit.start for hit in draft.said_within(index, Span(low + 1, high), self.until))
         start, end = max(ends, default=low), min(starts, default=high)
         return trimmed(draft.blocks[index].text, Span(start, end)) if start < end else span
 

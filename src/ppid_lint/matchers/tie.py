@@ -20,6 +20,7 @@ _CLAUSES = 400  # code points before a fact in which its sentence may quote some
 _REACH = 110  # code points from a name to what is told of it
 _BEHIND = 44  # from a fact to the name after it
 _SHORT = 20  # a lone capital run up to this long may be any word that opens a sentence
+_FAR = 600  # code points of a sentence that are read on each side of a fact
 _EARLIER = 5  # sentences back that a pronoun reaches
 
 _THAT = frozenset({"itu", "ini", "tersebut"})
@@ -42,7 +43,7 @@ _OF_SELF = re.compile(
 
 
 # Who speaks of themselves or of their kin: *"Saya sudah tiga tahun cuci darah," kata Gunawan*.
-_SELF = re.compile(r"\b(?:saya|aku)\b", re.I)
+_SELF = re.compile(r"\b(?:saya|aku)\b", re.I)  # somebody speaks of themselves
 _FIRST = re.compile(r"\b(?:saya|aku|my|i)\b(?! (?:minta|harap|imbau|ajak|ingin))(?: [^\W\d_]+){0,5} ?$", re.I)
 
 
@@ -70,21 +71,19 @@ def tie(
     whom the draft does not name; `objects`: whether the fact may be of somebody its verb acts on.
     """
     text = cast.draft.blocks[index].text
-    segment = cast.segment(index, span.start)
+    whole = cast.segment(index, span.start)
+    segment = Span(max(whole.start, span.start - _FAR), min(whole.end, span.end + _FAR))
     near = _nearest(cast, index, segment, span, inside=inside, objects=objects)
     tied = Tied(index, near, "same sentence") if near is not None else None
     named = any(m.sure for m in cast.people(index, Span(segment.start, span.start)))
-    back = _goes_on(text, segment, span, cast.vocabulary) or (alone and _says_i(text, segment, span))
+    back = _goes_on(text, segment, span, cast.vocabulary) or bool(
+        alone and _SELF.search(text, segment.start, span.start)
+    )
     if tied is None and not named and back:
         tied = _earlier(cast, index, segment.start)
         if tied is None and alone:
             tied = _pronoun(text, index, segment, cast.vocabulary)
     return tied if tied is not None and tied.person.role in roles else None
-
-
-def _says_i(text: str, segment: Span, span: Span) -> bool:
-    """Whether somebody speaks of themselves before the fact: *Saya bisa dihubungi lewat …*."""
-    return _SELF.search(text, segment.start, span.start) is not None
 
 
 def _pronoun(text: str, index: int, segment: Span, vocabulary: Vocabulary) -> Tied | None:
