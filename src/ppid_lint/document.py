@@ -104,6 +104,8 @@ class Block:
         return Span(start, self.breaks[index] if index < len(self.breaks) else len(self.text))
 
     def _piece_at(self, offset: int) -> int:
+        if len(self.pieces) < 2:
+            return 0
         return max(bisect_right(self.pieces, offset, key=lambda piece: piece.start) - 1, 0)
 
     def _source_start(self, offset: int) -> int:

@@ -12,7 +12,7 @@ from ppid_lint.document import Block, Document, Role
 from ppid_lint.leadin import lead_ins
 from ppid_lint.lexicon import Entry, Lexicon
 from ppid_lint.passage import Memory
-from ppid_lint.phrases import Found, PhraseHit
+from ppid_lint.phrases import Found, PhraseHit, Phrases
 from ppid_lint.rule import Language
 from ppid_lint.scan import Hit, Scanner
 from ppid_lint.settings import Settings
@@ -91,6 +91,14 @@ class Draft:
         found = passage.near_phrases if lexicon.name in self._scanner.near else passage.phrases
         return found.has(lexicon.name)
 
+    def lists_in(self, indexes: Iterable[int]) -> frozenset[str]:
+        """The names of the word lists of which something may stand in one of some blocks."""
+        bits: dict[Phrases, int] = {}
+        for passage in (self._passages[index] for index in indexes):
+            for found in (passage.phrases, passage.near_phrases):
+                bits[found.phrases] = bits.get(found.phrases, 0) | found.bits
+        return frozenset(name for phrases, some in bits.items() for name in Found(phrases, "", some).maybe())
+
     def said(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
         """The places of a word list's entries in one block, its expressions too, by where they begin."""
         likes = self._possible_likes(index, lexicon)
@@ -138,7 +146,11 @@ class Draft:
 
     def section_has(self, index: int, lexicon: Lexicon) -> bool:
         """Whether the nearest heading above holds an entry of the word list."""
-        return bool(self._apart(self.blocks[index].section, lexicon))
+        return bool(self.section_phrases(index, lexicon))
+
+    def section_phrases(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
+        """The places of a word list's entries in the nearest heading above."""
+        return self._apart(self.blocks[index].section, lexicon)
 
     def lead_in(self, index: int) -> int | None:
         """The index of the block that introduces this one: the line above, a list's, a table's."""
@@ -209,8 +221,8 @@ class Draft:
         from ppid_lint.contacts.extraction import channels_of
 
         block = self.blocks[index]
-        cell = block.cell and block.cell._replace(table=0, row=0, column=0)
-        key = (channels_of, block.role, block.name, cell, label)
+        head = block.cell.header if block.cell is not None and not block.cell.is_header else ""
+        key = (channels_of, block.role, block.name, head, label)
         return self.once_for(index, key, lambda: channels_of(block, label=label))
 
     @cached_property

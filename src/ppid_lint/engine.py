@@ -6,7 +6,7 @@ import hashlib
 import hmac
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from ppid_lint import atoms
 from ppid_lint.contest import Claim, by_place, contest
@@ -17,6 +17,8 @@ from ppid_lint.rule import RESTRICTED, Rule
 from ppid_lint.ruling import Ruling
 from ppid_lint.scan import Scanner
 from ppid_lint.text import Span
+
+Watch = Callable[[float], None]  # told of progress: a share between 0 and 1
 
 
 def scanner_of(rules: Sequence[Rule], known: Mapping[str, atoms.Needs] | None = None) -> Scanner:
@@ -31,10 +33,18 @@ def scanner_of(rules: Sequence[Rule], known: Mapping[str, atoms.Needs] | None = 
 
 
 def judge(
-    draft: Draft, rules: Sequence[Rule], tiers: Mapping[str, int], *, key: bytes = b""
+    draft: Draft,
+    rules: Sequence[Rule],
+    tiers: Mapping[str, int],
+    *,
+    key: bytes = b"",
+    watch: Watch | None = None,
 ) -> tuple[Ruling, ...]:
-    """The rulings on the draft, in the order of their places; a key marks values in fingerprints."""
-    won = contest(claims(draft, rules), tiers)
+    """The rulings on the draft, in the order of their places; a key marks values in fingerprints.
+
+    `watch` is told, before each rule, the share of the whole work that is done.
+    """
+    won = contest(claims(draft, _watched(rules, watch) if watch else rules), tiers)
     won = sorted([*won, *summaries(draft, rules, won)], key=by_place)
     marks = _fingerprints(draft, won, key)
     numbers = _numbers(draft, won)
@@ -43,7 +53,13 @@ def judge(
     )
 
 
-def claims(draft: Draft, rules: Sequence[Rule]) -> list[Claim]:
+def _watched(rules: Sequence[Rule], watch: Watch) -> Iterator[Rule]:
+    for done, rule in enumerate(rules):  # a tenth was reading; about another is left behind them
+        watch(0.1 + 0.8 * done / len(rules))
+        yield rule
+
+
+def claims(draft: Draft, rules: Iterable[Rule]) -> list[Claim]:
     """Every match of every rule that is for drafts of this kind and language."""
     return [
         Claim(rule, match, match.source or draft.blocks[match.block].source_span(match.start, match.end))

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 from ppid_lint.collector import paused
 from ppid_lint.compiled import cache_folder, compiled_rules, rules_folder
-from ppid_lint.config import Config, Override, load_config
+from ppid_lint.config import Config, load_config
 from ppid_lint.document import Document
 from ppid_lint.draft import Draft
-from ppid_lint.engine import judge, scanner_of
+from ppid_lint.engine import Watch, judge, scanner_of
 from ppid_lint.errors import PpidLintError, UsageError
 from ppid_lint.kind import KINDS, kind_of, language_of
 from ppid_lint.outcome import Outcome
 from ppid_lint.passage import Memory
 from ppid_lint.report import Problem, Report
-from ppid_lint.rule import CONTACT, RESTRICTED, Language, Rule, RuleSet
-from ppid_lint.selection import Selection
+from ppid_lint.rule import CONTACT, RESTRICTED, Language, RuleSet
+from ppid_lint.selection import running
 from ppid_lint.settings import Settings
 from ppid_lint.speaker import Speaker
 from ppid_lint.suppress import directives
@@ -61,7 +61,8 @@ class Linter:
         self.key = (os.environ.get(KEY_VARIABLE, "") if key is None else key).encode()
         folders = [rules_folder(), *map(Path, self.config.rules)]
         self.ruleset: RuleSet = compiled_rules(folders, self._categories())
-        self._running = self._needed(self.config.for_path(""))
+        chosen = None if self.config.overrides else self.config.for_path("").selection
+        self._running = running(self.ruleset.rules, chosen)
         self._settings = Settings(
             limits=self.config.limits,
             terms=frozenset(self.config.terms),
@@ -128,12 +129,14 @@ class Linter:
         outcome, source = self.judge(data, name)
         return self._speaker.masked(outcome, source)
 
-    def judge(self, data: bytes, name: str, *, kind: str | None = None) -> tuple[Outcome, str]:
+    def judge(
+        self, data: bytes, name: str, *, kind: str | None = None, watch: Watch | None = None
+    ) -> tuple[Outcome, str]:
         """What linting an encoded draft comes to, to be kept or sent, and the draft's source.
 
-        `report` puts the outcome into words.
+        `report` puts the outcome into words. `watch` is told the share, from 0 to 1, that is done.
         """
-        return self._judged(lambda: self.document(data, name or "draf.md"), name, kind)
+        return self._judged(lambda: self.document(data, name or "draf.md"), name, kind, watch=watch)
 
     def report(self, outcome: Outcome, source: str) -> Report:
         """The report of an outcome, given the source of the same draft."""
@@ -146,21 +149,31 @@ class Linter:
         return self.report(*self._judged(reading, path, kind, memory))
 
     def _judged(
-        self, reading: Callable[[], Document], path: str, kind: str | None, memory: Memory | None = None
+        self,
+        reading: Callable[[], Document],
+        path: str,
+        kind: str | None,
+        memory: Memory | None = None,
+        watch: Watch | None = None,
     ) -> tuple[Outcome, str]:
         """The outcome and the source; a draft that cannot be read is an error in its outcome."""
         if kind is not None and kind not in KINDS:
-            from ppid_lint.yamlfile import nearest
-
-            raise UsageError(f"jenis naskah “{kind}” tidak dikenal; {nearest(kind, KINDS)}")
+            raise UsageError(f"jenis naskah “{kind}” tidak dikenal; ada: {', '.join(KINDS)}")
         with paused():
             try:
                 document = reading()
             except PpidLintError as error:
                 return Outcome(path, errors=(Problem.of(error),)), ""
-            return self._outcome(document, path, kind, memory), document.source
+            return self._outcome(document, path, kind, memory, watch), document.source
 
-    def _outcome(self, document: Document, path: str, given: str | None, memory: Memory | None) -> Outcome:
+    def _outcome(
+        self,
+        document: Document,
+        path: str,
+        given: str | None,
+        memory: Memory | None,
+        watch: Watch | None,
+    ) -> Outcome:
         override = self.config.for_path(path)
         found, notes = (given, ()) if given else kind_of(document, override.kind)
         draft = Draft(
@@ -175,7 +188,7 @@ class Linter:
             path=path,
             kind=draft.kind,
             language=draft.language,
-            rulings=judge(draft, self._running, self.ruleset.tiers, key=self.key),
+            rulings=judge(draft, self._running, self.ruleset.tiers, key=self.key, watch=watch),
             directives=directives(document),
             metrics=_metrics(draft) if override.selection.has("readability/long-sentence") else None,
             notes=(*document.notes, *notes, *_unsure(draft)),
@@ -183,27 +196,11 @@ class Linter:
             has_lines=document.has_lines,
         )
 
-    def _needed(self, override: Override) -> tuple[Rule, ...]:
-        """The rules to run: of every category chosen from all, for the contest; identifiers, for the mask."""
-        if self.config.overrides:
-            return self.ruleset.rules
-        rules = self.ruleset.rules
-        selection = Selection(override.select, override.ignore)
-        categories = {rule.category for rule in rules if selection.has(rule.id)}
-        return tuple(rule for rule in rules if rule.category in categories or _identifies(rule))
-
     def _categories(self) -> set[str] | None:
         """The categories that can be chosen, None for all; restricted ones always, for the mask."""
         if self.config.overrides or not self.config.select:
             return None
         return {RESTRICTED, *(text.partition("/")[0] for text in self.config.select)}
-
-
-_IDENTIFYING = frozenset({"pattern", "assignment"})  # kinds whose values are never shown
-
-
-def _identifies(rule: Rule) -> bool:
-    return rule.category == RESTRICTED and any(matcher.kind in _IDENTIFYING for matcher in rule.match)
 
 
 def _metrics(draft: Draft) -> dict[str, Any]:

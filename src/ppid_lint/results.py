@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ppid_lint import __version__
 from ppid_lint.compiled import cache_folder
+from ppid_lint.engine import Watch
 from ppid_lint.errors import PpidLintError
 from ppid_lint.linter import Linter
 from ppid_lint.packing import needs_source, pack, unpack
@@ -89,6 +90,7 @@ def check(
     kind: str | None,
     results: Results | None,
     packed: str | None = None,
+    watch: Watch | None = None,
 ) -> Report:
     """The report of a draft: of a packed outcome of these very bytes, else of one that is kept, else anew."""
     digest = results.digest(data, identity(linter, kind)) if results else ""
@@ -101,7 +103,7 @@ def check(
         if results and kept is None:
             results.put(path, digest, known)
         return report
-    outcome, source = linter.judge(data, path, kind=kind)
+    outcome, source = linter.judge(data, path, kind=kind, watch=watch)
     if results and not outcome.errors:
         results.put(path, digest, pack(outcome, source))
     return linter.report(outcome, source)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from ppid_lint.errors import UsageError
+from ppid_lint.rule import RESTRICTED, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,24 @@ class Selection:
 
     def has(self, rule_id: str) -> bool:
         return (not self.select or _fits(self.select, rule_id)) and not _fits(self.ignore, rule_id)
+
+
+def running(rules: Sequence[Rule], selection: Selection | None) -> tuple[Rule, ...]:
+    """The rules to run: of every category chosen from all, for the contest; identifiers, for the mask.
+
+    Without a selection, all.
+    """
+    if selection is None:
+        return tuple(rules)
+    categories = {rule.category for rule in rules if selection.has(rule.id)}
+    return tuple(rule for rule in rules if rule.category in categories or _identifies(rule))
+
+
+_IDENTIFYING = frozenset({"pattern", "assignment"})  # kinds whose values are never shown
+
+
+def _identifies(rule: Rule) -> bool:
+    return rule.category == RESTRICTED and any(matcher.kind in _IDENTIFYING for matcher in rule.match)
 
 
 def _fits(selectors: tuple[str, ...], rule_id: str) -> bool:
@@ -31,3 +50,12 @@ def check_selectors(selectors: Iterable[str], rule_ids: Iterable[str]) -> None:
             from ppid_lint.yamlfile import nearest
 
             raise UsageError(f"aturan “{text}” tidak dikenal; {nearest(text, known)}")
+
+
+def check_rules(names: Iterable[str], rule_ids: Collection[str]) -> None:
+    """`UsageError` for a name that is no rule's full id: only these may be allowed."""
+    for name in names:
+        if name not in rule_ids:
+            from ppid_lint.yamlfile import nearest
+
+            raise UsageError(f"allow: aturan “{name}” tidak dikenal; {nearest(name, rule_ids)}")

@@ -75,10 +75,12 @@ class Speaker:
         found = worded(
             outcome.rulings, source, self.rules, language=self.language, show_values=self.show_values
         )
+        chosen = (finding for finding in found if override.selection.has(finding.rule))
         return [
-            replace(finding, severity=override.severity.get(finding.rule, finding.severity))
-            for finding in found
-            if override.selection.has(finding.rule)
+            replace(finding, severity=override.severity[finding.rule])
+            if finding.rule in override.severity
+            else finding
+            for finding in chosen
         ]
 
     def _sifted(
@@ -89,7 +91,12 @@ class Speaker:
         today = datetime.date.today()
         listing = allowlist.entries(self.config, path)
         sifted = sift(
-            found, [*given, *allowlist.listed(listing)], ran=ran, today=today, language=self.language
+            found,
+            [*given, *allowlist.listed(listing)],
+            ran=ran,
+            today=today,
+            known=frozenset(self.ruleset.ids),
+            language=self.language,
         )
         notes = allowlist.notes(listing, sifted.suppressed, ran=ran, today=today, language=self.language)
         return sifted, notes

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import codecs
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
+import click
+
 from ppid_lint.cli.linters import Linters, Options
+from ppid_lint.cli.progress import Progress, progress
 from ppid_lint.cli.workers import Workers, workers
 from ppid_lint.discover import discover
 from ppid_lint.document import Document
+from ppid_lint.engine import Watch
 from ppid_lint.errors import InputError, PpidLintError, UsageError
 from ppid_lint.linter import Linter
 from ppid_lint.readers.decoding import stored
 from ppid_lint.report import Problem, Report
 from ppid_lint.reporters import Original
+from ppid_lint.reporters.own_page import is_own_page
 from ppid_lint.results import Results, check, is_kept, results_folder
-
-_MANY = 20  # files from which progress is shown
 
 
 class Drafts:
@@ -54,32 +57,36 @@ class Drafts:
             linter = self._linter_of_stdin()
             yield linter.check_bytes(self._stdin, kind=self._options.kind, name=self._stdin_name)
         files, errors = discover(path for path in self._paths if path != Path("-"))
-        files = [file for file in files if self._wanted(file)]
+        files = [file for file in files if self._wanted(file) and not _is_report(file)]
         for error in errors:
             yield Report(path=error.path or "", errors=(Problem.of(error),))
+        with progress(files, self._options.progress, self._quiet) as run:
+            yield from self._of_files(run, files)
+
+    def _of_files(self, run: Progress, files: list[Path]) -> Iterator[Report]:
         if self._options.fix and not self._options.diff:
-            yield from map(self._fixed, _with_progress(files, self._quiet))
+            yield from map(self._fixed, run.files())
             return
         results = Results(results_folder()) if self._cache else None
         new = [file for file in files if not (results and self._is_kept(file, results))]
         with workers(new, self._options, self._jobs) as pool:
-            for file in _with_progress(files, self._quiet):
-                yield self._report(file, results, pool)
+            for file in run.files():
+                yield self._report(file, results, pool, run.moved)
 
     def _fixed(self, file: Path) -> Report:
         from ppid_lint.cli.fixing import fix_file  # slow to import
 
-        linter = self._linters.of(file)
-        return fix_file(linter, file, kind=self._options.kind, unsafe=self._options.unsafe_fixes)
+        return fix_file(self._linters.of(file), file, self._options)
 
-    def _report(self, file: Path, results: Results | None, pool: Workers) -> Report:
+    def _report(self, file: Path, results: Results | None, pool: Workers, watch: Watch) -> Report:
         linter = self._linters.of(file)
         try:
             data = stored(file)
         except InputError as error:
             return Report(path=str(file), errors=(Problem.of(error),), message_language=linter.language)
+        packed = pool.packed(file, data)
         return check(
-            linter, data, str(file), kind=self._options.kind, results=results, packed=pool.packed(file, data)
+            linter, data, str(file), kind=self._options.kind, results=results, packed=packed, watch=watch
         )
 
     def _is_kept(self, file: Path, results: Results) -> bool:
@@ -122,10 +129,9 @@ class Drafts:
         return sys.stdin.buffer.read()
 
 
-def _with_progress(files: list[Path], quiet: bool) -> Iterable[Path]:
-    if quiet or len(files) < _MANY or not sys.stderr.isatty():
-        return files
-    from rich.console import Console
-    from rich.progress import track
-
-    return track(files, description="Memeriksa", console=Console(stderr=True), transient=True)
+def _is_report(file: Path) -> bool:
+    """Whether a file is a report of an earlier run, which is passed over, and said so."""
+    if not is_own_page(file):
+        return False
+    click.echo(f"{file}: laporan ppid-lint, bukan naskah; dilewati", err=True)
+    return True

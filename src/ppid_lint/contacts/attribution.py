@@ -13,27 +13,14 @@ from ppid_lint.contacts.bodies import Bodies, Body, Key, same_body
 from ppid_lint.contacts.body_words import BodyWords
 from ppid_lint.contacts.directory import Unit
 from ppid_lint.contacts.names import Mention, Names
-from ppid_lint.document import Block, Document, Role
+from ppid_lint.document import Block, Cell, Document, Role
 from ppid_lint.text import Span
 
 _SHORTENED = re2.compile(r"(?:rof|elp|jln|kel|kec|kab|rov|dra|drs|dkk|hlm)\.")  # stops that end no sentence
 _SENTENCE_END = re2.compile(r"[a-z]{3}[)\]\"”]?[.!?] +[A-Z]")
 _LABELS = (
-    "tel",
-    "faks",
-    "fax",
-    "surel",
-    "email",
-    "e-mail",
-    "wa ",
-    "wa:",
-    "whatsapp",
-    "hp",
-    "kontak",
-    "phone",
-    "nomor",
-    "its ",
-    "their ",
+    *("tel", "faks", "fax", "surel", "email", "e-mail", "wa ", "wa:", "whatsapp"),
+    *("hp", "kontak", "phone", "nomor", "its ", "their "),
 )
 _FIRST_BLOCKS = 12
 
@@ -80,6 +67,7 @@ class Attributor:
     bodies: Bodies
     publisher: Attribution
     publishers: frozenset[Key] = frozenset()  # the organisations that publish the draft
+    _silent: dict[tuple[int, int], bool] = field(default_factory=dict, compare=False, repr=False)
 
     def attribute(
         self, index: int, places: Iterable[Span], addresses: Sequence[Span] = ()
@@ -99,13 +87,21 @@ class Attributor:
 
     def _around(self, index: int, block: Block) -> Attribution:
         """What speaks for a whole block: its row, its heading, the draft."""
-        if block.cell is not None:
+        if block.cell is not None and not self._is_silent(index, block.cell):
             row = " | ".join(_row(self.document.blocks, index))
             found = self._said(row).nearest(len(row))
             if found is not None:
                 return self._attribution(found, How.ROW)
         section = self._said(block.section).nearest(len(block.section)) if block.section else None
         return self._attribution(section, How.SECTION) if section is not None else self.publisher
+
+    def _is_silent(self, index: int, cell: Cell) -> bool:
+        """Whether the whole row of a cell names nobody: most rows of a long table do not."""
+        key = (cell.table, cell.row)
+        if key not in self._silent:
+            row = " | ".join([self.document.blocks[index].text, *_row(self.document.blocks, index)])
+            self._silent[key] = not (self.names.mentions(row) or any(True for _ in self.bodies.named(row)))
+        return self._silent[key]
 
     def _attribution(self, found: Mention | Body, how: How) -> Attribution:
         if isinstance(found, Body):
@@ -222,7 +218,8 @@ def _beside(text: str, mentions: Sequence[Mention], bodies: Bodies) -> Iterator[
 
 def _attributed(found: Mention, how: How, names: Names) -> Attribution:
     head = found.unit is names.directory.head
-    return Attribution(found.unit, how, loosely=head and found.name != found.unit.name)
+    loosely = found.shared or (head and found.name != found.unit.name)
+    return Attribution(found.unit, how, loosely=loosely)
 
 
 def _row(blocks: Sequence[Block], index: int) -> list[str]:

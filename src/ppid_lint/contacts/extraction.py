@@ -23,6 +23,8 @@ def channels_in(text: str, *, label: str = "") -> tuple[Channel, ...]:
         return tuple(find_phones(text, label=label))
     blanks = find_placeholders(text)
     emails = _apart(find_emails(text), blanks)
+    if emails and emails[0].span == (0, len(text)):  # a column of them
+        return tuple(emails)
     links = _apart(find_urls(text, taken=_spans(emails)), blanks)
     claimed = _spans([*blanks, *emails, *links])
     hours = find_hours(text)

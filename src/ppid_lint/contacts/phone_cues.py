@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import lru_cache
 from typing import NamedTuple
 
 import re2
@@ -60,10 +61,8 @@ class Cues:
     """The cues of a text, asked by place. `label` stands before the text: a column header, the line above."""
 
     def __init__(self, text: str, *, label: str = "") -> None:
-        before = _find(label)[:1]
-        here = [Cue(cue.kind, cue.word, Span(-1, 0)) for cue in before]
         self._text = text
-        self._cues = _merged(here + _find(text), text)
+        self._cues = _merged([*_opening(label), *_find(text)], text)
         self._ends = [cue.span.end for cue in self._cues]
 
     def before(self, offset: int) -> Cue | None:
@@ -87,7 +86,15 @@ class Cues:
         return cue if bracketed and cue.kind != "other" else None
 
 
+@lru_cache(maxsize=128)
+def _opening(label: str) -> tuple[Cue, ...]:
+    """The first cue of a label, put before the text it stands for."""
+    return tuple(Cue(cue.kind, cue.word, Span(-1, 0)) for cue in _find(label)[:1])
+
+
 def _find(text: str) -> list[Cue]:
+    if text.isdigit():  # sheets hold many thousands of these
+        return []
     found = []
     for match in _CUE.finditer(text):
         kind = _KINDS[match.lastindex - 1]

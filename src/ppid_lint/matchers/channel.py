@@ -54,9 +54,11 @@ class ChannelClass:
             channel = sighting.channel
             if channel.kind not in self.channels or _is_listed(sighting):
                 continue
-            if self._is_example(draft, sighting) or (self.denied and said_with(draft, sighting, self.denied)):
+            if not self._fits(draft, sighting) or self._is_example(draft, sighting):
                 continue
-            if self._fits(draft, sighting) and not owners.own_privately(draft, sighting):
+            if self.denied and said_with(draft, sighting, self.denied):
+                continue
+            if not owners.own_privately(draft, sighting):
                 yield matched(sighting, self.confidence)
 
     def _is_example(self, draft: Draft, sighting: Sighting) -> bool:

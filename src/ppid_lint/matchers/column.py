@@ -45,9 +45,7 @@ class Column:
         return Needs(expressions=(*self.holds, *self.rows), words=words)
 
     def find(self, draft: Draft) -> Iterator[Match]:
-        cells = [
-            index for index, block in enumerate(draft.blocks) if self._is_under(draft, index) and block.text
-        ]
+        cells = list(self._cells(draft))
         if not cells or not self._is_closed(draft):
             return
         held, named = _holding(draft, self.holds), _holding(draft, self.rows)
@@ -67,8 +65,17 @@ class Column:
                     evidence=("column header",),
                 )
 
-    def _is_under(self, draft: Draft, index: int) -> bool:
-        return draft.blocks[index].cell is not None and draft.header_has(index, self.heads)
+    def _cells(self, draft: Draft) -> Iterator[int]:
+        """The cells under a head that holds a word; each head is read once, however long its column."""
+        named: dict[str, bool] = {}
+        for index, block in enumerate(draft.blocks):
+            cell = block.cell
+            if cell is None or cell.is_header or not cell.header or not block.text:
+                continue
+            if cell.header not in named:
+                named[cell.header] = draft.header_has(index, self.heads)
+            if named[cell.header]:
+                yield index
 
     def _concerns(self, draft: Draft, index: int, told: dict[int, bool]) -> bool:
         """Whether the table is about what the rule is about, and its state told beside it if need be."""

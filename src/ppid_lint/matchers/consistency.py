@@ -23,6 +23,7 @@ from ppid_lint.matchers.ownership import NOBODY, Owners, said_with
 _SAID = frozenset({How.BLOCK, How.ROW, How.SECTION})
 _NEXT = frozenset({How.BLOCK, How.ROW})
 _LISTED = frozenset({Verdict.EXACT, Verdict.FORMATTED, Verdict.NATIONAL})
+_MANY = 32  # channels under one name that are a list, of which none contradicts another
 _SHORT = 5  # digits of a short code
 _WORDS = re.compile(r"[a-z]+|[0-9]+")
 
@@ -59,6 +60,8 @@ class Consistency:
                 continue
             channel = sighting.channel
             before = seen.setdefault((_known(_owner(sighting.attribution), seen), channel.kind), [])
+            if len(before) >= _MANY:
+                continue
             first = next((other for other in before if self._differs(draft, sighting, other)), None)
             known = any(same_channel(channel, other.channel) for other in before)
             before.append(sighting)

@@ -14,6 +14,7 @@ from ppid_lint.document import Role
 from ppid_lint.draft import Draft
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matchers.surroundings import sentence_ends
+from ppid_lint.matchers.table import rows_hold
 from ppid_lint.phrases import PhraseHit
 
 REACH = 80  # code points between a label and the value it names
@@ -88,7 +89,9 @@ def naming(draft: Draft, value: Value, own: Lexicon, rivals: Lexicon) -> Naming:
 
     A label inside a longer one of the other side is not heard: *rekening* in *rekening kas negara*.
     """
-    found = [pair for place in _PLACES for pair in place(draft, value, own, rivals)]
+    found = [*_beside(draft, value, own, rivals), *_header(draft, value, own, rivals)]
+    if all(label.distance >= _OFFSETS[Place.ROW] for label, _ in found):  # else nothing stands nearer
+        found += [*_row(draft, value, own, rivals), *_lead(draft, value, own, rivals)]
     return Naming(
         _nearest(label for label, side in found if side == own.name),
         _nearest(label for label, side in found if side == rivals.name),
@@ -110,6 +113,9 @@ def _nearest(labels: Iterator[Label]) -> Label | None:
 def _heard(hits: Callable[[Lexicon], Hits], own: Lexicon, rivals: Lexicon) -> Iterator[tuple[PhraseHit, str]]:
     """The hits of both sides that are heard, each with the name of its side."""
     ours, theirs = hits(own), hits(rivals)
+    if not theirs:
+        yield from ((hit, own.name) for hit in ours)
+        return
     for hit in ours:
         if not any(_inside(hit, other) and hit[:2] != other[:2] for other in theirs):
             yield hit, own.name
@@ -183,13 +189,20 @@ def _digits(text: str) -> int:
     return sum(map(str.isdigit, text))
 
 
-def _header(draft: Draft, value: Value, own: Lexicon, rivals: Lexicon) -> Iterator[tuple[Label, str]]:
-    for _, name in _heard(partial(draft.header_phrases, value.block), own, rivals):
-        yield Label(Place.HEADER, _OFFSETS[Place.HEADER]), name
+def _header(draft: Draft, value: Value, own: Lexicon, rivals: Lexicon) -> Sequence[tuple[Label, str]]:
+    cell = draft.blocks[value.block].cell
+    if cell is None or cell.is_header or not cell.header:
+        return ()
+    heard = partial(_heard, partial(draft.header_phrases, value.block), own, rivals)
+    label = Label(Place.HEADER, _OFFSETS[Place.HEADER])
+    key = (_header, cell.header, own.name, rivals.name)
+    return draft.once(key, lambda: [(label, name) for _, name in heard()])
 
 
 def _row(draft: Draft, value: Value, own: Lexicon, rivals: Lexicon) -> Iterator[tuple[Label, str]]:
     """The nearest label in a cell to the left, of a table of labels and values."""
+    if not (rows_hold(draft, value.block, own) or rows_hold(draft, value.block, rivals)):
+        return
     for steps, index in enumerate(left_cells(draft, value.block)):
         text = draft.blocks[index].text
         heard = _heard(partial(draft.phrases_in, index), own, rivals)
@@ -235,11 +248,3 @@ def _lead(draft: Draft, value: Value, own: Lexicon, rivals: Lexicon) -> Iterator
         if shared or text.rstrip().endswith(":") or _is_label(text, hit):
             far = min(len(text) - hit.end, REACH) // 4
             yield Label(Place.LEAD, _OFFSETS[Place.LEAD] + far, direct), name
-
-
-_PLACES: tuple[Callable[[Draft, Value, Lexicon, Lexicon], Iterator[tuple[Label, str]]], ...] = (
-    _beside,
-    _header,
-    _row,
-    _lead,
-)

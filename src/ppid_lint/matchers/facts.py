@@ -10,6 +10,7 @@ from ppid_lint.document import Role as Part
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matchers.record import row
+from ppid_lint.matchers.table import heads_hold
 from ppid_lint.people.lines import labelled, trimmed
 from ppid_lint.phrases import PhraseHit
 from ppid_lint.text import Span
@@ -23,7 +24,10 @@ _LINES, _LINE = 6, 160  # lines above that may introduce a value, and how long o
 _CLAUSE = 80  # as far as a fact reaches beyond its words
 _NUMBER = re.compile(r"\d(?:[ .-]?\d){7,}")  # an identifier in the clause has a rule of its own
 _ENDS = '.,;:!?()"“”'
-_JOINS = (" dan ", " serta ", " tetapi ", " sehingga ", " and ", " but ")
+_JOINS = (
+    *(" dan ", " serta ", " tetapi ", " tapi ", " namun ", " sehingga ", " sedangkan ", " sementara "),
+    *(" padahal ", " lalu ", " kemudian ", " meski ", " meskipun ", " walau ", " and ", " but ", " while "),
+)
 _WITHIN = PROSE | {Part.CELL, Part.CODE}
 
 
@@ -98,10 +102,13 @@ def has_words(draft: Draft, index: int, span: Span, words: Lexicon) -> bool:
     return bool(draft.said_within(index, span, words))
 
 
-def heads(words: Lexicon, section: str) -> bool:
+def heads(draft: Draft, words: Lexicon, section: str) -> bool:
     """Whether the heading above holds an entry whose note is *heading*."""
-    lower = section.lower()
-    return bool(lower) and any(entry.note == "heading" and entry.text in lower for entry in words.entries)
+    return bool(section) and draft.once((heads, words.name, section), lambda: _heads(words, section.lower()))
+
+
+def _heads(words: Lexicon, section: str) -> bool:
+    return any(entry.note == "heading" and entry.text in section for entry in words.entries)
 
 
 def spoken_against(draft: Draft, fact: Fact, segment: Span, against: Lexicon, *, but: Lexicon) -> bool:
@@ -115,10 +122,12 @@ def spoken_against(draft: Draft, fact: Fact, segment: Span, against: Lexicon, *,
     for hit in draft.said_within(fact.block, before, against):
         if not any(one.start <= hit.start and hit.end <= one.end and hit[:2] != one[:2] for one in heard):
             return True
-    if block.cell is not None and any(draft.header_has(at, against) for at in row(draft, fact.block)):
+    if heads_hold(draft, fact.block, against) and any(
+        draft.header_has(at, against) for at in row(draft, fact.block)
+    ):
         return True
     listed = block.role in _LISTED  # a heading speaks for its list, not for a sentence about somebody
-    return (listed and heads(against, block.section)) or _led_in(draft, fact.block, against)
+    return (listed and heads(draft, against, block.section)) or _led_in(draft, fact.block, against)
 
 
 def _excused(draft: Draft, index: int, hit: PhraseHit) -> bool:
