@@ -12,6 +12,7 @@ from ppid_lint.draft import SHOWN, Draft
 from ppid_lint.finding import Match, Severity
 from ppid_lint.lexicon import Lexicon, WordSet
 from ppid_lint.matcher import Needs
+from ppid_lint.matchers.above import introduced, somebody_above
 from ppid_lint.matchers.asked import BY_LABEL, asked
 from ppid_lint.matchers.cast import Cast, cast_of
 from ppid_lint.matchers.channels import is_official
@@ -21,7 +22,7 @@ from ppid_lint.matchers.labels import labelled_values
 from ppid_lint.matchers.named import beside_name, named_in
 from ppid_lint.matchers.quoted import told_of_self
 from ppid_lint.matchers.record import person_of
-from ppid_lint.matchers.tie import Tied, introduced, somebody_above, tie
+from ppid_lint.matchers.tie import Tied, tie
 from ppid_lint.people.lines import labelled, line_end, trimmed
 from ppid_lint.people.mention import Role
 from ppid_lint.people.vocabulary import NO_WORDS

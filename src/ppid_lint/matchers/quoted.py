@@ -15,6 +15,8 @@ _QUOTE = re.compile(r"[“\"]([^“”\"]{6,})[”\"]")
 _SELF = re.compile(
     r"\b(?:saya|aku|gue|(?:suami|istri|anak|ibu|bapak|ayah|adik|kakak|utang|gaji|mata|kaki)ku|I|my)\b", re.I
 )
+# Kin as children call them, who are the speaker's own: *"Bapak sering memukul Ibu," tutur Yusuf*.
+_KIN = re.compile(r"\b(?:Ibu|Bapak|Ayah|Mama|Papa|Emak|Mbok|Simbah|Nenek|Kakek|Suami|Istri|Anak)\b(?! [A-Z])")
 _WORD = re.compile(r"[^\W\d_]+")
 _END = re.compile(r"[.!?…] ")
 _REACH, _BEHIND = 90, 60  # code points from *saya* to the fact, and from the fact to *saya*
@@ -40,9 +42,10 @@ def told_of_self(cast: Cast, index: int, span: Span) -> Tied | None:
 def _of_self(text: str, quote: Span, span: Span, vocabulary: Vocabulary) -> bool:
     """Whether *saya* stands in the fact or beside it in its sentence, with nobody else between."""
     opening = max((m.end() for m in _END.finditer(text, quote.start, span.start)), default=quote.start)
-    before = [m.end() for m in _SELF.finditer(text, max(opening, span.start - _REACH), span.start)]
+    start = max(opening, span.start - _REACH)
+    before = [m.end() for own in (_SELF, _KIN) for m in own.finditer(text, start, span.start)]
     if before:
-        between = _WORD.findall(text[before[-1] : span.start].lower())
+        between = _WORD.findall(text[max(before) : span.start].lower())
         return not any(vocabulary.note(word) in {*ROLES, "speech", "speaker"} for word in between)
     stop = _END.search(text, span.end, quote.end)
     limit = min(stop.start() if stop else quote.end, span.end + _BEHIND)

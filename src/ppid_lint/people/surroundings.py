@@ -91,8 +91,10 @@ def _spoken_to(tokens: list[re.Match[str]], distance: int) -> bool:
 
 
 def _has_subject(tokens: list[re.Match[str]], distance: int) -> bool:
-    """Whether *said* follows its speaker, so that the name after it is somebody else's."""
+    """Whether *said* follows its speaker, or *menurut* leads to one, so that the name is somebody else's."""
     at = len(tokens) - 2 - distance
+    if distance and tokens[at + 2][0].lower() in {"beliau", "ia", "dia", "mereka"}:
+        return True
     return tokens[at + 1][0].lower() in {"said", "says"} and at >= 0 and tokens[at][0][0].isalpha()
 
 
