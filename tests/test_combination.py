@@ -299,3 +299,29 @@ def test_a_passive_verb_makes_its_subject_the_victim() -> None:
 def test_a_case_goes_on_in_the_next_paragraph() -> None:
     text = "Polisi menyidik pemerkosaan di indekos.\n\nKorban, Desi Ariyanti, kini di rumah saudaranya.\n"
     assert ("victim-identity", "Desi Ariyanti") in found(text)
+
+
+def test_the_story_of_a_case_goes_on_with_where_she_lives() -> None:
+    text = (
+        "Rukmini, putri juru parkir, dijual ke tempat karaoke. Korban sempat kabur.\n\n"
+        "Perempuan itu kini menyewa kamar di belakang Masjid Al-Falah Kedungwuni.\n"
+    )
+    pieces = [value for rule, value in found(text) if rule == "victim-identity"]
+    assert pieces[-1] == "menyewa kamar di belakang Masjid Al-Falah Kedungwuni"
+
+
+def test_another_case_ends_the_story() -> None:
+    text = (
+        "Bocah korban pencabulan, Nayla (9), dirawat.\n\nKorban pencurian tinggal di Gang Melati nomor 8.\n"
+    )
+    assert "Gang Melati nomor 8" not in [value for rule, value in found(text) if rule == "child-identity"]
+
+
+def test_a_tenant_is_no_child() -> None:
+    text = "Rizal, anak kos baru, naik motor. Konon ia mantan napi kasus sabu."
+    assert [rule for rule, _ in found(text)] == ["criminal-record"]
+
+
+def test_a_column_of_public_wealth_is_clean() -> None:
+    card = "| | |\n|---|---|\n| Nama | Maria Lewa |\n| Harta (LHKPN 2025) | Rp1.874.000.000 |\n"
+    assert found(card) == []

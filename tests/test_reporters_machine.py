@@ -107,6 +107,15 @@ def test_sarif_regions_and_fixes_lead_back_to_the_source() -> None:
     assert "Rapat 50%, untuk 🎉 dalam rangka" in fixed
 
 
+def test_sarif_leads_to_the_rule_pages_where_they_are_published() -> None:
+    rules = sarif.document(run(REPORT))["runs"][0]["tool"]["driver"]["rules"]
+    assert all("helpUri" not in rule for rule in rules)
+    for pages in ("https://aturan.example/rules/", "https://aturan.example/rules/{rule}"):
+        driver = sarif.document(replace(run(REPORT), rule_pages=pages))["runs"][0]["tool"]["driver"]
+        found = {rule["id"]: rule["helpUri"] for rule in driver["rules"]}
+        assert found["restricted/nik"] == "https://aturan.example/rules/restricted/nik"
+
+
 def test_sarif_carries_an_allowance_with_its_reason() -> None:
     allowed = golden("sarif")["runs"][0]["results"][2]
     assert allowed["suppressions"] == [
@@ -120,8 +129,12 @@ def test_sarif_carries_an_allowance_with_its_reason() -> None:
 
 
 def test_sarif_of_a_format_without_lines_names_the_place() -> None:
-    location = golden("sarif")["runs"][0]["results"][3]["locations"][0]
-    assert location["physicalLocation"]["region"] == {"charOffset": 40, "charLength": 16}
+    result = golden("sarif")["runs"][0]["results"][3]
+    assert result["message"]["text"].startswith("Tabel 2 baris 4 kolom 3: ")
+    assert (result["properties"]["textOffset"], result["properties"]["textLength"]) == (40, 16)
+    location = result["locations"][0]
+    assert "region" not in location["physicalLocation"]  # of a file that has no lines
+    assert location["logicalLocations"][0]["name"] == "tabel 2 baris 4 kolom 3"
     assert location["logicalLocations"][0]["fullyQualifiedName"] == "table:2/row:4/column:3"
 
 

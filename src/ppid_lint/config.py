@@ -72,6 +72,7 @@ class Config:
     terms: tuple[str, ...] = ()
     allow: tuple[Allow, ...] = ()
     overrides: Mapping[str, Override] = field(default_factory=dict)  # glob: what differs
+    rule_pages: str | None = None  # address of the published rule pages; `{rule}` in it is a rule's id
     root: str = "."
 
     def for_path(self, path: str) -> Override:
@@ -157,8 +158,6 @@ def _read(path: Path) -> Any:
 
 
 def _check_kinds(config: Config, file: Any) -> None:
-    from ppid_lint.yamlfile import nearest
-
     named: list[tuple[tuple[str, ...], str]] = [
         (("kinds", glob), kind) for glob, kind in config.kinds.items()
     ]
@@ -168,7 +167,7 @@ def _check_kinds(config: Config, file: Any) -> None:
     named += [(("limits", kind, "<key>"), kind) for kind in config.limits]
     for way, kind in named:
         if kind not in KINDS:
-            raise file.fail(f"jenis naskah “{kind}” tidak dikenal; {nearest(kind, KINDS)}", way)
+            raise file.fail(f"jenis naskah “{kind}” tidak dikenal; ada: {', '.join(KINDS)}", way)
 
 
 def _with_absolute_paths(config: Config) -> Config:

@@ -158,9 +158,7 @@ class Linter:
     ) -> tuple[Outcome, str]:
         """The outcome and the source; a draft that cannot be read is an error in its outcome."""
         if kind is not None and kind not in KINDS:
-            from ppid_lint.yamlfile import nearest
-
-            raise UsageError(f"jenis naskah “{kind}” tidak dikenal; {nearest(kind, KINDS)}")
+            raise UsageError(f"jenis naskah “{kind}” tidak dikenal; ada: {', '.join(KINDS)}")
         with paused():
             try:
                 document = reading()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from ppid_lint.errors import UsageError
@@ -50,3 +50,12 @@ def check_selectors(selectors: Iterable[str], rule_ids: Iterable[str]) -> None:
             from ppid_lint.yamlfile import nearest
 
             raise UsageError(f"aturan “{text}” tidak dikenal; {nearest(text, known)}")
+
+
+def check_rules(names: Iterable[str], rule_ids: Collection[str]) -> None:
+    """`UsageError` for a name that is no rule's full id: only these may be allowed."""
+    for name in names:
+        if name not in rule_ids:
+            from ppid_lint.yamlfile import nearest
+
+            raise UsageError(f"allow: aturan “{name}” tidak dikenal; {nearest(name, rule_ids)}")

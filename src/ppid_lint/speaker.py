@@ -91,7 +91,12 @@ class Speaker:
         today = datetime.date.today()
         listing = allowlist.entries(self.config, path)
         sifted = sift(
-            found, [*given, *allowlist.listed(listing)], ran=ran, today=today, language=self.language
+            found,
+            [*given, *allowlist.listed(listing)],
+            ran=ran,
+            today=today,
+            known=frozenset(self.ruleset.ids),
+            language=self.language,
         )
         notes = allowlist.notes(listing, sifted.suppressed, ran=ran, today=today, language=self.language)
         return sifted, notes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from ppid_lint.text import Span
 
 _DIRECTIVE = re.compile(r"^\s*ppid-lint:\s*(allow-file|allow)\b(.*)$", re.DOTALL)
 _OPTION = re.compile(r"\b(reason|until|by)\s*=\s*(\"[^\"]*\"|'[^']*'|“[^”]*”)")
-_RULE = re.compile(r"[a-z]+/[a-z-]+")
+_RULE = re.compile(r"[a-z][a-z/-]*")
 
 _MESSAGES = {
     "no-reason": {
@@ -26,11 +26,16 @@ _MESSAGES = {
         "id": "Izin untuk {rules} tidak menutup temuan apa pun; hapus.",
         "en": "The allowance for {rules} covers no finding; remove it.",
     },
+    "unknown-rule": {
+        "id": "Izin menyebut aturan yang tidak ada: {unknown}.{hint} Tulis nama lengkapnya.",
+        "en": "The allowance names a rule that there is not: {unknown}.{hint} Write its full name.",
+    },
     "expired": {
         "id": "Izin untuk {rules} berakhir pada {until}.",
         "en": "The allowance for {rules} ended on {until}.",
     },
 }
+_HINT = {"id": " Mungkin maksudnya {}.", "en": " Perhaps you mean {}."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +108,13 @@ def sift(
     *,
     ran: frozenset[str],
     today: datetime.date,
+    known: Collection[str] = (),
     language: Language = "id",
 ) -> Sifted:
-    """Takes allowed findings out; `ran`: the ids of rules that ran, so that none is called unused in vain."""
+    """Takes allowed findings out; `ran`: the ids of rules that ran, so that none is called unused in vain.
+
+    `known` are the ids of all rules there are; without them no name in an allowance is called unknown.
+    """
     valid = [item for item in given if item.reason and not _expired(item, today)]
     kept: list[Finding] = []
     suppressed: list[Suppressed] = []
@@ -117,7 +126,9 @@ def sift(
             continue
         used.add(allowed)
         suppressed.append(_suppressed(finding, allowed))
-    faults = _faults([item for item in given if item.source == "comment"], used, ran, today, language)
+    comments = [item for item in given if item.source == "comment"]
+    faults = _faults(comments, used, ran, today, language)
+    faults += [_unknown(item, known, language) for item in comments if known and set(item.rules) - set(known)]
     ordered = sorted([*kept, *faults], key=lambda finding: (finding.span, finding.rule))
     return Sifted(tuple(ordered), tuple(suppressed))
 
@@ -174,9 +185,19 @@ def _expired(allowance: Allowance, today: datetime.date) -> bool:
         return True
 
 
-def _fault(allowance: Allowance, fault: str, language: Language) -> Finding:
+def _unknown(allowance: Allowance, known: Collection[str], language: Language) -> Finding:
+    """Names of no rule, with the one most likely meant."""
+    from ppid_lint.yamlfile import closest  # slow to import
+
+    unknown = [name for name in allowance.rules if name not in known]
+    near = list(filter(None, (closest(name, known) for name in unknown)))
+    hint = _HINT[language].format(", ".join(near)) if near else ""
+    return _fault(allowance, "unknown-rule", language, unknown=", ".join(unknown), hint=hint)
+
+
+def _fault(allowance: Allowance, fault: str, language: Language, **fills: str) -> Finding:
     rules = ", ".join(allowance.rules) or "?"
-    message = _MESSAGES[fault][language].format(rules=rules, until=allowance.until)
+    message = _MESSAGES[fault][language].format(rules=rules, until=allowance.until, **fills)
     return Finding(
         rule=f"suppression/{fault}",
         severity=Severity.WARNING,

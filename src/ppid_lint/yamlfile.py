@@ -73,8 +73,18 @@ def parse_yaml(text: str, path: str, error: type[PpidLintError]) -> YamlFile:
 def nearest(word: str, known: Iterable[str]) -> str:
     """A hint at the nearest known word, or all of them where none is near."""
     names = sorted(known)
-    close = difflib.get_close_matches(word, names, n=1, cutoff=0.5)
-    return f"mungkin maksudnya “{close[0]}”" if close else f"yang dikenal: {', '.join(names)}"
+    close = closest(word, names)
+    return f"mungkin maksudnya “{close}”" if close else f"yang dikenal: {', '.join(names)}"
+
+
+def closest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that was most likely meant: `nik` for `restricted/nik` too; None where none is near."""
+    ends = {name.rpartition("/")[2]: name for name in known}
+    if word in ends:
+        return ends[word]
+    close = difflib.get_close_matches(word, sorted(ends.values()), n=1, cutoff=0.5)
+    last = difflib.get_close_matches(word.rpartition("/")[2], sorted(ends), n=1, cutoff=0.6)
+    return close[0] if close else ends[last[0]] if last else None
 
 
 class _Builder:

@@ -22,7 +22,9 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @click.command("check")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--format", "given_format", type=click.Choice(FORMATS), help="Bentuk keluaran (bawaan: text).")
-@click.option("--output", type=click.Path(path_type=Path), help="Tulis ke berkas ini (folder untuk html).")
+@click.option(
+    "--output", type=click.Path(path_type=Path), help="Tulis ke berkas ini (html: folder; --fix: salinan)."
+)
 @click.option("--config", type=_FILE, help="Berkas konfigurasi.")
 @click.option("--contacts", multiple=True, type=click.Path(path_type=Path), help="Direktori kontak resmi.")
 @click.option("--kind", help="Jenis naskah: siaran-pers, pengumuman, layanan, ppid, …")
@@ -70,9 +72,9 @@ def command(
     """Memeriksa berkas, folder, atau masukan standar (-). Tanpa PATH: folder ini."""
     options = Options(**given)
     if options.fix or options.diff or options.unsafe_fixes:
-        from ppid_lint.cli.fixing import check_options  # slow to import
+        from ppid_lint.cli.fixing import prepared  # slow to import
 
-        check_options(options.fix, options.unsafe_fixes, options.diff, Path("-") in paths)
+        options, output = prepared(options, paths, output, given_format)
     linters = Linters(options)
     screen = Screen.of(linters, baseline, write_baseline, changed_since, output)
     drafts = Drafts(

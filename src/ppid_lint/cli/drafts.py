@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
+import click
+
 from ppid_lint.cli.linters import Linters, Options
 from ppid_lint.cli.progress import Progress, progress
 from ppid_lint.cli.workers import Workers, workers
@@ -19,6 +21,7 @@ from ppid_lint.linter import Linter
 from ppid_lint.readers.decoding import stored
 from ppid_lint.report import Problem, Report
 from ppid_lint.reporters import Original
+from ppid_lint.reporters.own_page import is_own_page
 from ppid_lint.results import Results, check, is_kept, results_folder
 
 
@@ -54,7 +57,7 @@ class Drafts:
             linter = self._linter_of_stdin()
             yield linter.check_bytes(self._stdin, kind=self._options.kind, name=self._stdin_name)
         files, errors = discover(path for path in self._paths if path != Path("-"))
-        files = [file for file in files if self._wanted(file)]
+        files = [file for file in files if self._wanted(file) and not _is_report(file)]
         for error in errors:
             yield Report(path=error.path or "", errors=(Problem.of(error),))
         with progress(files, self._options.progress, self._quiet) as run:
@@ -73,8 +76,7 @@ class Drafts:
     def _fixed(self, file: Path) -> Report:
         from ppid_lint.cli.fixing import fix_file  # slow to import
 
-        linter = self._linters.of(file)
-        return fix_file(linter, file, kind=self._options.kind, unsafe=self._options.unsafe_fixes)
+        return fix_file(self._linters.of(file), file, self._options)
 
     def _report(self, file: Path, results: Results | None, pool: Workers, watch: Watch) -> Report:
         linter = self._linters.of(file)
@@ -125,3 +127,11 @@ class Drafts:
     @cached_property
     def _stdin(self) -> bytes:
         return sys.stdin.buffer.read()
+
+
+def _is_report(file: Path) -> bool:
+    """Whether a file is a report of an earlier run, which is passed over, and said so."""
+    if not is_own_page(file):
+        return False
+    click.echo(f"{file}: laporan ppid-lint, bukan naskah; dilewati", err=True)
+    return True

@@ -6,6 +6,7 @@ import difflib
 import os
 import tempfile
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -13,24 +14,61 @@ import click
 from ppid_lint.cli.linters import Linters, Options
 from ppid_lint.errors import InputError, PpidLintError, UsageError
 from ppid_lint.linter import Linter
+from ppid_lint.readers import BINARY
 from ppid_lint.repair import Repair, repair
 from ppid_lint.report import Problem, Report
 
+_NEEDS_COPY = (
+    "ada {} perbaikan, tetapi --fix tidak menimpa berkas ini; tulis salinan: --fix --output {}-baru{}"
+)
 
-def check_options(fix: bool, unsafe: bool, diff: bool, stdin: bool) -> None:
-    """UsageError where the options do not fit together."""
-    if unsafe and not (fix or diff):
+
+def prepared(
+    options: Options, paths: tuple[Path, ...], output: Path | None, given_format: str | None
+) -> tuple[Options, Path | None]:
+    """The options, and where the report goes; UsageError where they do not fit together.
+
+    With `--fix`, an `--output` that is named like the one draft is where the mended copy goes.
+    """
+    if options.unsafe_fixes and not (options.fix or options.diff):
         raise UsageError("--unsafe-fixes hanya berlaku bersama --fix atau --diff")
-    if stdin:
+    if Path("-") in paths:
         raise UsageError("--fix dan --diff memerlukan berkas, bukan masukan standar")
+    if options.diff or not output or not _is_copy(paths, output, given_format):
+        return options, output
+    _check_apart(paths[0], output)
+    return replace(options, copy=output), None
 
 
-def fix_file(linter: Linter, path: Path, *, kind: str | None, unsafe: bool) -> Report:
-    """The report of what remains after the file's fixes are written; untouched where there is none."""
+def _is_copy(paths: tuple[Path, ...], output: Path, given_format: str | None) -> bool:
+    alike = {path.suffix.lower() for path in paths} == {output.suffix.lower()}
+    if not alike or (given_format == output.suffix[1:].lower()):  # --format html: a report on a page
+        return False
+    if len(paths) > 1 or paths[0].is_dir():
+        raise UsageError("--fix dengan --output menulis salinan satu naskah", path=str(output))
+    return True
+
+
+def _check_apart(path: Path, out: Path) -> None:
+    if out.exists() and path.exists() and os.path.samefile(path, out):
+        raise UsageError("salinan tidak boleh menimpa naskah asal", path=str(out))
+
+
+def fix_file(linter: Linter, path: Path, options: Options) -> Report:
+    """The report of what remains after the fixes are written: to the copy, else in place.
+
+    Word and Excel files are never overwritten: without a copy to write to, fixes for one are an error.
+    """
     try:
-        result = _repaired(linter, path, kind, unsafe)
+        result = _repaired(linter, path, options.kind, options.unsafe_fixes)
+        if options.copy:
+            _write(options.copy, result.data)
+            return replace(result.after, path=str(options.copy))
+        if result.applied and path.suffix.lower() in BINARY:
+            problem = Problem(_NEEDS_COPY.format(result.applied, path.stem, path.suffix))
+            return replace(result.before, errors=(problem,))
         if result.applied:
-            _overwrite(path, result.data)
+            _write(path, result.data, like=path)
     except PpidLintError as error:
         return Report(path=str(path), errors=(Problem.of(error),), message_language=linter.language)
     return result.after
@@ -73,12 +111,12 @@ def _repaired(linter: Linter, path: Path, kind: str | None, unsafe: bool) -> Rep
         raise InputError(message, path=str(path)) from None
 
 
-def _overwrite(path: Path, data: bytes) -> None:
-    """Writes the file in one step and keeps its permissions."""
+def _write(path: Path, data: bytes, *, like: Path | None = None) -> None:
+    """Writes a file in one step, with the permissions of another where it takes its place."""
     try:
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as stream:
             stream.write(data)
-        os.chmod(stream.name, path.stat().st_mode)
+        os.chmod(stream.name, like.stat().st_mode if like else 0o644)
         os.replace(stream.name, path.resolve())
     except OSError as error:
         raise UsageError(f"tidak dapat ditulis: {error.strerror}", path=str(path)) from None

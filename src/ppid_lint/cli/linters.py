@@ -14,7 +14,7 @@ import click
 from ppid_lint.config import Config, find_config, load_config
 from ppid_lint.linter import Linter
 from ppid_lint.rule import Basis, Language, Rule
-from ppid_lint.selection import check_selectors
+from ppid_lint.selection import check_rules, check_selectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Options:
     unsafe_fixes: bool = False
     diff: bool = False
     progress: bool | None = None
+    copy: Path | None = None  # where a mended draft goes instead of its own place
     online: bool = False
 
 
@@ -86,6 +87,7 @@ class Linters:
                 slow=_announce_directory if sys.stderr.isatty() else None,
             )
             check_selectors((*config.select, *config.ignore), linter.ruleset.ids)
+            check_rules((item.rule for item in config.allow), linter.ruleset.ids)
             self._by_config[config_path] = linter
             gc.freeze()  # rules and directory stay to the end: no collection need walk through them
         return self._by_config[config_path]

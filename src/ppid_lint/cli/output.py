@@ -122,6 +122,7 @@ def run_of(reports: list[Report], linters: Linters, drafts: Drafts) -> Run:
         rules=linters.rules(),
         bases=linters.bases(),
         language=linters.language,
+        rule_pages=linters.here().config.rule_pages,
         source=drafts.source,
         document=drafts.document,
     )

@@ -26,6 +26,7 @@ _JOINED = re.compile(
     r"(?<![\w./@#&'’-])(?:[A-Z]{2,7}[-/])+[A-Z]{2,7}(?![\w@&]|[./-]\w)"
     r"|(?<![\w./@#&'’-])[A-Z]\d[A-Z]{1,3}(?![\w@&]|[./-]\w)|(?<=\be-)[A-Z]{3,7}(?![\w@&]|[./-]\w)"
 )
+_MAY_BE_JOINED = re.compile(r"[A-Z](?:[-/]|\d)[A-Z]|e-[A-Z]")
 _PART = re.compile(r"[A-Z0-9]+")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _WORD = re.compile(r"[A-Za-z][\w'’-]+|\n")  # a line's end parts names
@@ -128,7 +129,7 @@ def _capitals(text: str) -> Iterator[tuple[int, int]]:
     """The places of acronyms in capitals, joined ones each by itself."""
     for match in _CANDIDATE.finditer(text):
         yield match.span()
-    for match in _JOINED.finditer(text):
+    for match in _JOINED.finditer(text) if _MAY_BE_JOINED.search(text) else ():
         for part in _PART.finditer(match[0]):
             yield match.start() + part.start(), match.start() + part.end()
 

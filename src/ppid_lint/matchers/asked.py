@@ -49,8 +49,10 @@ def _opened(draft: Draft, value: Value, labels: Lexicon) -> bool:
 
 
 def _names(draft: Draft, value: Value, label: Label) -> bool:
-    """Whether the label stands right at its value, with no verb of something else between them."""
+    """Whether the label stands right at its value, with no verb and no figure between them."""
     if label.place is not Place.BEFORE:
         return label.direct
     between = draft.blocks[value.block].text[value.start - label.distance : value.start]
-    return len(between) <= _NEAR and not any(map(is_verb, between.lower().split()))
+    if len(between) > _NEAR or any(map(str.isdigit, between)):
+        return False
+    return not any(map(is_verb, between.lower().split()))

@@ -30,6 +30,7 @@ from ppid_lint.text import Span
 Who = Literal["private", "child", "victim", "witness", "unknown", "official", "company"]
 
 _NOTHING = Lexicon("")
+_ITEM = 240  # code points before a fact in which an item may name somebody of its own
 _UNSURE = 0.15  # taken off where only capitals say that somebody is named
 _APART = frozenset({Place.LEAD, Place.ROW, Place.HEADER})
 _ROLES: tuple[Who, ...] = ("private", "child", "victim", "witness", "unknown")
@@ -132,6 +133,8 @@ class Combination:
         segment = cast.segment(fact.block, fact.span.start)
         if has_words(cast.draft, fact.block, segment, self.unless):
             return True
+        if fact.labelled and cast.draft.header_has(fact.block, self.unless):
+            return True
         return bool(self.against) and spoken_against(cast.draft, fact, segment, self.against, but=self.anyone)
 
     def _tied(self, cast: Cast, fact: Fact) -> Tied | None:
@@ -161,7 +164,8 @@ class Combination:
 
     def _introduced(self, cast: Cast, fact: Fact) -> Tied | None:
         """Whom a list is about, for an item in which nobody is named before the fact."""
-        before = Span(cast.segment(fact.block, fact.span.start).start, fact.span.start)
+        start = cast.segment(fact.block, fact.span.start).start
+        before = Span(max(start, fact.span.start - _ITEM), fact.span.start)
         return None if any(m.sure for m in cast.people(fact.block, before)) else introduced(cast, fact.block)
 
     def _labelled(self, cast: Cast, fact: Fact, allowed: frozenset[Role]) -> Tied | None:

@@ -24,7 +24,7 @@ from ppid_lint.text import Span
 _NOTHING = Lexicon("")
 _READ = PROSE | {Role.CELL, Role.CODE}
 _BESIDE = 24  # code points before a word in which its `unless` counts
-_HEAD = 4  # blocks at the head of a draft that tell what it is
+_HEAD = 2  # blocks at the head of a draft that tell what it is
 _SHORT = 90  # code points of a sentence that may do no more than point back
 _WIDE = 160  # code points from which a finding covers the clauses that tell it, not the sentence
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ppid_lint.document import Role as Part
 from ppid_lint.matchers.cast import Cast
 from ppid_lint.matchers.tie import Tied
 from ppid_lint.people.mention import NATURAL
@@ -13,6 +14,8 @@ from ppid_lint.text import Span
 _LINE = 60  # code points of a line that is a name and little else
 _ABOVE = 4  # blocks in which the owner of a mailbox may be named
 _SHORTEST = 3  # letters; a shorter name says nothing
+# What parts the fields of a list item: *Poniman, L, 2 Februari 1958, Dusun Jetis*.
+_FIELDS = re.compile(r"(?:(?:[,;|]| [–-]) ?(?:[A-Z0-9][\w./() -]{0,24})?)*(?:[,;|]| [–-]) ?")
 _APPOSED = re.compile(r"(?:, ?| \(|; ?| [–-] |\), ?)(?:warga |alamat |asal |d/a |dari )?")
 
 _ADDRESSED = re.compile(r",? ?(?:di |d/a |alamat )?:? ?")
@@ -28,7 +31,9 @@ def beside_name(cast: Cast, index: int, span: Span) -> Tied | None:
         return None
     between = Span(before[-1].end, span.start)
     broken = cast.draft.blocks[index].line(between.end).start > between.start  # an addressee's lines
-    if (_ADDRESSED if broken else _APPOSED).fullmatch(text, *between) is None:
+    listed = cast.draft.blocks[index].role in (Part.ITEM, Part.CELL)
+    parts = (_FIELDS if listed else _APPOSED, _ADDRESSED if broken else _APPOSED)
+    if not any(part.fullmatch(text, *between) for part in parts):
         return None
     return Tied(index, before[-1], "right behind the name")
 

@@ -74,7 +74,9 @@ def read(data: bytes, name: str) -> Document:
     Raises InputError where they are neither text nor a format that is read.
     """
     suffix = PurePath(name).suffix.lower()
-    suffix = suffix if suffix in SUFFIXES or suffix in BINARY else _kind_of(data)
+    if suffix not in SUFFIXES and suffix not in BINARY:
+        _refuse_old(data, suffix, name)
+        suffix = _kind_of(data)
     if suffix in BINARY:
         return BINARY[suffix](data, name)
     decoded = decode(data, name)
@@ -91,6 +93,19 @@ def read_text(source: str, name: str = "") -> Document:
         raise InputError("berkas biner, bukan teks (ada karakter NUL)", path=name or None)
     suffix = PurePath(name).suffix.lower()
     return SUFFIXES.get(suffix, _by_content)(source)
+
+
+def _refuse_old(data: bytes, suffix: str, name: str) -> None:
+    """Raises InputError for a file of Word or Excel as they were before 2007."""
+    if data.startswith(_OLE):
+        new = _SUCCESSORS.get(suffix, ".docx atau .xlsx")
+        raise InputError(
+            f"format Office lama; buka di Word atau LibreOffice, simpan sebagai {new}", path=name
+        )
+
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SUCCESSORS = {".doc": ".docx", ".dot": ".docx", ".xls": ".xlsx", ".xlt": ".xlsx", ".ppt": ".pdf"}
 
 
 def _kind_of(data: bytes) -> str:

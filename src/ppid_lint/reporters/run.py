@@ -37,5 +37,13 @@ class Run:
     rules: Mapping[str, Rule] = field(default_factory=dict)
     bases: Mapping[str, Basis] = field(default_factory=dict)
     language: Language = "id"  # of messages
+    rule_pages: str | None = None  # address of the published rule pages
     source: Callable[[Report], Original] = _no_source
     document: Callable[[Report], Document | None] = _no_document
+
+    def page(self, rule_id: str) -> str | None:
+        """The address of a rule's page, where the configuration says where they are published."""
+        if not self.rule_pages:
+            return None
+        pages = self.rule_pages if "{rule}" in self.rule_pages else f"{self.rule_pages.rstrip('/')}/{{rule}}"
+        return pages.replace("{rule}", rule_id)

@@ -76,8 +76,10 @@ def _descriptor(name: str, run: Run) -> dict[str, Any]:
         level = {"level": "warning"}
         return {"id": name, "shortDescription": {"text": name}, "defaultConfiguration": level}
     title, why = rule.title.within(run.language), rule.why.within(run.language)
+    page = run.page(name)
     return {
         "id": name,
+        **({"helpUri": page} if page else {}),
         "name": "".join(part.capitalize() for part in re.split("[/-]", name)),
         "shortDescription": {"text": title},
         "fullDescription": {"text": why},
@@ -148,9 +150,9 @@ def _result(report: Report, finding: Finding, index: Mapping[str, int]) -> dict[
         "ruleIndex": index[finding.rule],
         "level": _LEVELS[finding.severity],
         "rank": round(finding.confidence * 100, 1),
-        "message": {"text": " ".join(filter(None, [finding.message, finding.suggestion]))},
+        "message": {"text": _message(report, finding)},
         "locations": [_location(report, finding.span, finding.location)],
-        "properties": {**said, "excerpt": finding.excerpt.text},
+        "properties": {**said, "excerpt": finding.excerpt.text, **_offsets(report, finding.span)},
     }
     if finding.fingerprint:
         result["partialFingerprints"] = {FINGERPRINT: finding.fingerprint}
@@ -162,6 +164,13 @@ def _result(report: Report, finding: Finding, index: Mapping[str, int]) -> dict[
     if finding.fixes and report.has_lines:
         result["fixes"] = [_fix(report, fix) for fix in finding.fixes]
     return result
+
+
+def _message(report: Report, finding: Finding) -> str:
+    """What is wrong and what to do; where there is no line to show, the place first."""
+    place = place_words(finding.location or {}, report.message_language)
+    said = " ".join(filter(None, [finding.message, finding.suggestion]))
+    return f"{place[0].upper()}{place[1:]}: {said}" if place and not report.has_lines else said
 
 
 def _allowed(report: Report, item: Suppressed, run: Run, index: Mapping[str, int]) -> dict[str, Any]:
@@ -198,10 +207,9 @@ def _fix(report: Report, fix: Fix) -> dict[str, Any]:
 
 
 def _location(report: Report, span: Span, place: Mapping[str, int | str] | None) -> dict[str, Any]:
-    """Lines and columns in text; in other formats offsets in their text, and where a person finds it."""
-    in_text = {"charOffset": span.start, "charLength": span.end - span.start}
-    region = _region(report, span) if report.has_lines else in_text
-    physical = {"physicalLocation": {**_file(report), "region": region}}
+    """Lines and columns in text; in other formats, which have none, where a person finds it."""
+    region = {"region": _region(report, span)} if report.has_lines else {}
+    physical: dict[str, Any] = {"physicalLocation": {**_file(report), **region}}
     if not place:
         return physical
     logical = {
@@ -210,6 +218,11 @@ def _location(report: Report, span: Span, place: Mapping[str, int | str] | None)
         "kind": next(iter(place)),
     }
     return {**physical, "logicalLocations": [logical]}
+
+
+def _offsets(report: Report, span: Span) -> dict[str, int]:
+    """Where formats without lines are concerned, the place in their extracted text."""
+    return {} if report.has_lines else {"textOffset": span.start, "textLength": span.end - span.start}
 
 
 def _region(report: Report, span: Span) -> dict[str, int]:

@@ -25,6 +25,7 @@ _WORDS: dict[Language, dict[str, str]] = {
         "note": "catatan",
         "broken": "tidak terbaca",
         "clean": "bersih",
+        "file": "naskah",
         "files": "naskah",
         "more": "saran lain, tampilkan dengan --verbose",
     },
@@ -38,6 +39,7 @@ _WORDS: dict[Language, dict[str, str]] = {
         "note": "note",
         "broken": "unreadable",
         "clean": "clean",
+        "file": "draft",
         "files": "drafts",
         "more": "more infos, shown with --verbose",
     },
@@ -126,7 +128,8 @@ def totals(reports: Sequence[Report], language: Language) -> str:
         if counts[key]
     ]
     parts += [f"{broken} {words['broken']}"] if broken else []
-    return f"{counts['files']} {words['files']}: {', '.join(parts) or words['clean']}"
+    files = words["file" if counts["files"] == 1 else "files"]
+    return f"{counts['files']} {files}: {', '.join(parts) or words['clean']}"
 
 
 def width(text: str) -> int:

@@ -7,6 +7,7 @@ from html import escape
 from importlib.resources import files
 
 from ppid_lint.finding import Finding, Severity
+from ppid_lint.reporters.own_page import MARK
 from ppid_lint.rule import Language
 
 
@@ -19,7 +20,7 @@ def frame(title: str, language: Language, body: Iterable[str], *, script: bool =
     """A whole page."""
     code = f"<script>{asset('filter.js')}</script>\n" if script else ""
     return (
-        f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n{MARK}\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="robots" content="noindex">\n'
         f"<title>{escape(title)}</title>\n<style>{asset('style.css')}</style>\n</head>\n<body>\n"
