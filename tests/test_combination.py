@@ -325,3 +325,15 @@ def test_a_tenant_is_no_child() -> None:
 def test_a_column_of_public_wealth_is_clean() -> None:
     card = "| | |\n|---|---|\n| Nama | Maria Lewa |\n| Harta (LHKPN 2025) | Rp1.874.000.000 |\n"
     assert found(card) == []
+
+
+def test_a_quoted_fact_is_the_speakers_own() -> None:
+    assert person('"Kaki saya sudah tua. Sejak Mei saya lumpuh," tutur Kasmirah.') == "Kasmirah"
+    assert person('Kasmirah berkisah, "Suami saya terkena stroke."') == "Kasmirah"
+    assert findings('"Saya melihat banyak warga terkena stroke," tutur Kasmirah.') == []
+    assert findings('"Saya minta warga mencegah stroke," kata Bupati Ratna Dewi.') == []
+
+
+def test_a_name_is_read_out_of_the_capitals_around_it() -> None:
+    assert person("Golongan darah Bu Marwah AB rhesus negatif.") == "Marwah"
+    assert person("Penyakit Mbah Jo adalah kanker paru.") == "Jo"
