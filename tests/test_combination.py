@@ -338,3 +338,15 @@ def test_a_long_line_takes_time_in_proportion() -> None:
 
     short = min(taken(60) for _ in range(2))
     assert min(taken(240) for _ in range(2)) < short * 9  # quadratic would be sixteen times as long
+
+
+def test_a_quoted_fact_is_the_speakers_own() -> None:
+    assert person('"Kaki saya sudah tua. Sejak Mei saya lumpuh," tutur Kasmirah.') == "Kasmirah"
+    assert person('Kasmirah berkisah, "Suami saya terkena stroke."') == "Kasmirah"
+    assert findings('"Saya melihat banyak warga terkena stroke," tutur Kasmirah.') == []
+    assert findings('"Saya minta warga mencegah stroke," kata Bupati Ratna Dewi.') == []
+
+
+def test_a_name_is_read_out_of_the_capitals_around_it() -> None:
+    assert person("Golongan darah Bu Marwah AB rhesus negatif.") == "Marwah"
+    assert person("Penyakit Mbah Jo adalah kanker paru.") == "Jo"

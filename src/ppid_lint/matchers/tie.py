@@ -44,7 +44,6 @@ _OF_SELF = re.compile(
 
 # Who speaks of themselves or of their kin: *"Saya sudah tiga tahun cuci darah," kata Gunawan*.
 _SELF = re.compile(r"\b(?:saya|aku)\b", re.I)  # somebody speaks of themselves
-_FIRST = re.compile(r"\b(?:saya|aku|my|i)\b(?! (?:minta|harap|imbau|ajak|ingin))(?: [^\W\d_]+){0,5} ?$", re.I)
 
 
 class Tied(NamedTuple):
@@ -101,8 +100,7 @@ def _nearest(
 ) -> Mention | None:
     """The mention that a fact belongs to within its sentence."""
     text = cast.draft.blocks[index].text
-    own = _FIRST.search(text, max(segment.start, span.start - _REACH), span.start) is not None
-    found = [mention for mention in cast.people(index, segment) if own or not mention.speaks]
+    found = [mention for mention in cast.people(index, segment) if not mention.speaks]
     if not any(map(str.isdigit, text[span.start : span.end])) and any(
         m.sure and m.name_start <= span.start < m.name_end for m in found
     ):
@@ -116,8 +114,6 @@ def _nearest(
         return within[0]
     if before and _reaches(text, before[-1], span, segment, cast.vocabulary):
         return before[-1]
-    if own and (speakers := [m for m in found if m.speaks]):
-        return speakers[0]
     if ahead and _owns(text[span.end : ahead[0].start], ahead[0], cast.vocabulary):
         return ahead[0]
     sure = [m for m in before if m.sure and m.role is not Role.COMPANY]
@@ -143,7 +139,7 @@ def _reaches(text: str, mention: Mention, span: Span, segment: Span, vocabulary:
     if len(between) > _REACH:
         return False
     spoken = any(vocabulary.note(word.lower()) == "speech" for word in _WORD.findall(between))
-    if (spoken and not (_OF_SELF.search(between) or _FIRST.search(between))) or _ABOUT.search(between):
+    if (spoken and not _OF_SELF.search(between)) or _ABOUT.search(between):
         return False
     if any(vocabulary.note(word.lower()) in ROLES for word in _OTHERS.findall(between)):
         return False
