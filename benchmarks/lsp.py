@@ -142,9 +142,11 @@ def main() -> None:
     print("examples  pause ms  diagnostics  median ms  p95 ms  processor: median ms  p95 ms")
     for share, debounce in itertools.product((0.1, 0.5), (0, PAUSE)):
         count, waits, works = measure(share, debounce)
-        (wait, work), (late, hard) = (map(statistics.median, (waits, works)), map(_p95, (waits, works)))
+        wait, work = map(statistics.median, (waits, works))
+        late, hard = map(_p95, (waits, works))
         worst = max(worst, late)
-        print(f"{share:8.0%}{debounce:10}{count:13}{wait:11.0f}{late:8.0f}{work:22.0f}{hard:8.0f}", flush=True)
+        row = f"{share:8.0%}{debounce:10}{count:13}{wait:11.0f}{late:8.0f}{work:22.0f}{hard:8.0f}"
+        print(row, flush=True)
     print(f"within {LIMIT} ms: {'yes' if worst <= LIMIT else 'no'}")
 
 
