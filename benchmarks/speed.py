@@ -60,7 +60,7 @@ def main() -> None:
         ("restricted, identifiers, 5 MB", restricted, mixed(5 * MEGA)),
         ("restricted, facts, 2 MB", restricted, facts(2 * MEGA)),
         ("restricted, dense facts, 1 MB", restricted, dense(MEGA)),
-        ("readability, prose, 2 MB", readability, prose(2 * MEGA)),
+        *((f"readability, prose, {size} MB", readability, prose(size * MEGA)) for size in (1, 2, 4)),
         ("all rules, prose, 2 MB", check(Linter()), prose(2 * MEGA)),
         ("lokal-id, identifiers, 1 MB", detect_pii, mixed(MEGA)),
     ]

@@ -2,7 +2,7 @@
 
 Usage: python scripts/draw_findings.py FOLDER [--count 200] [--seed 2026] [--known VERDICTS]. A row holds the
 file, the place, the rule, how its fix applies, and an empty verdict and reason; `--known` fills in those of
-places that were judged before. With `--shown` the words around each place are printed too, for the judge alone.
+places judged before. With `--shown` the words around each place are printed too, for the judge alone.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ import pytest
 
 from ppid_lint import Linter, Report
 from ppid_lint.examples import example_directory
+from ppid_lint.repair import repair
 
 SHARED = Path(os.environ.get("PPID_LINT_SHARED") or Path(__file__).resolve().parents[2] / "shared")
 ARTICLE = SHARED / "drafts" / "artikel-kehumasan-djkn.txt"
@@ -51,3 +52,75 @@ def test_words_are_found_at_their_places(report: Report) -> None:
     assert {"mempengaruhi", "mengkomunikasikan"} <= set(places(report, "readability/nonstandard-word"))
     assert {"online", "public"} <= set(places(report, "readability/foreign-term"))
     assert not any("don" in text for text in places(report, "readability/misspelling"))
+
+
+SAFE = {
+    "wordy-phrase": {
+        ("dalam rangka", "untuk"),
+        ("hendaknya", "sebaiknya"),
+        ("melakukan upaya", "berupaya"),
+        ("Menjalin komunikasi", "Berkomunikasi"),
+        ("pada intinya", "intinya"),
+        ("senantiasa", "selalu"),
+        ("mempunyai peranan", "berperan"),
+        ("Apabila", "Jika"),
+    },
+    "nonstandard-word": {
+        ("mempengaruhi", "memengaruhi"),
+        ("nara sumber", "narasumber"),
+        ("mengkomunikasikan", "mengomunikasikan"),
+    },
+    "repeated-word": {("Sebagai sebagai", "Sebagai"), ("secara secara", "secara")},
+    "preposition-spelling": {("dimana", "di mana")},
+}
+UNSAFE = {
+    "misspelling": {
+        ("Mendeskripskan", "Mendeskripsikan"),
+        ("Manajemn", "Manajemen"),
+        ("dalm", "dalam"),
+        ("ekpektasi", "ekspektasi"),
+        ("yng", "yang"),
+        ("meningkatan", "meningkatkan"),
+    },
+    "nonstandard-word": {("respon", "respons")},
+    "foreign-term": {
+        ("monitoring", "pemantauan"),
+        ("stakeholder", "pemangku kepentingan"),
+        ("online", "daring"),
+        ("website", "laman"),
+        ("public", "publik"),
+        ("rating", "peringkat"),
+        ("Disclaimer", "Penafian"),
+    },
+    "redundancy": {("bertujuan untuk", "bertujuan")},
+}
+
+
+def fixes(report: Report, applicability: str) -> dict[str, set[tuple[str, str]]]:
+    """What the fixes of one kind replace, and by what, by rule."""
+    with ARTICLE.open(encoding="utf-8", newline="") as stream:
+        source = stream.read()
+    found: dict[str, set[tuple[str, str]]] = {}
+    for item in report.findings:
+        if item.fixes and item.fixes[0].applicability == applicability:
+            (edit,) = item.fixes[0].edits
+            pair = (source[edit.span.start : edit.span.end], edit.text)
+            found.setdefault(item.rule.partition("/")[2], set()).add(pair)
+    return found
+
+
+def test_the_safe_fixes_are_these(report: Report) -> None:
+    found = fixes(report, "safe")
+    assert {rule: pairs for rule, pairs in found.items() if rule in SAFE} == SAFE
+
+
+def test_the_rewordings_are_these(report: Report) -> None:
+    found = fixes(report, "unsafe")
+    assert {rule: found.get(rule) for rule in UNSAFE} == UNSAFE
+
+
+def test_fixing_the_article_twice_changes_nothing_more() -> None:
+    linter = Linter(contacts=[example_directory()])
+    once = repair(ARTICLE.read_bytes(), linter, name=ARTICLE.name)
+    assert repair(once.data, linter, name=ARTICLE.name).data == once.data
+    assert once.data != ARTICLE.read_bytes()

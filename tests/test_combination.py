@@ -60,7 +60,7 @@ def test_an_officials_illness_is_a_warning() -> None:
 
 def test_the_nearest_person_owns_the_fact() -> None:
     assert person("Menteri Budi Santoso menjenguk Ibu Wartini yang menderita lupus.") == "Wartini"
-    assert person("Hasil asesmen Rina Marlina, kata Slamet, belum terbit.") == "Rina Marlina"
+    assert person("Hasil asesmen Rina Marlina, kata Slamet, buruk.") == "Rina Marlina"
 
 
 @pytest.mark.parametrize("suffix", ["md", "html", "txt"])
@@ -230,6 +230,32 @@ def test_who_is_spoken_of_is_no_speaker() -> None:
     assert found(text) == [("birth-date", "4 Desember 1995")]
 
 
+def test_labels_and_values_on_lines_of_their_own() -> None:
+    form = "Nama\nSumardi\nNIK\n3310051207690004\nAlamat\nDk. Ngemplak RT 02 RW 01, Trucuk\n"
+    assert ("home-address", "Dk. Ngemplak RT 02 RW 01, Trucuk") in found(form, "formulir.txt")
+    page = "<dl><dt>Nama</dt><dd>Sumardi</dd><dt>Alamat</dt><dd>Jl. Kelud 45</dd></dl>"
+    assert found(page, "formulir.html") == [("home-address", "Jl. Kelud 45")]
+
+
+def test_the_address_of_a_letter_is_the_addressees() -> None:
+    letter = "Kepada Yth.\nSdr. Kuswanto\nJl. Anggrek No. 17 RT 03 RW 05\nPurwodadi\n"
+    assert [rule for rule, _ in found(letter, "surat.txt")] == ["home-address"]
+    office = "Kepada Yth.\nKepala Dinas Sosial\nJl. Anggrek No. 17 RT 03 RW 05\nPurwodadi\n"
+    assert found(office, "surat.txt") == []
+
+
+def test_who_lives_somewhere_may_be_told_by_their_part() -> None:
+    assert found("Terlapor diketahui tinggal di Jl. Kelud No. 45.") == [("home-address", "Jl. Kelud No. 45")]
+    assert found("Jalan itu, kata Pak Joko, lahir 12 Juli 1998 dari gotong royong.") == []
+
+
+def test_words_about_a_person_outweigh_words_of_contact_inside_them() -> None:
+    assert found("Petugas menghubungi pelapor di nomor 0821-7788-3321.") == [
+        ("personal-phone", "0821-7788-3321")
+    ]
+    assert found("Silakan menghubungi petugas di nomor 0821-7788-3321.") == []
+
+
 def test_items_belong_to_whom_their_heading_names() -> None:
     text = "## Suparman, petugas kebersihan\n\n- Bekerja sejak 2009\n- Mengidap hernia\n"
     assert found(text) == [("health", "Mengidap hernia")]
@@ -273,3 +299,29 @@ def test_a_passive_verb_makes_its_subject_the_victim() -> None:
 def test_a_case_goes_on_in_the_next_paragraph() -> None:
     text = "Polisi menyidik pemerkosaan di indekos.\n\nKorban, Desi Ariyanti, kini di rumah saudaranya.\n"
     assert ("victim-identity", "Desi Ariyanti") in found(text)
+
+
+def test_the_story_of_a_case_goes_on_with_where_she_lives() -> None:
+    text = (
+        "Rukmini, putri juru parkir, dijual ke tempat karaoke. Korban sempat kabur.\n\n"
+        "Perempuan itu kini menyewa kamar di belakang Masjid Al-Falah Kedungwuni.\n"
+    )
+    pieces = [value for rule, value in found(text) if rule == "victim-identity"]
+    assert pieces[-1] == "menyewa kamar di belakang Masjid Al-Falah Kedungwuni"
+
+
+def test_another_case_ends_the_story() -> None:
+    text = (
+        "Bocah korban pencabulan, Nayla (9), dirawat.\n\nKorban pencurian tinggal di Gang Melati nomor 8.\n"
+    )
+    assert "Gang Melati nomor 8" not in [value for rule, value in found(text) if rule == "child-identity"]
+
+
+def test_a_tenant_is_no_child() -> None:
+    text = "Rizal, anak kos baru, naik motor. Konon ia mantan napi kasus sabu."
+    assert [rule for rule, _ in found(text)] == ["criminal-record"]
+
+
+def test_a_column_of_public_wealth_is_clean() -> None:
+    card = "| | |\n|---|---|\n| Nama | Maria Lewa |\n| Harta (LHKPN 2025) | Rp1.874.000.000 |\n"
+    assert found(card) == []

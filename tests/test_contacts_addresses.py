@@ -6,7 +6,11 @@ import pytest
 
 from ppid_lint.contacts.address_parts import city_key, number_key, street_key
 from ppid_lint.contacts.addresses import find_addresses
+from ppid_lint.contacts.channel import Channel
+from ppid_lint.contacts.extraction import channels_of
 from ppid_lint.contacts.hours import find_hours, hours_value, parse_hours, same_hours
+from ppid_lint.contacts.split_addresses import continuations
+from ppid_lint.readers import read
 
 
 def _parts(text: str) -> dict[str, str]:
@@ -138,3 +142,40 @@ def test_hours_without_days_need_a_label() -> None:
 )
 def test_hours_are_compared_day_by_day(text: str, same: bool) -> None:
     assert same_hours(hours_value(parse_hours(text)), WEEK) is same
+
+
+# Addresses over several lines
+
+
+def _lines(text: str) -> list[tuple[str, set[str]]]:
+    """The lines that go on an address, each with the parts carried from the lines before."""
+    blocks = read(text.encode(), "draf.txt").blocks
+    channels: dict[int, tuple[Channel, ...]] = {
+        index: found for index, block in enumerate(blocks) if (found := channels_of(block))
+    }
+    return [
+        (line.channel.text, {part.name for part in line.carried})
+        for _, line in continuations(blocks, channels)
+    ]
+
+
+def test_a_city_and_a_postcode_on_lines_of_their_own_go_on_the_address() -> None:
+    found = _lines("Alamat\nJl. Mawar No. 3\nKota Malang\nKode Pos 65148\nTelepon (0341) 551177")
+    assert found == [
+        ("Kota Malang", {"street", "number"}),
+        ("Kode Pos 65148", {"street", "number", "city"}),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jl. Mawar No. 3\nKepala Dinas",
+        "Jl. Mawar No. 3\nSenin-Jumat 08.00-15.00",
+        "Jl. Mawar No. 3, Kota Malang\nKota Batu",  # another city is another line
+        "Jl. Mawar No. 3 dekat pasar.\nKota Malang",
+        "Kantor kami\nKota Malang 65148",
+    ],
+)
+def test_other_lines_go_on_none(text: str) -> None:
+    assert _lines(text) == []

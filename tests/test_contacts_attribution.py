@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ppid_lint.contacts.attribution import Attribution, How, attributor
-from ppid_lint.contacts.directory import Directory, Unit, build_directory
+from ppid_lint.contacts.directory import Directory, PostalAddress, Unit, build_directory
 from ppid_lint.contacts.names import build_names
 from ppid_lint.contacts.reference_file import load_references
 from ppid_lint.document import Block, Cell, Document, Piece, Role
@@ -103,3 +103,71 @@ def test_names_of_a_large_directory_are_found_in_one_pass() -> None:
         "u4321",
         "u7",
     ]
+
+
+# Units of one name
+
+SAME = build_directory(
+    organisation="",
+    units=[
+        Unit("batu", "Dinas Sosial", address=PostalAddress("Batu", (("city", "Kota Batu"),))),
+        Unit("malang", "Dinas Sosial", address=PostalAddress("Malang", (("city", "Kota Malang"),))),
+        Unit("blitar", "Dinas Sosial Blitar"),
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "loosely"),
+    [
+        ("Dinas Sosial Kota Malang, telepon 0341", "malang", False),
+        ("Dinas Sosial, Kota Batu: 0341", "batu", False),
+        ("Dinas Sosial melayani di 0341", "batu", True),
+        ("Dinas Sosial Blitar 0341", "blitar", False),
+    ],
+)
+def test_the_city_tells_units_of_one_name_apart(text: str, unit: str, loosely: bool) -> None:
+    found = _attribute([_block(text)], 0, "0341", SAME)
+    assert (_unit(found), found.loosely) == (unit, loosely)
+
+
+# Organisations that the directory has not got
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("KPKNL Malang hadir. Dispendukcapil: 0341", "Dispendukcapil"),
+        ("Pemesanan ke RRI Malang 0341", "RRI Malang"),
+        ("Tamu menghubungi hotel di 0341", "hotel"),
+        ("Mal Pelayanan Publik Kota Malang Senin 0341", "Mal Pelayanan Publik Kota Malang"),
+        ("Aliran di Kecamatan Blimbing mati, telepon 0341", ""),
+        ("di depan Kantor Pos Malang, telepon 0341", ""),
+        ("di Jalan Museum Brawijaya, telepon 0341", ""),
+    ],
+)
+def test_a_body_is_known_by_its_name_its_initials_or_a_word(text: str, body: str) -> None:
+    assert _attribute([_block("Pembuka."), _block(text)], 1, "0341").body == body
+
+
+@pytest.mark.parametrize(
+    ("head", "text", "own"),
+    [
+        ("Dinas Sosial Kota Batu Buka Layanan", "Hubungi Dinas Sosial di 0341", True),
+        ("Dinas Lingkungan Hidup (DLH) Kota Batu menanam pohon.", "DLH: 0341", True),
+        ("Dinas Lingkungan Hidup menanam pohon.", "DLH 0341", True),
+        ("Dinas Sosial Kota Batu Buka Layanan", "Polres Batu: 0341", False),
+        ("Berkas diterima.", "Pengaduan disampaikan ke Dinas Pertanian Kota Batu, 0341", True),
+    ],
+)
+def test_the_publisher_is_named_at_the_head_or_is_the_one_to_turn_to(head: str, text: str, own: bool) -> None:
+    found = _attribute([_block(head), _block(text)], 1, "0341")
+    assert (found.own, found.unit) == (own, None)
+
+
+def test_what_an_address_names_is_where_it_lies() -> None:
+    text = "Kantor Contoh Jaya, Jl. Mawar No. 3, Kelurahan Lowokwaru, telepon 0341"
+    at, address = text.index("0341"), text.index("Kelurahan")
+    whose = attributor(Document("", "text", (_block(text),)), build_names(DIRECTORY), BODIES)
+    found = whose.attribute(0, [Span(at, at + 4)], [Span(address, address + 20)])
+    assert found[0].body == "Kantor Contoh Jaya"

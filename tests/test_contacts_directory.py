@@ -9,6 +9,7 @@ import pytest
 
 from ppid_lint.contacts.channel import Kind
 from ppid_lint.contacts.directory_file import load
+from ppid_lint.contacts.yaml_tree import quick_tree
 from ppid_lint.errors import ConfigError
 
 EXAMPLE = Path(__file__).parent.parent / "rules" / "kontak-djkn.yaml"
@@ -97,3 +98,42 @@ def test_a_missing_or_empty_file_is_refused(tmp_path: Path) -> None:
 def test_a_directory_travels_to_worker_processes() -> None:
     directory = load(EXAMPLE)
     assert pickle.loads(pickle.dumps(directory)) == directory
+
+
+def _many(units: int, last: str = "") -> str:
+    """A directory long enough for the quick reader; `last` are further lines of its last unit."""
+    lines = ["organisation: Pemerintah Kota Contoh", "units:"]
+    for number in range(units):
+        lines += [
+            f"  - id: unit-{number}",
+            f'    name: "Kantor {number}: Layanan"',
+            "    aliases: [K, null-kah]",
+        ]
+        lines += ["    phones:", f"      - value: (0341) {300000 + number}", "        former: true"]
+        lines += ["    emails:", f"      - unit{number}@contohkota.go.id", "    hours: ", "    # catatan"]
+    return "\n".join([*lines, *([last] if last else [])]) + "\n"
+
+
+def test_a_long_directory_is_read_as_a_short_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = _file(tmp_path, _many(1000))
+    assert quick_tree(path.read_text(encoding="utf-8")) is not None
+    quick = load(path)
+    monkeypatch.setattr("ppid_lint.contacts.yaml_node.quick_tree", lambda text: None)
+    assert load(path) == quick
+    assert len(quick.units) == 1000
+
+
+@pytest.mark.parametrize(
+    ("last", "place"),
+    [
+        ("    phnes: []", "10003:5"),
+        ("    urls: [", "10004:1"),
+        ("    address: &a {street: Jl. Damai 1}\n  - {id: x, name: y, address: *a, urls: 3}", "10004:41"),
+        (f"    urls: {'[' * 5000}{']' * 5000}", ""),
+    ],
+)
+def test_a_mistake_in_a_long_directory_has_its_place(tmp_path: Path, last: str, place: str) -> None:
+    path = _file(tmp_path, _many(1000, last))
+    with pytest.raises(ConfigError) as error:
+        load(path)
+    assert str(error.value).startswith(f"{path}:{place}" if place else str(path))

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from office_files import docx, paragraph
 from ppid_lint.catalog import load_rules
 from ppid_lint.compiled import rules_folder
 from ppid_lint.config import Config
@@ -263,3 +264,26 @@ def test_name_sex_citizenship_and_marital_status_count_only_in_combination() -> 
 def test_the_coverage_page_is_up_to_date() -> None:
     page = (ROOT / "docs" / "legal-coverage.md").read_text(encoding="utf-8")
     assert page == SCRIPT["render"](RULES), "run scripts/build_coverage.py"
+
+
+@pytest.mark.parametrize(
+    ("author", "found"),
+    [
+        ("python-docx", 0),
+        ("openpyxl", 0),
+        ("Microsoft Office User", 0),
+        ("ASUS", 0),
+        ("PPID KPKNL Malang", 0),
+        ("Kementerian Keuangan", 0),
+        ("Humas Pemkab", 0),
+        ("Budi Santoso", 1),
+        ("Sri Wahyuni, S.H.", 1),
+        ("slamet.r@gmail.com", 1),
+        ("3573012309780004", 1),
+    ],
+)
+def test_a_property_counts_where_it_tells_of_a_person(author: str, found: int) -> None:
+    core = f"<c xmlns:dc='d'><dc:creator>{author}</dc:creator></c>"
+    data = docx(paragraph("Layanan buka kembali."), {"/docProps/core.xml": core})
+    findings = _linter().check_bytes(data, name="a.docx").findings
+    assert sum(item.rule == "restricted/hidden-content" for item in findings) == found

@@ -126,3 +126,22 @@ def test_of_a_long_sentence_the_clauses_that_tell_it_are_marked() -> None:
 def test_a_password_before_its_label() -> None:
     assert _told("Zoom ID 883 4421 9067, Tegal77 kata sandinya.", "credential") == ["Tegal77"]
     assert _told("Warga kelas7B lupa kata sandi.", "credential") == []
+
+
+def test_what_is_let_slip_frames_the_rest_of_its_paragraph() -> None:
+    told = "Retribusi los dijadikan Rp9.000 per hari"
+    start = "Kepala bidang kelepasan bicara. Pasar sedang ramai. Pedagang menyimak. "
+    assert _told(f"{start}{told}.", "unreleased-policy") == [told]
+    assert _told(f"Kepala bidang berpidato. Pasar sedang ramai. {told}.", "unreleased-policy") == []
+    assert _told(f"{start}\n\n{told}.", "unreleased-policy") == []
+
+
+def test_the_heading_of_a_seminar_closes_nothing() -> None:
+    told = "Kompi senapan di pulau terdepan kini berkekuatan 64 orang"
+    assert _told(f"# Pelatihan Juru Masak\n\n{told}.", "defence-security") == [told]
+    assert _told(f"# Informasi yang Dikecualikan\n\n{told}.", "defence-security") == []
+
+
+def test_a_sentence_that_only_points_back_is_no_statement_of_its_own() -> None:
+    first = "Resep sambal PT Dapur Lembah: 40 persen cabai, 12 persen gula"
+    assert _told(f"{first}. Resep itu dirahasiakan.", "trade-secret") == [first]

@@ -44,6 +44,8 @@ def names(text: str, *, sure: bool = True) -> list[str]:
         ("Korban, Maria Goreti, didampingi.", "Maria Goreti", Role.VICTIM),
         ("Pelapornya adalah Hendra Kusnadi.", "Hendra Kusnadi", Role.WITNESS),
         ("Juara lomba, Nayla (9), tersenyum.", "Nayla", Role.CHILD),
+        ("Gilang Ramadhan, enam belas tahun, tersenyum.", "Gilang Ramadhan", Role.CHILD),
+        ("Yang sakit menurut beliau Bu Tumirah dari RT 3.", "Tumirah", Role.PRIVATE),
         ("Slamet Riyadi (45), warga Dusun Sawit, menanam pisang.", "Slamet Riyadi", Role.PRIVATE),
         ("Kepala Balai, Tatang Suherman, meresmikan.", "Tatang Suherman", Role.OFFICIAL),
         ("Menteri Keuangan Sri Mulyani hadir.", "Sri Mulyani", Role.OFFICIAL),

@@ -21,6 +21,6 @@ def test_the_paragraphs_are_fixed_as_shown() -> None:
     linter = Linter(Config(select=("readability",)))
     blocks = PAGE.split("\n\n")
     pairs = [(flat(one), flat(two)) for one, two in pairwise(blocks) if one.startswith("> ")]
-    assert len(pairs) == 3
+    assert len(pairs) == 6
     for before, after in pairs:
         assert repair(before.encode(), linter, name="a.md", unsafe=True).data.decode() == after

@@ -144,7 +144,11 @@ class Draft:
 
     def section_has(self, index: int, lexicon: Lexicon) -> bool:
         """Whether the nearest heading above holds an entry of the word list."""
-        return bool(self._apart(self.blocks[index].section, lexicon))
+        return bool(self.section_phrases(index, lexicon))
+
+    def section_phrases(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
+        """The places of a word list's entries in the nearest heading above."""
+        return self._apart(self.blocks[index].section, lexicon)
 
     def lead_in(self, index: int) -> int | None:
         """The index of the block that introduces this one: the line above, a list's, a table's."""

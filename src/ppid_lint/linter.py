@@ -40,7 +40,7 @@ class Linter:
     that of the messages. With `show_values` restricted values stand in messages and excerpts bare.
     `key` (else PPID_LINT_KEY of the environment) adds a keyed digest of the value to fingerprints.
     With `online` links and mail domains are asked for over the network; nothing else ever is.
-    `slow` is called before a large directory is read for the first time, which may take a minute.
+    `slow` is called before a large directory is read for the first time, which may take a while.
     """
 
     def __init__(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -88,8 +89,9 @@ class Linters:
             check_selectors((*config.select, *config.ignore), linter.ruleset.ids)
             check_rules((item.rule for item in config.allow), linter.ruleset.ids)
             self._by_config[config_path] = linter
+            gc.freeze()  # rules and directory stay to the end: no collection need walk through them
         return self._by_config[config_path]
 
 
 def _announce_directory() -> None:
-    click.echo("Membaca direktori kontak untuk pertama kali; ini dapat makan waktu semenit …", err=True)
+    click.echo("Membaca direktori kontak untuk pertama kali …", err=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
@@ -38,29 +39,65 @@ class Workers:
         }
 
     def packed(self, path: Path, data: bytes) -> str | None:
-        """The outcome of the path's draft, if a worker had it and saw these very bytes."""
+        """The outcome of the path's draft, if a worker had it, lived, and saw these very bytes."""
+        from concurrent.futures import BrokenExecutor
+
         future, at = self._where.get(path, (None, 0))
-        judged = future.result()[at] if future else None
+        try:
+            judged = future.result()[at] if future else None
+        except BrokenExecutor:  # a worker was killed, for want of memory perhaps
+            return None
         return judged.packed if judged and judged.digest == digest_of(data) else None
 
 
 @contextmanager
 def workers(files: Sequence[Path], options: Options, jobs: int | None) -> Iterator[Workers]:
-    """Starts work on the files where more than one process was asked for; ends with the block."""
+    """Starts work on the files where more than one process was asked for; ends with the block.
+
+    Left by an exception, such as Ctrl-C, it breaks off what is being linted.
+    """
     count = jobs or 1
     if count < 2 or len(files) < 2:
         yield Workers((), ())
         return
     from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
+    from multiprocessing import active_children, get_context
 
     size = max(1, min(_CHUNK, -(-len(files) // count)))
     chunks = [tuple(files[at : at + size]) for at in range(0, len(files), size)]
-    pool = ProcessPoolExecutor(min(count, len(chunks)), mp_context=get_context("spawn"))
+    pool = ProcessPoolExecutor(
+        min(count, len(chunks)), mp_context=get_context("spawn"), initializer=_follow_parent
+    )
+    done = False
     try:
         yield Workers(chunks, [pool.submit(judge_all, chunk, options) for chunk in chunks])
+        done = True
     finally:
+        for process in () if done else active_children():
+            process.terminate()
         pool.shutdown(cancel_futures=True)
+
+
+def _follow_parent() -> None:
+    """Leaves Ctrl-C to the parent, and ends a worker with it, however it ended.
+
+    A worker of a parent that was killed would wait for work for ever, and whoever reads the output of
+    the run would wait for the worker, which holds it open.
+    """
+    import signal
+    from threading import Thread
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def judge_all(paths: Sequence[Path], options: Options) -> list[Judged | None]:

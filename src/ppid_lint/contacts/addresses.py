@@ -42,7 +42,8 @@ def find_addresses(text: str, *, taken: Iterable[Span] = ()) -> tuple[Channel, .
         parts = pieces_from(text, start)
         label = _label(text, start)
         start = _office_start(text, start, parts)
-        if not _is_address(parts, anchored=bool(label) or start < match.start()):
+        anchored = bool(label) or start < match.start() or _fills(text, start, parts)
+        if not _is_address(parts, anchored=anchored):
             continue
         channel = _channel(text, start, parts, label)
         found.append(channel)
@@ -104,6 +105,12 @@ def _is_address(parts: list[Part], *, anchored: bool) -> bool:
     return (anchored and len(names) > 1) or (
         "plain-number" in names and administrative + names.count("place") > 0
     )
+
+
+def _fills(text: str, start: int, parts: list[Part]) -> bool:
+    """Whether a street and a bare number are all of a line: `Jl. Mawar 3`."""
+    numbered = any(part.name == "plain-number" for part in parts)
+    return not start and numbered and parts[-1].span.end == len(text.rstrip(" .,"))
 
 
 def _office_start(text: str, start: int, parts: list[Part]) -> int:

@@ -218,7 +218,8 @@ def _beside(text: str, mentions: Sequence[Mention], bodies: Bodies) -> Iterator[
 
 def _attributed(found: Mention, how: How, names: Names) -> Attribution:
     head = found.unit is names.directory.head
-    return Attribution(found.unit, how, loosely=head and found.name != found.unit.name)
+    loosely = found.shared or (head and found.name != found.unit.name)
+    return Attribution(found.unit, how, loosely=loosely)
 
 
 def _row(blocks: Sequence[Block], index: int) -> list[str]:

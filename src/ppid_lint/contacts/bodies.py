@@ -17,18 +17,17 @@ _NAME = r"(?:[A-Z][A-Za-z0-9]*|dan|DAN|of)"
 _FIRST = (
     rf"(?:(?:[Dd]r\. |[Dd]r |[KHR]+\. )?[A-Z][A-Za-z0-9]*|[0-9]{{1,3}} [A-Z][A-Za-z]*|dan|of)(?: {_NAME})*"
 )
-_INITIALS = re2.compile(r"\b([A-Z]{2,6})(?: [A-Z][a-z]+){0,2}\b")
+_INITIALS = re2.compile(r"\b([A-Z]{2,6})(?: [0-9]{1,4})?(?: [A-Z][a-z]+){0,3}\b")
 _OWNED = re2.compile(  # what may stand between initials and the channel they own
     r"(?i)^[ ,:(|–-]*(?:(?:di|pada|lewat|melalui|telepon|telp|tel|nomor|no|surel|e-?mail|wa|whatsapp|hp"
     r"|hotline|faks)\b[ .:(]*){0,3}(?:[+0-9(]|[a-z0-9._-]+@)"
 )
 _GAP = 60  # code points that such words take at most
 _ALIAS = re2.compile(r"^ ?\(([A-Z][A-Za-z0-9 /-]{1,24})\)")
-_OPENS = re2.compile(  # a dateline, a title, a lead to the name that a first sentence is about
-    r"^(?:[A-Z][A-Za-z, ]*(?:[,(][^–—]{0,30})? ?[–—-] ?)?"
-    r"(?:(?:Kepala|Pemerintah|Direktur|Plt\."
-    r"|Tim|Panitia|Humas|PPID|UPT|UPTD|Petugas|Jajaran"
-    r"|Sekretaris|Satgas|Hotline|The)(?: [A-Z][a-z]+){0,2} )?$"
+_OPENS = (
+    re2.compile(  # a dateline, and the title of whoever speaks for the name that a first sentence is about
+        r"^(?:[A-Z][A-Za-z, ]*(?:[,(][^–—]{0,30})? ?[–—-] ?)?((?:[A-Z][A-Za-z.]+ ){0,4})$"
+    )
 )
 _BEFORE = 14  # code points that hold the longest word for a venue
 _LEAD = 50  # code points that hold words that introduce a body
@@ -82,14 +81,14 @@ class Bodies:
     def initials(self, text: str) -> Iterator[Body]:
         """Initials, with a place or without, that name a body right before its channel: `RRI Malang (0341)`.
 
-        Those of an office that readers are told to turn to are the publisher's own.
+        Those that stand after a word for the publisher's own people are its own.
         """
         for match in _INITIALS.finditer(text):
             body = Body(Span(*match.span()), match[0])
             owned = match[1] not in self.words.not_short and _OWNED.match(
                 text[match.end() : match.end() + _GAP]
             )
-            if owned and not self._introduces(text, body):
+            if owned and not _leads(self.words.own_people, text, body):
                 yield body
 
     def after(self, text: str, start: int, end: int) -> Body | None:
@@ -109,13 +108,18 @@ class Bodies:
         listed = sum(_is_listed(block, first) for block, first in named) > 1
         headed = False
         for block, first in named:
-            opens = not headed and _OPENS.match(block.text[: first.span.start])
+            opens = not headed and self._opens(block.text[: first.span.start])
             if _is_title(block, first) or (opens and not (listed and _is_listed(block, first))):
                 headed = True
                 yield self.key(first.name)
             alias = _ALIAS.match(block.text[first.span.end :])
             if headed and alias is not None:
                 yield self.key(alias[1])
+
+    def _opens(self, before: str) -> bool:
+        """Whether a name opens a text, but for a dateline and a title; one of outsiders speaks for nobody."""
+        match = _OPENS.match(before)
+        return match is not None and set(match[1].split()).isdisjoint(self.words.outsiders)
 
     def _offered(self, blocks: Iterable[Block]) -> Iterator[Key]:
         """Where no head names the publisher, the organisations that readers are told to turn to."""
@@ -138,9 +142,7 @@ class Bodies:
 
     def _introduces(self, text: str, body: Body) -> bool:
         """Whether a block names an organisation as the one to turn to: `Pendaftaran: Dinas …`."""
-        cue = _introduction(self.words)
-        before = text[max(body.span.start - _LEAD, 0) : body.span.start]
-        return cue is not None and cue.search(before) is not None
+        return _leads(self.words.introductions, text, body)
 
 
 _HEADS = frozenset({Role.HEADING, Role.PARAGRAPH})
@@ -177,11 +179,15 @@ def _pattern(words: BodyWords) -> Any:
     )
 
 
+def _leads(words: tuple[str, ...], text: str, body: Body) -> bool:
+    """Whether one of some words stands before a name, up to three small words between."""
+    before = text[max(body.span.start - _LEAD, 0) : body.span.start]
+    return bool(words) and _lead(words).search(before) is not None
+
+
 @cache
-def _introduction(words: BodyWords) -> Any:
-    if not words.introductions:
-        return None
-    return re2.compile(rf"(?i)\b(?:{'|'.join(words.introductions)})(?: [a-z]+){{0,3}} ?:? ?$")
+def _lead(words: tuple[str, ...]) -> Any:
+    return re2.compile(rf"(?i)\b(?:{_either(words)})(?: [a-z]+){{0,3}} ?:? ?$")
 
 
 @cache
@@ -190,7 +196,7 @@ def _common(words: tuple[str, ...]) -> Any:
     if not words:
         return None
     return re2.compile(
-        rf"\b({_either(words)})(?: itu| tersebut| ini)?(?: (?:di|pada|melalui|lewat|berada) |[,:(])"
+        rf"\b({_either(words)})(?: itu| tersebut| ini)?(?: (?:di|pada|melalui|lewat|berada) | ?[,:(])"
     )
 
 

@@ -21,6 +21,8 @@ class BodyWords(NamedTuple):
     parents: tuple[str, ...] = ()
     prefixes: tuple[str, ...] = ()
     filling: tuple[str, ...] = ()
+    outsiders: tuple[str, ...] = ()
+    own_people: tuple[str, ...] = ()
     introductions: tuple[str, ...] = ()
 
 

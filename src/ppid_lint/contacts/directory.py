@@ -79,6 +79,7 @@ class Directory:
     by_host: Mapping[str, tuple[Entry, ...]] = field(repr=False)
     by_street: Mapping[str, tuple[Unit, ...]] = field(repr=False)
     head: Unit | None = None
+    acronyms: frozenset[str] = field(default=frozenset(), repr=False)  # names in capitals, in lower case
 
     @property
     def small(self) -> bool:
@@ -130,6 +131,9 @@ def build_directory(
         by_host={key: tuple(entries) for key, entries in by_host.items()},
         by_street={key: tuple(found) for key, found in by_street.items()},
         head=_head(organisation, units),
+        acronyms=frozenset(
+            name.lower() for unit in units for name in (unit.name, *unit.aliases) if name.isupper()
+        ),
     )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
+from ppid_lint.collector import paused
 from ppid_lint.contacts.addresses import address_parts
 from ppid_lint.contacts.channel import Channel, Kind
-from ppid_lint.contacts.collector import collector_paused
 from ppid_lint.contacts.directory import Directory, DirectoryChannel, PostalAddress, Unit, build_directory
 from ppid_lint.contacts.emails import find_emails
 from ppid_lint.contacts.handles import PLATFORMS, handle_value
@@ -32,7 +32,7 @@ def load(paths: Path | Iterable[Path]) -> Directory:
 
     The first organisation named counts; a unit id may stand in one file only.
     """
-    with collector_paused():
+    with paused():
         return _load([paths] if isinstance(paths, Path) else list(paths))
 
 

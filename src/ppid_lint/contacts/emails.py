@@ -17,7 +17,8 @@ _DOMAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456
 _ENDINGS = re.compile(r"(?:go|co|ac|or|sch|mil|desa|web|net|my|biz)\.id|id|com|net|org|info|gov|edu|io|me")
 _LABEL = re2.compile(
     r"(?i)\b(e-?mail|surel|surat elektronik|pos-el|posel|email address|alamat email)\b"
-    r"(?:(?: [A-Za-z]+){1,4} ?: ?|(?: (?:lain|kedua|resmi|kantor|dinas))?[^A-Za-z0-9@]*)"
+    r"(?:(?: [A-Za-z]+){1,4} ?: ?"
+    r"|(?: (?:lain|kedua|resmi|kantor|dinas|kami|kita|unit|panitia|humas|our))?[^A-Za-z0-9@]*)"
 )
 _SITE = re2.compile(r"(?i)\b(?:situs|laman|website|web|tautan|link|portal|domain)\b")
 _HOST = re.compile(r"(?:[A-Za-z0-9_-]{1,40}\.){2,6}[A-Za-z]{2,6}(?![A-Za-z0-9/@-]|\.[A-Za-z])")
@@ -30,6 +31,10 @@ _SAMPLE_LOCALS = frozenset(
 )  # fmt: skip
 _MAYBE_SAMPLES = frozenset({"email", "user", "contoh", "example"})
 _VERSION = re.compile(r"v?[0-9]+(?:\.[0-9x]+)*(?:-[a-z0-9.]+)?|latest|next|main|master")
+_MACHINES = frozenset(
+    {"localhost", "host", "hostname", "server"}
+)  # where users of a machine are, not mailboxes
+_NO_SPACES = re.compile(r" ?[(](?:hapus|tanpa|hilangkan|without|remove) spa", re.IGNORECASE)
 _INSIDE = re.compile(r"[A-Za-z0-9.-]+(?![A-Za-z0-9.@-])")
 _LISTED = re.compile(r" ?(?:,|/|;|atau|dan|or|and){1,2} ?")  # between two addresses of one label
 _WINDOW = 120
@@ -62,9 +67,13 @@ def _around(text: str, at: Span, floor: int) -> Channel | None:
     clean = _DOT.sub(".", domain).replace(" ", "")
     local = _DOT.sub(".", local)
     listed = bool(floor) and _LISTED.fullmatch(text[floor:start]) is not None
-    if broken and not (_ending(clean) and (listed or _reads_as_local(local, text, start))):
+    both = broken and text[at.end : at.end + 1] == " "
+    if broken and not both and not (_ending(clean) and (listed or _reads_as_local(local, text, start))):
         return None
-    problem = _problem(local.strip(), clean, spaced=broken or gap)
+    if both and not _ending(clean):
+        return None
+    told = both and _NO_SPACES.match(text[end : end + 24]) is not None
+    problem = _problem(local.strip(), clean, spaced=(broken or gap) and not told)
     label = _label(text, start)
     if not label and (_VERSION.fullmatch(clean) or (text[start - 1 : start] == "/" and not _ending(clean))):
         return None  # a package and its version
@@ -145,7 +154,12 @@ def _reads_as_local(local: str, text: str, start: int) -> bool:
 
 def _reads_as_word(local: str, domain: str) -> bool:
     """Whether `local@domain`, without dot or label, was meant for an address, not a price or a package."""
-    return len(local) > 2 and local[0].islower() and (not domain or (domain.isalpha() and len(domain) > 3))
+    return (
+        domain not in _MACHINES
+        and len(local) > 2
+        and local[0].islower()
+        and (not domain or (domain.isalpha() and len(domain) > 3))
+    )
 
 
 def _label(text: str, start: int) -> str:

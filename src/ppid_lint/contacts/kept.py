@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from ppid_lint.contacts.collector import collector_paused
+from ppid_lint.collector import paused
 from ppid_lint.contacts.names import Names, build_names
 from ppid_lint.contacts.references import References
 from ppid_lint.errors import ConfigError
@@ -32,7 +32,7 @@ _LARGE = 1_000_000  # bytes; reading a larger directory for the first time takes
 def kept_names(paths: Sequence[Path], folder: Path, *, slow: Callable[[], None] | None = None) -> Names:
     """The directory of some files and the names in it; `ConfigError` where a file is malformed.
 
-    `slow` is called before a large one is read for the first time, which takes up to a minute.
+    `slow` is called before a large one is read for the first time, which takes seconds.
     """
 
     def read() -> Names:
@@ -59,7 +59,7 @@ def kept_references(lists: Path, folder: Path) -> References:
 def _kept(shape: type[T], paths: Sequence[Path], folder: Path, read: Callable[[], T]) -> T:
     """What the folder keeps for this content of the files, else what is read, then kept."""
     place = folder / f"contacts-{shape.__name__.lower()}-{_digest(paths)}.pickle"
-    with collector_paused():
+    with paused():
         found = _load(shape, place)
         if found is None:
             found = read()

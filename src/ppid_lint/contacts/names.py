@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import ahocorasick
 import re2
 
+from ppid_lint.contacts.address_parts import city_key
 from ppid_lint.contacts.directory import Directory, Unit
 from ppid_lint.text import Span
 
@@ -16,11 +17,12 @@ _ACRONYM = re2.compile(r" ?\([A-Z][A-Za-z0-9&/-]{0,20}\)")
 
 
 class Mention(NamedTuple):
-    """A unit named in a text, by its name or an alias."""
+    """A unit named in a text, by its name or an alias; `shared` where other units go by the same."""
 
     span: Span
     unit: Unit
     name: str
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,7 +41,7 @@ class Names:
             return []
         found = self._found(text, ())
         brackets = [Span(*match.span()) for match in _ACRONYM.finditer(text)] if "(" in text else []
-        return _longest(found + self._found(text, brackets) if brackets else found)
+        return _longest(found + self._found(text, brackets) if brackets else found, text)
 
     def _found(self, text: str, skipped: Sequence[Span]) -> list[Mention]:
         folded, places = _folded(text, skipped)
@@ -94,9 +96,26 @@ def _whole(folded: str, start: int, end: int) -> bool:
     return not (after[:1] in {".", "@", "_", "-"} and after[1:].isalnum())
 
 
-def _longest(mentions: list[Mention]) -> list[Mention]:
+def _longest(mentions: list[Mention], text: str) -> list[Mention]:
+    by_span: dict[Span, list[Mention]] = {}
+    for mention in mentions:
+        by_span.setdefault(mention.span, []).append(mention)
     chosen: list[Mention] = []
-    for mention in sorted(mentions, key=lambda found: (found.span.start, -found.span.end)):
-        if not chosen or mention.span.start >= chosen[-1].span.end:
-            chosen.append(mention)
+    for span in sorted(by_span, key=lambda span: (span.start, -span.end)):
+        if not chosen or span.start >= chosen[-1].span.end:
+            chosen.append(_meant(by_span[span], text))
     return chosen
+
+
+def _meant(rivals: list[Mention], text: str) -> Mention:
+    """Of units of one name, the one whose city the text names nearest after it; else any, as shared."""
+    first = rivals[0]
+    if all(other.unit is first.unit for other in rivals):
+        return first
+    after = text[first.span.end :].lower()
+    cities = [(after.find(city), rival) for rival in rivals if (city := _city(rival.unit)) and city in after]
+    return min(cities, key=lambda found: found[0])[1] if cities else first._replace(shared=True)
+
+
+def _city(unit: Unit) -> str:
+    return city_key(unit.address.part("city")).name if unit.address is not None else ""

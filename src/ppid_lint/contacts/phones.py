@@ -27,6 +27,10 @@ _COUNTED = re.compile(
 _WORD = re.compile(r" [a-z]")
 _KINDS = {"fax": Kind.FAX, "whatsapp": Kind.WHATSAPP, "mobile": Kind.MOBILE}
 _MOST_GROUPS = 24
+_THROUGH = frozenset({"melalui", "lewat", "via", "nomor", "kontak", "hubungi"})  # whatever follows
+_LEADING = frozenset(
+    {"ke", "di", "pada", "melalui", "lewat", "via", "nomor", "kontak", "hubungi", "at", "on"}
+)
 _LED_IN = 45  # code points between a cue and its number, where a colon closes them
 _SPELT = 9  # digits one by one that are a phone without any label
 
@@ -65,10 +69,19 @@ def _read(text: str, run: Run, at: int, cues: Cues, last: Channel | None) -> tup
         groups = run[at : at + count]
         channel = _accepted(text, groups, cue, chained, cues)
         return channel, at + (count if channel else 1)
+    groups = meant(text, run[at : at + _MOST_GROUPS])
+    if len(groups) > 1 and _in_brackets(text, run[at]) and (cue is None or cue.kind != "other"):
+        return _impossible(text, groups, cue or Cue("phone", "", Span(start, start))), at + len(groups)
     if cue is None or not cue.strong or chained is not None or not _announces(text, cue, start):
         return None, at + 1
-    groups = meant(text, run[at : at + _MOST_GROUPS])
     return _impossible(text, groups, cue), at + len(groups)
+
+
+def _in_brackets(text: str, group: Span) -> bool:
+    """Whether a group is an area code in brackets, which says by itself that a number follows."""
+    code = text[group.start : group.end]
+    bracketed = text[group.start - 1 : group.start] == "(" and text[group.end : group.end + 1] == ")"
+    return bracketed and code == area_code(code + "000000")
 
 
 def _may_lead(text: str, group: Span, *, spelt: bool) -> bool:
@@ -195,8 +208,9 @@ def _short(text: str, groups: Run, digits: str, cue: Cue | None) -> bool:
             return False
         return len(digits) != 4 or cue.kind == "sms" or digits[:2] not in {"19", "20"}
     word = text[max(span.start - 30, 0) : span.start].split()[-1:]
-    told = any(before[0].islower() and not before.endswith(":") for before in word)
-    alone = not _WORD.match(following) and not told
+    told = any(before[0].islower() and before not in _LEADING and not before.endswith(":") for before in word)
+    through = not _THROUGH.isdisjoint(word)
+    alone = (through or not _WORD.match(following)) and not told
     return alone and len(digits) >= 6 and len(groups) > 1 and groups[-1].end - groups[-1].start == 3
 
 

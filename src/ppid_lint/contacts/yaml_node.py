@@ -11,9 +11,11 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
-from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
+from ppid_lint.contacts.yaml_tree import quick_tree
 from ppid_lint.errors import ConfigError
+
+_LONG = 100_000  # code points; a shorter file is read at once without libyaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +32,11 @@ class Node:
 
     @property
     def is_mapping(self) -> bool:
-        return isinstance(self.node, MappingNode)
+        return bool(self.node.id == "mapping")
 
     def mapping(self, known: Iterable[str], *, what: str) -> dict[str, Node]:
         """The values of a mapping by key; an unknown or repeated key is an error."""
-        if not isinstance(self.node, MappingNode):
+        if not self.is_mapping:
             raise self.error(f"{what}: harus berupa pasangan kunci dan nilai")
         known = tuple(known)
         values: dict[str, Node] = {}
@@ -52,26 +54,26 @@ class Node:
 
     def pairs(self, *, what: str) -> Iterator[tuple[str, Node]]:
         """The keys and values of a mapping with free keys."""
-        if not isinstance(self.node, MappingNode):
+        if not self.is_mapping:
             raise self.error(f"{what}: harus berupa pasangan kunci dan nilai")
         for key, value in self.node.value:
             yield str(key.value), Node(self.path, value)
 
     def items(self, *, what: str) -> list[Node]:
         """The items of a list."""
-        if not isinstance(self.node, SequenceNode):
+        if self.node.id != "sequence":
             raise self.error(f"{what}: harus berupa daftar")
         return [Node(self.path, item) for item in self.node.value]
 
     def text(self, *, what: str) -> str:
         """A text that is not empty; numbers are taken as written."""
-        if not isinstance(self.node, ScalarNode) or self.empty:
+        if not self._is_scalar or self.empty:
             raise self.error(f"{what}: harus berupa teks")
         return " ".join(str(self.node.value).split())
 
     def flag(self, *, what: str) -> bool:
         """A truth value."""
-        if not isinstance(self.node, ScalarNode) or self.node.value not in {"true", "false"}:
+        if not self._is_scalar or self.node.value not in {"true", "false"}:
             raise self.error(f"{what}: harus true atau false")
         return bool(self.node.value == "true")
 
@@ -86,11 +88,11 @@ class Node:
 
     @property
     def empty(self) -> bool:
-        return (
-            isinstance(self.node, ScalarNode)
-            and self.node.value in {"", "null", "~"}
-            and self.node.style is None
-        )
+        return self._is_scalar and not self.node.style and self.node.value in {"", "null", "~"}
+
+    @property
+    def _is_scalar(self) -> bool:
+        return bool(self.node.id == "scalar")
 
 
 def read_yaml(path: Path) -> Node | None:
@@ -102,10 +104,18 @@ def read_yaml(path: Path) -> Node | None:
             f"tidak dapat dibaca: {getattr(error, 'strerror', None) or error}", path=str(path)
         ) from None
     try:
-        node = YAML(typ="safe", pure=True).compose(text)
+        node = _compose(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark
         place = {"line": mark.line + 1, "column": mark.column + 1} if mark else {}
         reason = f"bukan YAML yang sah: {error.problem or error.context}"
         raise ConfigError(reason, path=str(path), **place) from None
+    except RecursionError:
+        raise ConfigError("bukan YAML yang sah: bersarang terlalu dalam", path=str(path)) from None
     return Node(str(path), node) if node is not None else None
+
+
+def _compose(text: str) -> Any:
+    """The node tree of a text."""
+    tree = quick_tree(text) if len(text) > _LONG else None
+    return YAML(typ="safe", pure=True).compose(text) if tree is None else tree

@@ -14,6 +14,7 @@ YOUNGEST, OLDEST = 16, 90
 _LENGTH_WRONG = invalid("length fits no driving licence")
 _TWELVE = plausible(0.09, "length fits a driving licence", "birth year and month plausible")
 _TWELVE_UNLIKELY = plausible(SHAPE_ONLY, "length fits a driving licence", "birth year and month unlikely")
+_GROUPED = plausible(SHAPE_ONLY, "grouped as a driving licence")
 _FOURTEEN = plausible(SHAPE_ONLY, "length fits a driving licence")
 
 
@@ -22,10 +23,13 @@ def sim(text: str, *, today: date | None = None) -> Verdict:
     number = compact(text)
     if len(number) == 16:
         return nik(number)
-    if len(number) not in (12, 14):
+    grouped = len(number) == 13 and not text.strip().isdigit()  # written in groups, it is meant as one
+    if len(number) not in (12, 14) and not grouped:
         return _LENGTH_WRONG
     if is_dummy(number):
         return DUMMY
+    if grouped:
+        return _GROUPED
     if len(number) == 14:
         return _FOURTEEN
     return _TWELVE if _born(number, today=today or date.today()) else _TWELVE_UNLIKELY

@@ -26,6 +26,7 @@ _JOINED = re.compile(
     r"(?<![\w./@#&'’-])(?:[A-Z]{2,7}[-/])+[A-Z]{2,7}(?![\w@&]|[./-]\w)"
     r"|(?<![\w./@#&'’-])[A-Z]\d[A-Z]{1,3}(?![\w@&]|[./-]\w)|(?<=\be-)[A-Z]{3,7}(?![\w@&]|[./-]\w)"
 )
+_MAY_BE_JOINED = re.compile(r"[A-Z](?:[-/]|\d)[A-Z]|e-[A-Z]")
 _PART = re.compile(r"[A-Z0-9]+")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _WORD = re.compile(r"[A-Za-z][\w'’-]+|\n")  # a line's end parts names
@@ -88,7 +89,9 @@ class Acronym:
                 yield self._match(index, start, end, name, full.get(name.lower(), ()))
 
     def _candidates(self, draft: Draft) -> Iterator[tuple[str, int, int, int]]:
-        terms = {term.lower() for term in (*draft.settings.terms, *_own_names(draft))}
+        directory = draft.settings.directory
+        names = directory.acronyms if directory else frozenset()
+        terms = {term.lower() for term in draft.settings.terms}
         for index, block in enumerate(draft.blocks):
             if block.role not in _READ:
                 continue
@@ -97,7 +100,7 @@ class Acronym:
                 continue
             for start, end in sorted(places):
                 name = block.text[start:end]
-                if self._is_common(name, terms) or draft.spared(index, start, end):
+                if name.lower() in names or self._is_common(name, terms) or draft.spared(index, start, end):
                     continue
                 if _stands_for_itself(block.text, start, end):
                     yield name[0].upper() + name[1:], index, start, end
@@ -126,16 +129,9 @@ def _capitals(text: str) -> Iterator[tuple[int, int]]:
     """The places of acronyms in capitals, joined ones each by itself."""
     for match in _CANDIDATE.finditer(text):
         yield match.span()
-    for match in _JOINED.finditer(text):
+    for match in _JOINED.finditer(text) if _MAY_BE_JOINED.search(text) else ():
         for part in _PART.finditer(match[0]):
             yield match.start() + part.start(), match.start() + part.end()
-
-
-def _own_names(draft: Draft) -> Iterator[str]:
-    """The short names of the office and its units, as the contact directory has them."""
-    directory = draft.settings.directory
-    for unit in directory.units if directory else ():
-        yield from (alias for alias in (unit.name, *unit.aliases) if alias.isupper())
 
 
 def _first(found: list[tuple[str, int, int, int]]) -> dict[str, tuple[int, int, int]]:

@@ -30,12 +30,13 @@ _GIVEN = re.compile(
 _NEXT = re.compile(r"""(?:-?nya)?[^\S\n]+["'`“‘(]*""", re.IGNORECASE)
 _RUN = re.compile(r"""[^\S\n]+["'`“‘(]*([^\s"`“”’<>|,;:]{1,128}?)([.,;:)\]}'"”’`]*)(?=\s|\Z)""")
 _BACK = re.compile(
-    r"""(?:\A|(?<=[\s"'`“‘(]))([^\s"'`“”‘’<>|,;:()]{4,128})["'`”’)]*(?:[^\S\n]+(?:adalah|ialah|itu|untuk|sebagai|is|the))?[^\S\n]+\Z"""
+    r"""(?:\A|(?<=[\s"'`“‘(]))([^\s"'`“”‘’<>|,;:()]{4,128})["'`”’)]*(?:[^\S\n]+(?:adalah|ialah|itu|untuk|sebagai|is|the))?[^\S\n]+\(?\Z"""
 )
 _CLAUSE_END = re.compile(r"(?:-?nya)?[\"'”’)]*(?:[.,;!?]|\s*\Z|\n)")
 _ALSO = re.compile(r"""["'`”’)]*,?[^\S\n]+(?:dan|and|atau|or)[^\S\n]+["'`“‘(]*""", re.IGNORECASE)
 _PAIR = re.compile(r"[^\S\n]*[/|][^\S\n]*")
 _PIN = (4, 6)  # digits of a PIN
+_NAME = re.compile(r"(?:[^\S\n]+[^\s/|]{1,40}){0,2}[^\S\n]*[/|][^\S\n]*")  # the rest of a user's name
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FAR, _NEAR = 12, 3  # words between a label and a value that nothing gives, and a PIN
 _SIGNS = frozenset("#@!$%^&*?+=~")  # marks that hardly stand inside a word
@@ -148,7 +149,7 @@ class Assignment:
     def _second(self, text: str, span: tuple[int, int]) -> tuple[tuple[int, int], Verdict] | None:
         """What stands behind a user's name and a stroke, where it can be nothing but a secret."""
         inside = text.find("/", *span)
-        pair = _PAIR.match(text, inside if inside > 0 else span[1])
+        pair = _PAIR.match(text, inside) if inside > 0 else _NAME.match(text, span[1])
         found = self._judged(text, pair.end()) if pair else None
         return found if found and _surely_secret(text, *found) else None
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ppid_lint.document import Role
 from ppid_lint.draft import Draft
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matchers.record import row
+from ppid_lint.phrases import PhraseHit
 from ppid_lint.text import Span
 
 _LISTED = frozenset({Role.ITEM, Role.CELL})
@@ -83,14 +84,20 @@ def told_of(draft: Draft, index: int, span: Span, talk: Lexicon) -> bool:
     """Whether a place only speaks of a kind of information: quoted law, a list of categories, a form.
 
     The words that tell it stand in the sentence, in the heading above, at the head of the column or
-    in what leads in to the list or table.
+    in what leads in to the list or table. Those noted *sentence* count in the sentence alone: under
+    the heading of a seminar a paper may tell more than the seminar did.
     """
     if draft.said_within(index, span, talk):
         return True
-    if draft.header_has(index, talk) or draft.section_has(index, talk):
+    if _rules(draft.header_phrases(index, talk)) or _rules(draft.section_phrases(index, talk)):
         return True
     lead = lead_in(draft, index)
-    if lead is not None and draft.phrases_in(lead, talk):
+    if lead is not None and _rules(draft.phrases_in(lead, talk)):
         return True
     cell = draft.blocks[index].cell
     return cell is not None and any(draft.phrases_in(at, talk) for at in row(draft, index))
+
+
+def _rules(hits: Iterable[PhraseHit]) -> bool:
+    """Whether a word speaks for all that stands under it."""
+    return any(hit.entry.note != "sentence" for hit in hits)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from ppid_lint.text import Span
 
+_EDGES = " \t\"'“”.;,:!?-–*"
 _BOUND = re.compile(r"[;:–—()]|,(?=\s)|\s-(?=\s)")
 
 
@@ -31,4 +32,19 @@ def clause(text: str, sentence: Span, core: Span) -> Span:
         elif mark.start() >= core.end:
             end = mark.start()
             break
+    return Span(start, end)
+
+
+def has_figure(text: str, span: Span) -> bool:
+    """Whether a range of a text holds a digit."""
+    return any(map(str.isdigit, text[span.start : span.end]))
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """A range without the spaces and marks at its edges."""
+    start, end = span
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
     return Span(start, end)

@@ -19,6 +19,7 @@ from ppid_lint.matchers.evidence import Place, Value, naming
 from ppid_lint.matchers.facts import Fact, has_words, heads, paired, spoken_against, told
 from ppid_lint.matchers.labels import labelled_values
 from ppid_lint.matchers.named import beside_name, named_in
+from ppid_lint.matchers.quoted import told_of_self
 from ppid_lint.matchers.record import person_of
 from ppid_lint.matchers.tie import Tied, introduced, somebody_above, tie
 from ppid_lint.people.lines import labelled, line_end, trimmed
@@ -29,6 +30,7 @@ from ppid_lint.text import Span
 Who = Literal["private", "child", "victim", "witness", "unknown", "official", "company"]
 
 _NOTHING = Lexicon("")
+_ITEM = 240  # code points before a fact in which an item may name somebody of its own
 _UNSURE = 0.15  # taken off where only capitals say that somebody is named
 _APART = frozenset({Place.LEAD, Place.ROW, Place.HEADER})
 _ROLES: tuple[Who, ...] = ("private", "child", "victim", "witness", "unknown")
@@ -131,13 +133,15 @@ class Combination:
         segment = cast.segment(fact.block, fact.span.start)
         if has_words(cast.draft, fact.block, segment, self.unless):
             return True
+        if fact.labelled and cast.draft.header_has(fact.block, self.unless):
+            return True
         return bool(self.against) and spoken_against(cast.draft, fact, segment, self.against, but=self.anyone)
 
     def _tied(self, cast: Cast, fact: Fact) -> Tied | None:
         """Whom a fact is told of: by its own sentence, its record, and for labels somebody named above."""
         allowed = frozenset(Role(role) for role in (*self.roles, *self.milder_roles))
         tied = self._labelled(cast, fact, allowed) if fact.labelled else self._told(cast, fact, allowed)
-        tied = tied or asked(cast.draft, fact, self.anyone, self.against)
+        tied = tied or asked(cast.draft, fact, self.anyone, self.against, opening=bool(self.beside))
         if tied is None or tied.person.role not in allowed:
             return None
         return tied
@@ -151,15 +155,17 @@ class Combination:
             fact.span,
             allowed,
             inside=not (self.beside or self.channel),
-            alone=bool(self.channel),
+            alone=bool(self.channel or self.beside),
             objects=self.objects or fact.why != "fact",
         )
         tied = tied or self._recorded(cast, fact) or self._introduced(cast, fact)
+        tied = tied or told_of_self(cast, fact.block, fact.span)
         return tied or (named_in(cast, fact.block, fact.span) if self.channel == "email" else None)
 
     def _introduced(self, cast: Cast, fact: Fact) -> Tied | None:
         """Whom a list is about, for an item in which nobody is named before the fact."""
-        before = Span(cast.segment(fact.block, fact.span.start).start, fact.span.start)
+        start = cast.segment(fact.block, fact.span.start).start
+        before = Span(max(start, fact.span.start - _ITEM), fact.span.start)
         return None if any(m.sure for m in cast.people(fact.block, before)) else introduced(cast, fact.block)
 
     def _labelled(self, cast: Cast, fact: Fact, allowed: frozenset[Role]) -> Tied | None:

@@ -13,7 +13,7 @@ from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matcher import Needs
 from ppid_lint.matchers.beside import follow_up, lead_in, opens, sentences_near, told_of
-from ppid_lint.matchers.clause import around, clause, nearest
+from ppid_lint.matchers.clause import around, clause, has_figure, nearest, trimmed
 from ppid_lint.matchers.details import Details
 from ppid_lint.matchers.record import row
 from ppid_lint.phrases import PhraseHit, longest
@@ -24,10 +24,9 @@ from ppid_lint.text import Span
 _NOTHING = Lexicon("")
 _READ = PROSE | {Role.CELL, Role.CODE}
 _BESIDE = 24  # code points before a word in which its `unless` counts
-_HEAD = 4  # blocks at the head of a draft that tell what it is
+_HEAD = 2  # blocks at the head of a draft that tell what it is
 _SHORT = 90  # code points of a sentence that may do no more than point back
 _WIDE = 160  # code points from which a finding covers the clauses that tell it, not the sentence
-_EDGES = " \t\"'“”.;,:!?-–*"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,12 +77,13 @@ class Disclosure:
         possible = cache(lambda index: self._possible(draft, index, details))
         for index, subject in self._subjects(draft, possible):
             span = draft.sentence(index, subject.start)
-            key = (index, subject if self.covers == "subject" else span)
+            place = self._place(draft, index, span, subject, details)
+            key = (index, place)
             if key in tried:
                 continue
             if self._told(draft, index, span, subject, details):
                 tried.add(key)
-                yield self._match(index, self._place(draft, index, span, subject, details))
+                yield self._match(index, place)
             elif not self.deeds:  # only these depend on which of the sentence's subjects it is
                 tried.add(key)
 
@@ -91,7 +91,8 @@ class Disclosure:
         """The subject, the sentence, or of a long sentence the clauses that tell it."""
         if self.covers == "subject":
             return subject
-        place = trimmed(draft, index, span)
+        text = draft.blocks[index].text
+        place = trimmed(text, span)
         if place.end - place.start <= _WIDE:
             return place
         groups = [
@@ -102,7 +103,8 @@ class Disclosure:
             [(start, start + 1) for start in details.starts(index) if span.start <= start < span.end]
         )
         core = around(subject, (nearest(subject, group) for group in groups))
-        return trimmed(draft, index, clause(draft.blocks[index].text, span, core))
+        part = trimmed(text, clause(text, span, core))
+        return part if has_figure(text, part) or not has_figure(text, place) else place
 
     def _subjects(self, draft: Draft, possible: Callable[[int], bool]) -> Iterator[tuple[int, Span]]:
         for index, hit in longest(draft.phrases(self.subjects, _READ, where=possible)):
@@ -134,10 +136,17 @@ class Disclosure:
     def _stated(self, draft: Draft, index: int, span: Span) -> bool:
         if _has(draft, index, span, self.states) or self._stated_around(draft, index):
             return True
+        if self._framed(draft, index, span):
+            return True
         if self.alone or not self.back:
             return False
         near = sentences_near(draft, index, span, self.back)
         return any(self._lends(draft, index, other) for other in near)
+
+    def _framed(self, draft: Draft, index: int, span: Span) -> bool:
+        """Whether a word noted *frame* opened what the block goes on to tell: *ia membocorkan …*."""
+        before = draft.said_within(index, Span(0, span.start), self.states)
+        return any(hit.entry.note == "frame" for hit in before)
 
     def _lends(self, draft: Draft, index: int, other: Span) -> bool:
         """Whether a sentence nearby tells the state, and nothing by which the thing is public."""
@@ -237,14 +246,3 @@ def excused(draft: Draft, index: int, hit: PhraseHit) -> bool:
         return False
     before = lowered(draft.folded(index)[max(hit.start - _BESIDE, 0) : hit.start]).split()
     return any(word in before for word in hit.entry.unless)
-
-
-def trimmed(draft: Draft, index: int, span: Span) -> Span:
-    """A span without the spaces and marks at its edges."""
-    text = draft.blocks[index].text
-    start, end = span
-    while start < end and text[start] in _EDGES:
-        start += 1
-    while end > start and text[end - 1] in _EDGES:
-        end -= 1
-    return Span(start, end)

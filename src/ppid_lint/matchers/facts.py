@@ -24,7 +24,10 @@ _LINES, _LINE = 6, 160  # lines above that may introduce a value, and how long o
 _CLAUSE = 80  # as far as a fact reaches beyond its words
 _NUMBER = re.compile(r"\d(?:[ .-]?\d){7,}")  # an identifier in the clause has a rule of its own
 _ENDS = '.,;:!?()"“”'
-_JOINS = (" dan ", " serta ", " tetapi ", " sehingga ", " and ", " but ")
+_JOINS = (
+    *(" dan ", " serta ", " tetapi ", " tapi ", " namun ", " sehingga ", " sedangkan ", " sementara "),
+    *(" padahal ", " lalu ", " kemudian ", " meski ", " meskipun ", " walau ", " and ", " but ", " while "),
+)
 _WITHIN = PROSE | {Part.CELL, Part.CODE}
 
 

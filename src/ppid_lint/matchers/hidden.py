@@ -12,6 +12,8 @@ from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matcher import Needs
+from ppid_lint.matchers.cast import cast_of
+from ppid_lint.people.mention import Role as Named
 
 _NOTHING = Lexicon("")
 _TAG = re.compile(r"<[^<>]{0,400}>")
@@ -23,9 +25,10 @@ _DIGITS = re.compile(r"\d{6,}")
 class Hidden:
     """Hidden blocks of these names that say something.
 
-    A comment of a page says something with `least` words that are not of `structure`, with a word of
-    `notes`, or with a long number; other hidden blocks with any word. Of a hidden sheet, column or
-    passage of rows the first cell that says something stands for all; the others go with it.
+    A property says something where it names somebody; a comment of a page with `least` words that are
+    not of `structure`, with a word of `notes`, or with a long number; other hidden blocks with any word.
+    Of a hidden sheet, column or passage of rows the first cell that says something stands for all; the
+    others go with it.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
@@ -37,6 +40,9 @@ class Hidden:
     structure: Lexicon = _NOTHING
     machine: Lexicon = _NOTHING  # beginnings of comments that programs write
     least: int = 4
+    personal: tuple[str, ...] = ()  # of the hidden blocks those that speak only where they name somebody
+    people: Lexicon = _NOTHING  # words around names
+    given: Lexicon = _NOTHING  # common given names
     confidence: float = 0.9
 
     def needs(self) -> Needs:
@@ -62,6 +68,8 @@ class Hidden:
         block = draft.blocks[index]
         text = _TAG.sub(" ", block.text)
         words = _WORD.findall(text.lower())
+        if block.name in self.personal:
+            return self._names_somebody(draft, index)
         if block.name not in self.comments or block.location is not None:
             return bool(words)
         if text.strip().lower().startswith(tuple(entry.text for entry in self.machine.entries)):
@@ -74,6 +82,14 @@ class Hidden:
             return True
         known = {entry.text for entry in self.structure.entries}
         return sum(word not in known for word in words) >= self.least
+
+    def _names_somebody(self, draft: Draft, index: int) -> bool:
+        """Whether a property tells of a person: by name, by an address, by a long number."""
+        text = draft.blocks[index].text
+        if "@" in text or _DIGITS.search(text):
+            return True
+        named = cast_of(draft, self.people, self.given).everybody(index)
+        return any(mention.sure and mention.role is not Named.COMPANY for mention in named)
 
 
 def _groups(draft: Draft, names: tuple[str, ...]) -> Iterable[list[int]]:

@@ -22,6 +22,8 @@ from ppid_lint.matchers.pieces import (
     follows_name,
     led_in_items,
     named_pieces,
+    opens_another,
+    quoted_in_case,
     traits,
 )
 from ppid_lint.matchers.record import name_in, named_cell, row
@@ -34,6 +36,7 @@ from ppid_lint.text import Span
 
 _NOTHING = Lexicon("")
 _ADULT = 18
+_FITTING = "description that fits one person"
 _OTHER = 20  # code points before a name in which a word tells whose it is
 _INITIALS = r"(?:\b(?:ber)?inisial [A-Z]|\b[A-Z]{1,3} \(\d{1,2}\)|\binitials [A-Z])"
 _WITHIN = PROSE | {Part.CELL}
@@ -56,6 +59,7 @@ class Identity:
     labels: Lexicon = _NOTHING  # labels and column heads of the protected person
     records: Lexicon = _NOTHING  # labels of such a person where a line of the same record tells the case
     traits: Lexicon = _NOTHING  # labels of their address, school or trade, in such a record
+    goes_on: Lexicon = _NOTHING  # words that speak on of them in a paragraph after the case's
     others: Lexicon = _NOTHING  # words right before a name that make it somebody else's
     unless: Lexicon = _NOTHING  # words in the sentence of the case that rule it out
     apart: Lexicon = _NOTHING  # words in the block that make it another rule's
@@ -68,14 +72,16 @@ class Identity:
         return Needs(
             expressions=(*self.pieces, *self.descriptions, _INITIALS),
             words=(self.cases, self.labels, self.records, self.traits),
-            nearby=(self.subjects, self.others, self.unless, self.apart),
+            nearby=(self.goes_on, self.subjects, self.others, self.unless, self.apart),
         )
 
     def find(self, draft: Draft) -> Iterator[Match]:
-        seen: set[tuple[int, int]] = set()
+        taken: dict[int, list[Span]] = {}
         for piece in (*self._labelled(draft), *self._told(draft)):
-            if (piece.block, piece.span.start) not in seen:
-                seen.add((piece.block, piece.span.start))
+            claimed = taken.setdefault(piece.block, [])
+            at = bisect_left(claimed, piece.span)
+            if not any(span.overlaps(piece.span) for span in claimed[max(at - 1, 0) : at + 1]):
+                claimed.insert(at, piece.span)
                 yield Match(
                     block=piece.block,
                     start=piece.span.start,
@@ -99,23 +105,33 @@ class Identity:
                 yield from self._others(draft, at, [])
 
     def _told(self, draft: Draft) -> Iterator[Piece]:
+        cases = dict(self._cases(draft))
+        if not cases:
+            return
+        cast = cast_of(draft, self.people, self.names, self.ordinary)
+        near = {
+            index: [Span(hit.start, hit.end) for hit in hits if self._about(cast, index, hit)]
+            for index, hits in cases.items()
+        }
+        opened = {index for index, hits in cases.items() if near[index] or opens_another(hits, self.goes_on)}
+        for index, spans in near.items():
+            if draft.blocks[index].cell is not None and self._row_about(draft, index):
+                yield from self._in_row(draft, index, cast.vocabulary)
+            if spans:
+                yield from self._in_block(cast, index, spans)
+                yield from self._in_list(cast, index)
+            if not self.one_sentence and (spans or not self.minor):
+                yield from self._further(cast, index, opened)
+
+    def _cases(self, draft: Draft) -> Iterator[tuple[int, list[PhraseHit]]]:
+        """The blocks that tell of a case, each with the words that do, by place."""
         cases: dict[int, list[PhraseHit]] = {}
         for index, hit in draft.phrases(
             self.cases, _WITHIN, where=lambda at: not draft.names(at, self.apart)
         ):
             if not self._ruled_out(draft, index, hit):
                 cases.setdefault(index, []).append(hit)
-        for index, hits in cases.items():
-            hits.sort(key=lambda hit: hit[:2])
-            cast = cast_of(draft, self.people, self.names, self.ordinary)
-            if draft.blocks[index].cell is not None and self._row_about(draft, index):
-                yield from self._in_row(draft, index, cast.vocabulary)
-            near = [Span(hit.start, hit.end) for hit in hits if self._about(cast, index, hit)]
-            if near:
-                yield from self._in_block(cast, index, near)
-                yield from self._in_list(cast, index)
-            if not self.one_sentence and (near or not self.minor):
-                yield from self._further(cast, index, cases)
+        yield from ((index, sorted(hits, key=lambda hit: hit[:2])) for index, hits in cases.items())
 
     def _in_list(self, cast: Cast, index: int) -> Iterator[Piece]:
         """Who the items that a case leads in to name."""
@@ -132,17 +148,26 @@ class Identity:
         for at in following(cast.draft, index, cases):
             people = [m for m in cast.everybody(at) if m.sure and m.role is role]
             yield from (Piece(at, Span(m.name_start, m.end), f"name ({m.why})") for m in people)
-            if people:
+            if people or cast.draft.phrases_in(at, self.goes_on):
                 yield from self._others(cast.draft, at, [])
+                yield from self._expressed(cast.draft, at, self.descriptions, [], _FITTING)
 
     def _about(self, cast: Cast, index: int, case: PhraseHit) -> bool:
         """Whether a case is of somebody protected: by a word for them, by a child's age, by its verb."""
         around = Span(case.start - self.reach, case.end + self.reach)
-        if not self.subjects or any(True for _ in cast.draft.said_within(index, around, self.subjects)):
+        if not self.subjects or self._names_subject(cast.draft, index, around):
             return True
         if self.minor and any(mention.role is Role.CHILD for mention in cast.people(index, around)):
             return True
         return case.entry.note == "suffered" and follows_name(cast, index, case.start)
+
+    def _names_subject(self, draft: Draft, index: int, around: Span) -> bool:
+        """Whether a word for the protected person stands there, and in no phrase of others: *anak kos*."""
+        others = [Span(hit.start, hit.end) for hit in draft.said_within(index, around, self.unless)]
+        return any(
+            not any(other.covers(Span(hit.start, hit.end)) for other in others)
+            for hit in draft.said_within(index, around, self.subjects)
+        )
 
     def _ruled_out(self, draft: Draft, index: int, case: PhraseHit) -> bool:
         """Whether the case is no case: a phrase that holds it (*saksi ahli*), or a word of its sentence."""
@@ -183,7 +208,7 @@ class Identity:
             yield Piece(index, span, f"name ({mention.why})")
         if near or any(True for _ in draft.hits_in(index, _INITIALS)):
             yield from self._others(draft, index, cases)
-        yield from self._expressed(draft, index, self.descriptions, cases, "description that fits one person")
+        yield from self._expressed(draft, index, self.descriptions, cases, _FITTING)
 
     def _others(self, draft: Draft, index: int, cases: list[Span]) -> Iterator[Piece]:
         return self._expressed(draft, index, self.pieces, cases, "other identifying piece")
@@ -209,7 +234,8 @@ class Identity:
         """Whether a mention is of a private person, for children's cases of no stranger of age."""
         grown = self.minor and mention.age is not None and mention.age >= _ADULT
         sure = mention.sure or beside_case(text, mention, cases)
-        return sure and mention.role in NATURAL and not mention.speaks and not grown
+        heard = mention.speaks and not (self.one_sentence and quoted_in_case(mention, cases))
+        return sure and mention.role in NATURAL and not heard and not grown
 
     def _another(self, draft: Draft, index: int, mention: Mention, cases: list[Span]) -> bool:
         """Whether a word right before a name says that it is somebody else's: *tersangka Joko*."""

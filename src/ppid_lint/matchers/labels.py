@@ -93,5 +93,6 @@ def _below(draft: Draft, index: int, hit: PhraseHit) -> Iterator[tuple[int, Span
     if len(text.rstrip(" :")) > hit.end + 8 or index + 1 >= len(draft.blocks):
         return
     below = draft.blocks[index + 1]
-    if below.role is Part.PARAGRAPH and below.cell is None and len(below.text) <= _HEAD * 2:
+    alike = below.role in (Part.PARAGRAPH, draft.blocks[index].role)
+    if alike and below.cell is None and len(below.text) <= _HEAD * 2:
         yield index + 1, _whole(below.text)

@@ -4,26 +4,47 @@ from __future__ import annotations
 
 import re
 
+from ppid_lint.document import Role as Part
 from ppid_lint.matchers.cast import Cast
 from ppid_lint.matchers.tie import Tied
 from ppid_lint.people.mention import NATURAL
 from ppid_lint.people.reading import name_words
 from ppid_lint.text import Span
 
+_LINE = 60  # code points of a line that is a name and little else
 _ABOVE = 4  # blocks in which the owner of a mailbox may be named
 _SHORTEST = 3  # letters; a shorter name says nothing
+# What parts the fields of a list item: *Poniman, L, 2 Februari 1958, Dusun Jetis*.
+_FIELDS = re.compile(r"(?:(?:[,;|]| [–-]) ?(?:[A-Z0-9][\w./() -]{0,24})?)*(?:[,;|]| [–-]) ?")
 _APPOSED = re.compile(r"(?:, ?| \(|; ?| [–-] |\), ?)(?:warga |alamat |asal |d/a |dari )?")
+
+_ADDRESSED = re.compile(r",? ?(?:di |d/a |alamat )?:? ?")
 
 
 def beside_name(cast: Cast, index: int, span: Span) -> Tied | None:
     """The private person whose name stands right before a value, a comma or a bracket between."""
     text = cast.draft.blocks[index].text
+    if span.start == 0:
+        return _addressee(cast, index)
     before = [m for m in cast.people(index, Span(0, span.start)) if m.end < span.start]
     if not before or not before[-1].sure or before[-1].role not in NATURAL:
         return None
-    if _APPOSED.fullmatch(text, before[-1].end, span.start) is None:
+    between = Span(before[-1].end, span.start)
+    broken = cast.draft.blocks[index].line(between.end).start > between.start  # an addressee's lines
+    listed = cast.draft.blocks[index].role in (Part.ITEM, Part.CELL)
+    parts = (_FIELDS if listed else _APPOSED, _ADDRESSED if broken else _APPOSED)
+    if not any(part.fullmatch(text, *between) for part in parts):
         return None
     return Tied(index, before[-1], "right behind the name")
+
+
+def _addressee(cast: Cast, index: int) -> Tied | None:
+    """The private person whom the line right above names and little else: *Yth. Sdr. Kuswanto*."""
+    above = cast.draft.blocks[index - 1] if index else None
+    if above is None or above.cell is not None or len(above.text) > _LINE:
+        return None
+    named = [m for m in cast.everybody(index - 1) if m.sure and m.end >= len(above.text.rstrip(" ,.:"))]
+    return Tied(index - 1, named[-1], "line above") if named and named[-1].role in NATURAL else None
 
 
 def named_in(cast: Cast, index: int, span: Span) -> Tied | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import re2
+
 from ppid_lint.contacts.channel import Kind
 from ppid_lint.contacts.comparison import Verdict
 from ppid_lint.contacts.sighting import Sighting
@@ -21,6 +23,8 @@ from ppid_lint.text import Span
 
 _RIGHT_AFTER = 20  # code points after a channel in which its owner may follow
 _LISTED = frozenset({Verdict.EXACT, Verdict.FORMATTED, Verdict.EXPIRED, Verdict.FORMER, Verdict.OTHER_UNIT})
+_WORDS = 25  # code points that hold the words right before a channel
+_TOWARDS = re2.compile(r"\bke (?:(?:alamat )?(?:surel|e-?mail|pos-el)|nomor|no\.|wa|whatsapp)? ?$")
 NOBODY = Lexicon("")
 _OFFICES = frozenset({Kind.PHONE, Kind.FAX})
 _ANYBODY = frozenset({"hp", "handphone", "ponsel", "seluler", "telepon genggam", "mobile", "nomor kontak"})
@@ -47,7 +51,8 @@ class Owners:
         index, span = place(sighting)
         office = max(last_before(draft, index, span.start, self.offices), _named_office(sighting, span))
         person = self._person_before(draft, index, span.start)
-        if (person >= 0 and person > office) or self._belongs(draft, index, span):
+        sent = self._sent_to(draft, index, span.start, person)
+        if (person >= 0 and person > office and not sent) or self._belongs(draft, index, span):
             return True
         if self._listed_privately(draft, index):
             return True
@@ -55,13 +60,20 @@ class Owners:
             return False
         return not self._spoken_for(draft, index) and self._named(draft, index, span)
 
+    def _sent_to(self, draft: Draft, index: int, start: int, person: int) -> bool:
+        """Whether people are told to send something there: `peserta mengirim berkas ke …`."""
+        near = draft.blocks[index].text[max(start - _WORDS, 0) : start].lower()
+        return start - person > _WORDS and _TOWARDS.search(near) is not None
+
     def _person_before(self, draft: Draft, index: int, start: int) -> int:
         """Where the last word for a private person ends that nothing serves: not *pendaftaran pasien*."""
         people = before(draft, index, start, self.private)
         if not people:
             return -1
         served = {hit.end + 1 for hit in before(draft, index, start, self.services)}
-        return max((hit.end for hit in people if hit.start not in served), default=-1)
+        clients = [hit for hit in people if hit.start in served]
+        inside = {hit.start for one in clients for hit in people if one.start <= hit.start < one.end}
+        return max((hit.end for hit in people if hit.start not in inside), default=-1)
 
     def _belongs(self, draft: Draft, index: int, span: Span) -> bool:
         """Whether the words after it say so: *… milik keluarga*."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
 from ppid_lint.document import Role as Part
@@ -13,12 +13,14 @@ from ppid_lint.matchers.labels import labelled_values
 from ppid_lint.matchers.record import name_in
 from ppid_lint.people.mention import NATURAL, Mention, Role
 from ppid_lint.people.vocabulary import ROLES, Vocabulary
+from ppid_lint.phrases import PhraseHit
 from ppid_lint.text import Span
 
 _RECORD = 6  # lines above and below that belong to one record
 _SUBJECT = 60  # code points between a name and the verb of which it is the subject
 _STORY = 2  # paragraphs that go on with a story
 _PROSE = frozenset({Part.PARAGRAPH, Part.QUOTE})
+_QUOTED = 48  # code points from who speaks to the case they speak in
 _LEAD = 20  # code points after a label in what leads in to a list
 
 
@@ -89,6 +91,12 @@ def follows_name(cast: Cast, index: int, offset: int) -> bool:
     )
 
 
+def opens_another(hits: Iterable[PhraseHit], goes_on: Lexicon) -> bool:
+    """Whether the words of a case are more than those that speak on of one told before."""
+    known = {entry.text for entry in goes_on.entries}
+    return any(hit.entry.text not in known for hit in hits)
+
+
 def following(draft: Draft, index: int, cases: Container[int]) -> Iterator[int]:
     """The next paragraphs of the story told in a block, as far as they hold no case of their own."""
     for at in range(index + 1, min(index + 1 + _STORY, len(draft.blocks))):
@@ -105,6 +113,11 @@ def led_in_items(draft: Draft, index: int) -> Iterator[int]:
         if draft.blocks[at].role is not Part.ITEM:
             return
         yield at
+
+
+def quoted_in_case(mention: Mention, cases: list[Span]) -> bool:
+    """Whether who is quoted speaks as in the case: *kata Jumadi di hadapan penyidik*."""
+    return any(0 <= case.start - mention.end <= _QUOTED for case in cases)
 
 
 def beside_case(text: str, mention: Mention, cases: list[Span]) -> bool:

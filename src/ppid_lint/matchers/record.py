@@ -20,6 +20,7 @@ from ppid_lint.text import Span
 _ABOVE, _BELOW = 14, 3  # blocks of a record above and below a line
 _PROSE = 200  # a block this long without a label is no line of a record
 _LONGEST_NAME = 60
+_NO_NAME = frozenset({"word", "place"})  # notes of words that no name begins with
 _IN_NAMES = frozenset({"bin", "binti", "alias", "van", "de", "al", "dr.", "drs."})
 
 
@@ -62,7 +63,7 @@ def _of_row(cast: Cast, index: int) -> Tied | None:
 def _of_column(cast: Cast, index: int) -> Tied | None:
     """The person whose column it is, in a table whose first column holds the labels."""
     own = cast.draft.blocks[index].cell
-    if own is None or own.column == 1 or person_label(own.header, cast.vocabulary):
+    if own is None or own.column == 1:
         return None
     for at in column(cast.draft, index):
         text = cast.draft.blocks[at].text
@@ -112,7 +113,7 @@ def _of_lines(cast: Cast, index: int, offset: int) -> Tied | None:
     for at in (index, *_around(cast.draft, index)):
         if own.role is Part.ITEM and blocks[at].role is Part.ITEM and blocks[at].level < own.level:
             return _of_item(cast, at)
-        named = cast.draft.once((_named_lines, at), partial(_named_lines, blocks[at], cast.vocabulary))
+        named = cast.draft.once((_named_lines, at), partial(_named_lines, blocks, at, cast.vocabulary))
         if named:
             beside = named[-1] if at < index else named[0]
             return Tied(at, _next_to(named, offset) if at == index else beside, "same record")
@@ -135,10 +136,20 @@ def _of_item(cast: Cast, at: int) -> Tied | None:
     return Tied(at, found, "item above") if found is not None else None
 
 
-def _named_lines(block: Block, vocabulary: Vocabulary) -> tuple[Mention, ...]:
-    """The people that lines of a block name under a label, in order."""
-    found = (_named_line(block.text, span, vocabulary) for span in lines(block.text, block.breaks))
+def _named_lines(blocks: Sequence[Block], at: int, vocabulary: Vocabulary) -> tuple[Mention, ...]:
+    """The people that lines of a block name under a label, in order; the whole block under its label."""
+    block = blocks[at]
+    found = [_named_line(block.text, span, vocabulary) for span in lines(block.text, block.breaks)]
+    if at and len(block.text) < _LONGEST_NAME and _is_term(blocks[at - 1], block):
+        role = person_label(blocks[at - 1].text.rstrip(" :"), vocabulary)
+        found.append(name_in(block.text, Span(0, len(block.text)), role, vocabulary) if role else None)
     return tuple(mention for mention in found if mention is not None)
+
+
+def _is_term(one: Block, other: Block) -> bool:
+    """Whether a block may be the label of the one below it: two lines alike, the first short and open."""
+    alike = one.role is other.role and one.level == other.level and one.cell is None and other.cell is None
+    return alike and len(one.text) < _LONGEST_NAME and ":" not in one.text.rstrip(" :")
 
 
 def _around(draft: Draft, index: int) -> Iterator[int]:
@@ -148,11 +159,16 @@ def _around(draft: Draft, index: int) -> Iterator[int]:
             if not 0 <= at < len(draft.blocks):
                 break
             block = draft.blocks[at]
-            if block.role is Part.HEADING or block.cell is not None:
+            if (block.role is Part.HEADING and not _names_field(block.text)) or block.cell is not None:
                 break
             if len(block.text) > _PROSE and ":" not in block.text[:64]:
                 break
             yield at
+
+
+def _names_field(text: str) -> bool:
+    """Whether a line set as a heading is a field of a form: one or two words in capitals, *NIK*, *NO KK*."""
+    return text.isupper() and len(text.split()) <= 2
 
 
 def _number_line(block: Block, vocabulary: Vocabulary) -> Span | None:
@@ -193,7 +209,7 @@ def name_in(text: str, span: Span, role: Role, vocabulary: Vocabulary) -> Mentio
     head = _capitals(value)
     words = [word.strip(".").lower() for word in head.split()]
     notes = {vocabulary.note(word) for word in words[:2]}
-    if not words or is_blank(value) or len(head) > _LONGEST_NAME or vocabulary.note(words[0]) == "word":
+    if not words or is_blank(value) or len(head) > _LONGEST_NAME or vocabulary.note(words[0]) in _NO_NAME:
         return None
     if notes & {"company", "body", "place", "office"} and not any(map(vocabulary.is_name, words)):
         company = notes == {"company"} or vocabulary.note(words[0]) == "company"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from operator import eq
 from typing import Any, ClassVar, Literal
 
@@ -44,10 +45,11 @@ class Repetition:
 
     def find(self, draft: Draft) -> Iterator[Match]:
         for index, block in enumerate(draft.blocks):
-            if block.role in PROSE and _may_double(block.text):
-                for start, middle, end in _doubled(block.text):
-                    if self._is_mistake(draft, index, start, middle, end):
-                        yield self._match(index, start, end, block.text[start:middle])
+            if block.role not in PROSE:
+                continue
+            for start, middle, end in draft.once_for(index, doubled, partial(doubled, block.text)):
+                if self._is_mistake(draft, index, start, middle, end):
+                    yield self._match(index, start, end, block.text[start:middle])
 
     def _match(self, index: int, start: int, end: int, word: str) -> Match:
         to = f"{word}-{word.lower()}" if self.plural else word
@@ -83,6 +85,11 @@ class Repetition:
         return word in self.known or len(word) < self.least
 
 
+def doubled(text: str) -> tuple[tuple[int, int, int], ...]:
+    """Start, end of the first word, and end, of each doubled word."""
+    return tuple(_doubled(text)) if _may_double(text) else ()
+
+
 def _may_double(text: str) -> bool:
     """A cheap test: whether two words in a row are the same, whatever stands between them."""
     words = _WORD.findall(text.lower())
@@ -90,7 +97,6 @@ def _may_double(text: str) -> bool:
 
 
 def _doubled(text: str) -> Iterator[tuple[int, int, int]]:
-    """Start, end of the first word, and end, of each doubled word."""
     last: re.Match[str] | None = None
     for word in _WORD.finditer(text):
         if (

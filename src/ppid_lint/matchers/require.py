@@ -14,6 +14,7 @@ from ppid_lint.matcher import Needs
 from ppid_lint.matchers.anchor import anchor
 from ppid_lint.matchers.ownership import NOBODY, Owners, place
 
+_LABEL = 40  # code points of a line that is a label
 _LED_IN = 6  # blocks that a line ending in a colon may lead in
 
 
@@ -65,6 +66,8 @@ def _near(draft: Draft, words: Lexicon) -> set[int]:
         block = draft.blocks[index]
         near.add(index)
         sections.add(block.text)
+        if len(block.text) <= _LABEL:
+            near.add(index + 1)
         if block.cell is not None:
             rows.add((block.cell.table, block.cell.row))
         if block.text.rstrip().endswith(":"):

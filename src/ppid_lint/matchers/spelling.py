@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, ClassVar, Literal
@@ -16,24 +15,13 @@ from ppid_lint.lexicon import WordSet
 from ppid_lint.matcher import Needs
 from ppid_lint.matchers.phrase import is_explained
 from ppid_lint.matchers.prose import quoted
+from ppid_lint.matchers.slip import SHORTEST, common_correction, correction
 from ppid_lint.matchers.wording import is_name, recased
-from ppid_lint.nlp.affixes import PARTICLES, POSSESSIVES, attach
-from ppid_lint.nlp.morphology import Stem, stems
-from ppid_lint.nlp.syllables import count_syllables
 
 _NONE = WordSet("")
 _READ = PROSE | {Role.CELL}
 _WORD = re.compile(r"(?<![\w@#./'’-])[^\W\d_]{4,30}(?![\w@]|[./'’-]\w)")
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
-_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-_NEIGHBOURS = frozenset(row[at : at + 2] for row in _ROWS for at in range(len(row) - 1)) | {"fp", "fv", "pv"}
-_VOWELS = frozenset("aeiou")
-_COMMON = 5  # letters of a common word that shorter slips are looked for in
-_NOUN = 2  # syllables up to which a root in -an may be a verb's: tahan, lawan
-_SHORTEST, _LONG = 7, 9  # letters of a word that may be misspelt, and of one that needs no affix
-_AFFIXED = re.compile(
-    r"(?:mem|men|meng|me|di|ber|ter|pem|pen|peng|per|ke|se)[a-z]{3,}|[a-z]{3,}(?:kan|an|nya|[aeiou]si|itas|men|tif|isme)"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +49,7 @@ class Spelling:
         for index, start, end, word in unknown:
             if word.lower() not in names and (word.islower() or _opens(draft.blocks[index], start, end)):
                 yield from self._weigh(draft, index, start, end)
-            elif word[0].isupper() and len(word) > _SHORTEST:
+            elif word[0].isupper() and len(word) > SHORTEST:
                 yield from self._weigh_name(draft, index, start, end)
 
     def _unknown(self, draft: Draft) -> Iterator[tuple[int, int, int, str]]:
@@ -84,7 +72,7 @@ class Spelling:
         if is_name(text, start, end) or is_explained(text, start, end) or draft.spared(index, start, end):
             return
         right = correction(word.lower(), self.words)
-        if right is None and (word.islower() or len(word) >= _SHORTEST):
+        if right is None and (word.islower() or len(word) >= SHORTEST):
             right = common_correction(word.lower(), self.common, self.words)
         if right is not None:
             yield self._match(index, start, end, recased(word, right))
@@ -126,118 +114,3 @@ def _names(draft: Draft, words: Iterable[tuple[int, int, int, str]]) -> set[str]
         for index, start, end, word in words
         if word[0].isupper() and is_name(draft.blocks[index].text, start, end)
     }
-
-
-def is_slip(word: str, right: str) -> bool:
-    """Whether the difference is one that fingers make, in a word long enough to tell.
-
-    A letter left out, put in or swapped with its neighbour; another letter only if it lies beside the right
-    one on the keyboard or sounds like it, or if both are vowels of a long word. Words of seven and eight
-    letters must have an affix: roots that no dictionary lists are that short.
-    """
-    if len(word) < _SHORTEST or (len(word) < _LONG and not _AFFIXED.fullmatch(right)):
-        return False
-    if len(right) != len(word):
-        return True
-    pairs = [one + other for one, other in zip(word, right, strict=True) if one != other]
-    if len(pairs) == 2:
-        return True
-    if _VOWELS.issuperset(pairs[0]):
-        return len(word) >= _LONG
-    return pairs[0] in _NEIGHBOURS or pairs[0][::-1] in _NEIGHBOURS
-
-
-@lru_cache(maxsize=8192)
-def correction(word: str, vocabulary: WordSet) -> str | None:
-    """The one known word an edit away from an unknown one, affixes kept; None for none, for several."""
-    if is_known(word, vocabulary):
-        return None
-    index = _by_shape(vocabulary)
-    found = {
-        right + tail
-        for base, tail in _without_clitics(word)
-        for right in _close(base, index)
-        if is_slip(base, right)
-    }
-    longer = {other for other in found if len(other) > len(word)}  # a letter left out is the likeliest slip
-    likely = longer if len(longer) == 1 else found
-    return likely.pop() if len(likely) == 1 else None
-
-
-@lru_cache(maxsize=8192)
-def common_correction(word: str, common: WordSet, vocabulary: WordSet) -> str | None:
-    """The one common word that a slip makes of it; a short one lacks a letter or has two swapped."""
-    if not common or is_known(word, vocabulary):
-        return None
-    index = _by_shape(common)
-    found = {
-        right + tail
-        for base, tail in _without_clitics(word)
-        for right in _close(base, index)
-        if (
-            len(base) >= _COMMON
-            and (len(right) > len(base) or len(base) >= _SHORTEST or _swapped(base, right))
-        )
-        or _lacks_vowel(base, right)
-    }
-    return found.pop() if len(found) == 1 else None
-
-
-def _lacks_vowel(word: str, right: str) -> bool:
-    """Whether a vowel was left out: wktu, tnggal."""
-    at = next((i for i, (one, other) in enumerate(zip(word, right, strict=False)) if one != other), len(word))
-    return len(right) == len(word) + 1 and right[at] in _VOWELS and right[:at] + right[at + 1 :] == word
-
-
-def _swapped(word: str, right: str) -> bool:
-    """Whether two letters changed places."""
-    return len(word) == len(right) and sum(one != other for one, other in zip(word, right, strict=True)) == 2
-
-
-def _without_clitics(word: str) -> Iterator[tuple[str, str]]:
-    """The word whole, and without each clitic it may end in."""
-    yield word, ""
-    for tail in (*POSSESSIVES, *PARTICLES):
-        if word.endswith(tail) and len(word) >= len(tail) + _SHORTEST:
-            yield word[: -len(tail)], tail
-
-
-def is_known(word: str, vocabulary: WordSet) -> bool:
-    """Whether a word, or a root it may be built on by its affixes, is in the vocabulary."""
-    return word in vocabulary or any(
-        stem.root in vocabulary and len(stem.root) > 2 and _can_be(stem) and _built(stem) == word
-        for stem in stems(word)
-    )
-
-
-def _can_be(stem: Stem) -> bool:
-    """Whether the affixes go together: meN- and di- never stand before a noun in -an (melaporan)."""
-    if stem.prefixes[:1] not in {("meN",), ("di",)}:
-        whole = not stem.prefixes and stem.root.startswith("me") and len(stem.root) > _COMMON
-        return not (whole and stem.suffixes == ("an",))
-    noun = stem.root.endswith("an") and not stem.suffixes and count_syllables(stem.root) > _NOUN
-    return not noun and stem.suffixes != ("an",)
-
-
-def _built(stem: Stem) -> str:
-    return attach(stem.root, stem.prefixes, stem.suffixes, stem.clitics)
-
-
-def _close(word: str, index: Mapping[tuple[str, int], list[str]]) -> Iterator[str]:
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
-    for length in (len(word) - 1, len(word), len(word) + 1):
-        known = index.get((word[0], length), ())
-        for found, distance, _ in process.extract_iter(word, known, scorer=OSA.distance, score_cutoff=1):
-            if distance == 1:
-                yield found
-
-
-@lru_cache(maxsize=4)
-def _by_shape(vocabulary: WordSet) -> Mapping[tuple[str, int], list[str]]:
-    """The words by their first letter and length."""
-    shapes: dict[tuple[str, int], list[str]] = defaultdict(list)
-    for word in sorted(vocabulary.words):
-        shapes[word[0], len(word)].append(word)
-    return shapes

@@ -10,6 +10,7 @@ from typing import Literal
 from ppid_lint.document import Role
 from ppid_lint.draft import Draft
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.matchers.card import in_card
 from ppid_lint.matchers.table import heads_hold, rows_hold
 from ppid_lint.nlp.abbreviations import BEFORE_NAME
 from ppid_lint.phrases import PhraseHit
@@ -23,7 +24,6 @@ _ADDRESS = re.compile(r"[.@]\w")
 _GLUE = frozenset(".@")
 _FORM = 5  # blocks of a form that are looked at on each side
 _FIELD = re.compile(r"[^:\n]{2,28}:(?!//)")
-_PLAIN_HEAD = re.compile(r"(?:isi|nilai|keterangan|rincian|data|detail|jawaban)?:?", re.IGNORECASE)
 _LAST_WORD = re.compile(r"(\w+)\W{0,2}\Z")
 _FIRST_WORD = re.compile(r"\A\W{0,2}(\w+)")
 
@@ -82,8 +82,8 @@ def _same_form(draft: Draft, one: int, other: int) -> bool:
     left, right = draft.blocks[one], draft.blocks[other]
     if left.cell is None or right.cell is None:
         return left.cell is right.cell and left.role is right.role and bool(_FIELD.match(left.text))
-    same = left.cell.table == right.cell.table and left.cell.column <= 2 and right.cell.column == 2
-    return same and bool(_PLAIN_HEAD.fullmatch(right.cell.header))
+    same = left.cell.table == right.cell.table and left.cell.column <= 2
+    return same and in_card(draft, other)
 
 
 def _leads(draft: Draft, lead: int, index: int) -> bool:

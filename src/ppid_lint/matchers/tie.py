@@ -16,6 +16,7 @@ from ppid_lint.people.surroundings import is_verb
 from ppid_lint.people.vocabulary import ROLES, Vocabulary
 from ppid_lint.text import Span
 
+_CLAUSES = 400  # code points before a fact in which its sentence may quote somebody
 _REACH = 110  # code points from a name to what is told of it
 _BEHIND = 44  # from a fact to the name after it
 _SHORT = 20  # a lone capital run up to this long may be any word that opens a sentence
@@ -24,6 +25,7 @@ _LIST = 16  # blocks of a list below its heading
 _EARLIER = 5  # sentences back that a pronoun reaches
 
 _THAT = frozenset({"itu", "ini", "tersebut"})
+_THAT_ONE = re.compile(r" (?:itu|ini|tersebut)\b")
 _WORD = re.compile(r"[^\W\d_]+")
 # Other people between a name and a fact: *bagi pasien diabetes*, *14 penderita*.
 _OTHERS = re.compile(
@@ -42,6 +44,7 @@ _OF_SELF = re.compile(
 
 
 # Who speaks of themselves or of their kin: *"Saya sudah tiga tahun cuci darah," kata Gunawan*.
+_SELF = re.compile(r"\b(?:saya|aku)\b", re.I)
 _FIRST = re.compile(r"\b(?:saya|aku|my|i)\b(?! (?:minta|harap|imbau|ajak|ingin))(?: [^\W\d_]+){0,5} ?$", re.I)
 
 
@@ -73,17 +76,24 @@ def tie(
     near = _nearest(cast, index, segment, span, inside=inside, objects=objects)
     tied = Tied(index, near, "same sentence") if near is not None else None
     named = any(m.sure for m in cast.people(index, Span(segment.start, span.start)))
-    if tied is None and not named and _goes_on(text, segment, span, cast.vocabulary):
+    back = _goes_on(text, segment, span, cast.vocabulary) or (alone and _says_i(text, segment, span))
+    if tied is None and not named and back:
         tied = _earlier(cast, index, segment.start)
         if tied is None and alone:
             tied = _pronoun(text, index, segment, cast.vocabulary)
     return tied if tied is not None and tied.person.role in roles else None
 
 
+def _says_i(text: str, segment: Span, span: Span) -> bool:
+    """Whether somebody speaks of themselves before the fact: *Saya bisa dihubungi lewat …*."""
+    return _SELF.search(text, segment.start, span.start) is not None
+
+
 def _pronoun(text: str, index: int, segment: Span, vocabulary: Vocabulary) -> Tied | None:
     """A pronoun as the person it stands for."""
     for word in _WORD.finditer(text, segment.start, segment.end):
-        if vocabulary.note(word[0].lower()) == "pronoun":
+        note = vocabulary.note(word[0].lower())
+        if note in {"pronoun", "kin"} or (note in ROLES and _THAT_ONE.match(text, word.end())):
             span = word.span()
             return Tied(index, Mention(*span, *span, Role.PRIVATE, False, "pronoun"), "same sentence")
     return None
@@ -111,7 +121,7 @@ def _nearest(
         return before[-1]
     if own and (speakers := [m for m in found if m.speaks]):
         return speakers[0]
-    if ahead and _owns(text[span.end : ahead[0].start], ahead[0]):
+    if ahead and _owns(text[span.end : ahead[0].start], ahead[0], cast.vocabulary):
         return ahead[0]
     sure = [m for m in before if m.sure and m.role is not Role.COMPANY]
     return sure[-1] if sure and _reaches(text, sure[-1], span, segment, cast.vocabulary) else None
@@ -152,16 +162,18 @@ def _counts(mention: Mention, segment: Span, between: str) -> bool:
     return not (opens and short) and (not between.strip() or between.startswith(","))
 
 
-def _owns(between: str, mention: Mention) -> bool:
+def _owns(between: str, mention: Mention, vocabulary: Vocabulary) -> bool:
     """Whether a name right after a fact is its owner: *gaji pokok Sri*, *hasil tes DNA Rudi*."""
     if len(between) > _BEHIND or any(char in ".;:!?" for char in between.strip()):
+        return False
+    if any(vocabulary.note(word.lower()) == "speaker" for word in _WORD.findall(between)):
         return False
     return mention.sure or (not between.strip() and mention.name_end - mention.name_start > 3)
 
 
 def _goes_on(text: str, segment: Span, span: Span, vocabulary: Vocabulary) -> bool:
     """Whether the sentence speaks of somebody named before it, and does not quote them on others."""
-    between = text[segment.start : span.start]
+    between = text[max(segment.start, span.start - _CLAUSES) : span.start]
     spoken = any(vocabulary.note(word.lower()) == "speech" for word in _WORD.findall(between))
     if spoken and not _OF_SELF.search(between):
         return False
@@ -174,7 +186,7 @@ def _points_back(text: str, segment: Span, span: Span, vocabulary: Vocabulary) -
     if any(word in vocabulary.pronouns or _possessive(word, vocabulary) for word in words):
         return True
     return any(
-        (after in _THAT and vocabulary.note(word) in ROLES)
+        (after in _THAT and (vocabulary.note(word) in ROLES or vocabulary.note(word) == "kin"))
         or (word == "the" and vocabulary.note(after) in ROLES)
         for word, after in pairwise(words)
     )

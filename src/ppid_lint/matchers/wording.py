@@ -25,14 +25,16 @@ def opens_sentence(text: str, start: int) -> bool:
 def is_name(text: str, start: int, end: int) -> bool:
     """Whether a capital says that the words are a name, a title or an abbreviation.
 
-    A capital inside a sentence, or followed by another capitalised word where a sentence begins.
+    A capital inside a sentence, or a lone word before another capitalised one where a sentence begins.
     """
     word = text[start:end]
     if word.islower():
         return False
     if (len(word) > 1 and word.isupper()) or any(part[:1].isupper() for part in word.split()[1:]):
         return True
-    return word[0].isupper() and (not opens_sentence(text, start) or capital_follows(text, end))
+    if not word[0].isupper() or not opens_sentence(text, start):
+        return word[0].isupper()
+    return " " not in word and capital_follows(text, end)
 
 
 def capital_follows(text: str, end: int) -> bool:

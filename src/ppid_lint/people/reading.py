@@ -60,8 +60,11 @@ def _read(text: str, floor: int, run: Run, vocabulary: Vocabulary) -> Mention | 
         return None
     if inner is not None and inner.note == "office":
         words = _after_office(words, vocabulary)
-    words = _cut(words, vocabulary)
-    if not words or len(words) > _LONGEST or _is_acronym(words, vocabulary):
+    titled = inner is not None and inner.note == "title"
+    words = _cut(_bare(words, vocabulary), vocabulary)
+    words = _before_capitals(words) if titled else words
+    initial = titled and bool(words) and not words[0].upper  # Mbah Jo
+    if not words or len(words) > _LONGEST or (not initial and _is_acronym(words, vocabulary)):
         return None
     outer = before(text, run.start, floor, vocabulary)
     strong = inner is not None and (inner.note in ROLES or inner.note in {"title", "kin"})
@@ -94,7 +97,23 @@ def _opens(words: tuple[Word, ...], vocabulary: Vocabulary) -> bool:
     if vocabulary.note(first) in _OPENING or is_formed(first):
         return True
     following = vocabulary.note(words[1].text) if len(words) > 2 else ""
-    return not vocabulary.is_name(first) and (following in ROLES or following == "title")
+    if vocabulary.is_name(first):
+        return False
+    common = len(words) > 1 and vocabulary.is_name(words[1].text) and vocabulary.are_words([first])
+    return common or following in ROLES or following == "title"
+
+
+def _bare(words: tuple[Word, ...], vocabulary: Vocabulary) -> tuple[Word, ...]:
+    """The words without those that only lead to a name: *(Skor) IQ Budi*, *Gaji Pokok Sri*."""
+    first = next((at for at, word in enumerate(words) if vocabulary.is_name(word.text)), 0)
+    leads = all(word.upper or vocabulary.note(word.text) == "word" for word in words[:first])
+    return words[first:] if leads else words
+
+
+def _before_capitals(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words of a titled name up to one in capitals: *Bu Marwah (AB rhesus negatif)*."""
+    stop = next((at for at, word in enumerate(words) if at and word.upper), len(words))
+    return words[:stop]
 
 
 def _after_office(words: tuple[Word, ...], vocabulary: Vocabulary) -> tuple[Word, ...]:

@@ -23,15 +23,28 @@ def with_relations(
 
     An office-holder of whose kin is spoken is left out for them: *istri Camat Sukorejo*.
     """
-    merged = list(found)
-    for start, end in spans:
-        for relation in relations(text, start, end, vocabulary):
-            inside = [m for m in merged if m.start < relation.end and relation.start < m.end]
-            if all(m.role is Role.OFFICIAL or not m.sure for m in inside):
-                last = max([relation.end, *(m.end for m in inside)])
-                merged = [m for m in merged if m not in inside]
-                merged.append(replace(relation, end=last, name_end=last))
-    return tuple(sorted(merged, key=lambda mention: mention.start))
+    told = (relation for start, end in spans for relation in relations(text, start, end, vocabulary))
+    merged: list[Mention] = []
+    waiting = iter(found)
+    mention = next(waiting, None)
+    for relation in told:
+        while mention is not None and mention.end <= relation.start:
+            merged.append(mention)
+            mention = next(waiting, None)
+        inside = []
+        while mention is not None and mention.start < relation.end:
+            inside.append(mention)
+            mention = next(waiting, None)
+        merged += _either(relation, inside)
+    return (*merged, *([mention] if mention else []), *waiting)
+
+
+def _either(relation: Mention, inside: Sequence[Mention]) -> Sequence[Mention]:
+    """Somebody told of by relation, or those whose names stand in it."""
+    if not all(mention.role is Role.OFFICIAL or not mention.sure for mention in inside):
+        return inside
+    last = max([relation.end, *(mention.end for mention in inside)])
+    return [replace(relation, end=last, name_end=last)]
 
 
 def relations(text: str, start: int, end: int, vocabulary: Vocabulary) -> Iterator[Mention]:
@@ -53,7 +66,7 @@ def _only(words: Sequence[re.Match[str]], at: int, vocabulary: Vocabulary) -> re
     """The word for a person after *satu-satunya*."""
     following = words[at + 1 : at + 2]
     note = vocabulary.note(following[0][0].lower()) if following else ""
-    return following[0] if note in ROLES or note in {"office", "kin"} else None
+    return following[0] if note in ROLES or note in {"office", "kin", "title"} else None
 
 
 def _kin(text: str, words: Sequence[re.Match[str]], at: int, vocabulary: Vocabulary) -> re.Match[str] | None:

@@ -12,9 +12,15 @@ _BESIDE = 1  # words back to a word that makes the name a place's
 _FARTHEST = 7  # words back to an office or a role
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*|[.,;:!?()\"“”/]")
+_DIGITS_TABLE = "satu dua tiga empat lima enam tujuh delapan sembilan"
+_SPELT = {word: number for number, word in enumerate(_DIGITS_TABLE.split(), 1)} | {
+    "sepuluh": 10,
+    "sebelas": 11,
+}
 _AGE = re.compile(
     r"\s?\(\s?(?:usia |umur |berusia |aged |age )?(\d{1,2})(?: ?(?:tahun|th|years?(?: old)?))?\s?\)"
-    r"|,? (?:usia |umur |berusia |aged |age )?(\d{1,2})(?: tahun\b| th\b| years? old\b)",
+    r"|,? (?:usia |umur |berusia |aged |age )?(\d{1,2})(?: tahun\b| th\b| years? old\b)"
+    rf"|,? (?:usia |umur |berusia )?({'|'.join(_SPELT)})( belas)? tahun\b(?! (?:lalu|silam|kemudian))",
     re.I,
 )
 _SOURCE = re.compile(r"\b(?:menurut|berdasarkan keterangan|according to)\b[^,.;:!?]*,\s$", re.I)
@@ -40,7 +46,7 @@ def before(text: str, start: int, floor: int, vocabulary: Vocabulary) -> Cue | N
     tokens = list(_TOKEN.finditer(text, max(start - BEFORE, floor), start))[-_FARTHEST - 3 :]
     title: Cue | None = None
     verbs = commas = 0
-    closed = False
+    closed = stand_in = False
     for distance, token in enumerate(reversed(tokens)):
         word = token[0].lower()
         if word in _STOPS and not _abbreviates(text, token.start()):
@@ -50,7 +56,7 @@ def before(text: str, start: int, floor: int, vocabulary: Vocabulary) -> Cue | N
             return Cue("place", distance)
         if note in {"title", "label"}:
             title = title or Cue(note, distance)
-        elif note == "speaker" and (commas or _has_subject(tokens, distance)):
+        elif note == "speaker" and (commas or stand_in or _has_subject(tokens, distance)):
             break
         elif note in ROLES or note in _TELLING:
             if note in _PLACES and (title or commas or verbs or closed or distance > _BESIDE):
@@ -60,6 +66,7 @@ def before(text: str, start: int, floor: int, vocabulary: Vocabulary) -> Cue | N
             return title if verbs and note == "office" else Cue(note, distance)
         verbs += is_verb(word) or word == "by"
         commas += word == ","
+        stand_in = stand_in or note == "pronoun"
         closed = closed or word in _CLOSING
         if distance >= _FARTHEST:
             break
@@ -84,8 +91,10 @@ def _spoken_to(tokens: list[re.Match[str]], distance: int) -> bool:
 
 
 def _has_subject(tokens: list[re.Match[str]], distance: int) -> bool:
-    """Whether *said* follows its speaker, so that the name after it is somebody else's."""
+    """Whether *said* follows its speaker, or *menurut* leads to one, so that the name is somebody else's."""
     at = len(tokens) - 2 - distance
+    if distance and tokens[at + 2][0].lower() in {"beliau", "ia", "dia", "mereka"}:
+        return True
     return tokens[at + 1][0].lower() in {"said", "says"} and at >= 0 and tokens[at][0][0].isalpha()
 
 
@@ -115,7 +124,11 @@ def _abbreviates(text: str, at: int) -> bool:
 def age(text: str, end: int) -> tuple[int, int] | None:
     """The age right after a name and where it ends."""
     match = _AGE.match(text, end)
-    return (int(match[1] or match[2]), match.end()) if match else None
+    if match is None:
+        return None
+    if match[3]:
+        return _SPELT[match[3].lower()] + (10 if match[4] else 0), match.end()
+    return int(match[1] or match[2]), match.end()
 
 
 def degree(text: str, end: int) -> int:

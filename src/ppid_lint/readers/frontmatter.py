@@ -51,7 +51,7 @@ def _take(line: re.Match[str], meta: dict[str, str], blocks: list[Block]) -> boo
     first, last = _scalar(text, key.end())
     if last > first:
         meta.setdefault(key[1], text[first:last])
-        _add(line.string, start, start + last, blocks)
+        _add(line.string, start, start + last, blocks, key=len(key[1]))
     return True
 
 
@@ -67,9 +67,11 @@ def _scalar(text: str, start: int) -> tuple[int, int]:
     return start, start + len(text[start:end].rstrip())
 
 
-def _add(source: str, start: int, end: int, blocks: list[Block]) -> None:
+def _add(source: str, start: int, end: int, blocks: list[Block], *, key: int = 0) -> None:
+    """Appends a line; the words of a key of that length stand apart: *no_rekening* is *no rekening*."""
     prose = Prose()
     prose.take(Excerpt(source), start, end)
     text, pieces, breaks = prose.finish()
+    text = text[:key].replace("_", " ") + text[key:]
     if text:
         blocks.append(Block(Role.HIDDEN, text, pieces, name="front-matter", breaks=breaks))
