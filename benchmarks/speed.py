@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gc
+import random
 import time
 from collections.abc import Callable
 
-from identifiers import MEGA, mixed, prose
+from identifiers import MEGA, PROSE, mixed, prose
 from lokal import detect_pii
 
 from ppid_lint import Linter
@@ -18,6 +19,18 @@ FACTS = (
     "Sdr. Bambang Suryono, warga RT 03 RW 05 Kelurahan Sukamaju, didiagnosis diabetes dan berobat rutin. "
     "Siti Aminah menunggak pajak Rp45.000.000. Mobil pelat B 1234 XYZ milik Joko Santoso terparkir di sana."
 )
+
+
+def varied(size: int) -> str:
+    """Plain paragraphs of which no two are alike: a wording that comes again is scanned once."""
+    rng = random.Random(3)
+    words = sorted(set(PROSE.lower().replace(".", "").replace(",", "").split()))
+    parts, length = [], 0
+    while length < size:
+        sentences = (" ".join(rng.choices(words, k=rng.randint(8, 16))).capitalize() for _ in range(4))
+        parts.append(". ".join(sentences) + ".")
+        length += len(parts[-1]) + 2
+    return "\n\n".join(parts)[:size]
 
 
 def facts(size: int) -> str:
@@ -55,6 +68,7 @@ def main() -> None:
     readability = check(Linter(Config(select=("readability",))))
     jobs = [
         *((f"restricted, prose, {size} MB", restricted, prose(size * MEGA)) for size in SIZES),
+        ("restricted, prose of many wordings, 5 MB", restricted, varied(5 * MEGA)),
         ("restricted, one line, 50 MB", restricted, one_line(50 * MEGA)),
         ("restricted, one line of Markdown, 50 MB", markdown, one_line(50 * MEGA)),
         ("restricted, identifiers, 5 MB", restricted, mixed(5 * MEGA)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -93,23 +94,23 @@ def test_compiled_rules_are_the_same_and_follow_the_content(
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     own = folder(tmp_path, GOOD)
-    first = compiled_rules([rules_folder(), own])
+    first = asdict(compiled_rules([rules_folder(), own]))
     assert list((tmp_path / "cache" / "ppid-lint").glob("rules-*/index.pickle"))
-    assert compiled_rules([rules_folder(), own]) == first
+    assert asdict(compiled_rules([rules_folder(), own])) == first
     before = content_digest([own])
     folder(tmp_path, GOOD.replace("lha", "loh"))
     assert content_digest([own]) != before
-    assert compiled_rules([rules_folder(), own]) != first
+    assert asdict(compiled_rules([rules_folder(), own])) != first
 
 
 def test_a_broken_or_unwritable_cache_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    first = compiled_rules([rules_folder()])
+    first = asdict(compiled_rules([rules_folder()]))
     for kept in (tmp_path / "ppid-lint").rglob("*.pickle"):
         kept.write_bytes(b"not a pickle")
-    assert compiled_rules([rules_folder()]) == first
+    assert asdict(compiled_rules([rules_folder()])) == first
     monkeypatch.setenv("XDG_CACHE_HOME", "/proc/none")
-    assert compiled_rules([rules_folder()]) == first
+    assert asdict(compiled_rules([rules_folder()])) == first
 
 
 def test_the_schema_names_every_kind() -> None:

@@ -325,3 +325,16 @@ def test_a_tenant_is_no_child() -> None:
 def test_a_column_of_public_wealth_is_clean() -> None:
     card = "| | |\n|---|---|\n| Nama | Maria Lewa |\n| Harta (LHKPN 2025) | Rp1.874.000.000 |\n"
     assert found(card) == []
+
+
+def test_a_long_line_takes_time_in_proportion() -> None:
+    line = "Petugas menghubungi pelapor di nomor 0821-7788-3321, Jl. Kelud No. 45 RT 02, lahir 3 Mei 1980, "
+    findings(line)
+
+    def taken(times: int) -> float:
+        started = time.perf_counter()
+        findings(line * times)
+        return time.perf_counter() - started
+
+    short = min(taken(60) for _ in range(2))
+    assert min(taken(240) for _ in range(2)) < short * 9  # quadratic would be sixteen times as long

@@ -52,6 +52,7 @@ def names(text: str, *, sure: bool = True) -> list[str]:
         ("Wahyu Anggoro, Kepala BSIR, hadir.", "Wahyu Anggoro", Role.OFFICIAL),
         ("The applicant, Mr Sutrisno, came.", "Sutrisno", Role.PRIVATE),
         ("Kepala gudang kami, Pak Wardoyo, sakit.", "Wardoyo", Role.PRIVATE),
+        ("Pemohon (Bpk. Hasan Basri) hadir.", "Hasan Basri", Role.PRIVATE),
     ],
 )
 def test_a_word_beside_a_name_tells_its_part(text: str, name: str, role: Role) -> None:

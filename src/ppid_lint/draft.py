@@ -115,14 +115,16 @@ class Draft:
         """Whether an entry of a word list stands in one block, as words or as an expression."""
         if self.names(index, lexicon):
             return True
-        return any(self.hits_in(index, one.text) for one in self._possible_likes(index, lexicon))
+        likes = self._possible_likes(index, lexicon)
+        return bool(likes) and any(self.hits_in(index, one.text) for one in likes)
 
-    def _possible_likes(self, index: int, lexicon: Lexicon) -> list[Entry]:
+    def _possible_likes(self, index: int, lexicon: Lexicon) -> Sequence[Entry]:
         """The expressions of a word list that may occur in a block."""
-        if lexicon.name not in self._likes:
-            self._likes[lexicon.name] = {one.text: one for one in lexicon.likes}
-        likes = self._likes[lexicon.name]
-        possible = self._passages[index].possible if likes else ()
+        likes = self._likes.get(lexicon.name)
+        if likes is None:
+            likes = self._likes[lexicon.name] = {one.text: one for one in lexicon.likes}
+        if not likes or (possible := self._passages[index].possible).isdisjoint(likes):
+            return ()
         return [one for text, one in likes.items() if text in possible]
 
     def said_within(self, index: int, span: Span, lexicon: Lexicon) -> list[PhraseHit]:

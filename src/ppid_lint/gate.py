@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from ppid_lint.atoms import Atoms, Needs, met
+from ppid_lint.atoms import DIGITS, Atoms, Needs, met
 
 
 class Gate:
@@ -12,7 +12,7 @@ class Gate:
 
     def __init__(self, needs: Mapping[str, Needs]) -> None:
         self._needs = needs
-        self.bits: dict[Atoms, int] = {}
+        self.bits: dict[Atoms, int] = {DIGITS: 1}
         for atoms in (atoms for needed in needs.values() for atoms in needed):
             self.bits.setdefault(atoms, 1 << len(self.bits))
         self._first: dict[int, list[tuple[int, str]]] = {}  # by the bit of what is most telling
@@ -21,16 +21,22 @@ class Gate:
             self._first.setdefault(self.bits[needed[0]], []).append((every, expression))
         self._telling = sum(self._first)
 
-    def opened(self, bits: int) -> Iterator[str]:
+    def opened(self, bits: int) -> list[str]:
         """The expressions all of whose needs are among those that a text meets."""
+        found = []
         left = bits & self._telling
         while left:
             lowest = left & -left
             left ^= lowest
             for every, expression in self._first[lowest]:
                 if bits & every == every:
-                    yield expression
+                    found.append(expression)
+        return found
 
-    def tried(self, text: str) -> Iterator[str]:
+    def has_digit(self, bits: int) -> bool:
+        """Whether a text that meets these needs holds a digit."""
+        return bool(bits & self.bits[DIGITS])
+
+    def tried(self, text: str) -> list[str]:
         """The same, each looked for in the text as `spacing.held` gives it."""
-        return (expression for expression, needed in self._needs.items() if met(needed, text))
+        return [expression for expression, needed in self._needs.items() if met(needed, text)]

@@ -46,9 +46,12 @@ def _rebuild(name: str, entries: tuple[Any, ...]) -> Lexicon:
     return Lexicon(name, tuple(Entry(e) if isinstance(e, str) else Entry._make(e) for e in entries))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class WordSet:
-    """A named set of known words in small letters, looked up rather than scanned for."""
+    """A named set of known words in small letters, looked up rather than scanned for.
+
+    Told apart by which object it is, so that it may be a key: to compare a hundred thousand words takes long.
+    """
 
     name: str
     words: frozenset[str] = frozenset()

@@ -88,10 +88,11 @@ class Scanner:
     def possible(self, text: str, found: Found) -> frozenset[str]:
         """The expressions that may occur in the text, given the words that were found in it."""
         if found.phrases.tells_atoms:
-            told = self._gate.opened(found.bits >> found.phrases.above)
+            bits = found.bits >> found.phrases.above
+            told, digit = self._gate.opened(bits), self._gate.has_digit(bits)
         else:
-            told = self._gate.tried(held(between_spaces(text)))
-        numeric = _matching(self._numeric_set, self._numeric, text) if _DIGIT.search(text) else ()
+            told, digit = self._gate.tried(held(between_spaces(text))), bool(_DIGIT.search(text))
+        numeric = _matching(self._numeric_set, self._numeric, text) if digit else ()
         return frozenset((*told, *_matching(self._other_set, self._other, text), *numeric))
 
     def search(self, expression: str, text: str, possible: frozenset[str] | None = None) -> Iterator[Hit]:

@@ -124,9 +124,9 @@ class Bodies:
     def _offered(self, blocks: Iterable[Block]) -> Iterator[Key]:
         """Where no head names the publisher, the organisations that readers are told to turn to."""
         for block in blocks:
-            yield from (
-                self.key(body.name) for body in self.named(block.text) if self._introduces(block.text, body)
-            )
+            for body in (*self.named(block.text), *self.initials(block.text)):
+                if self._introduces(block.text, body):
+                    yield self.key(body.name)
 
     def _first(self, block: Block) -> Body | None:
         return next(self.named(block.text), None) if block.role in _HEADS else None

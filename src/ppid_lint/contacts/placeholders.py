@@ -18,7 +18,7 @@ _WORDS = {
     Kind.EMAIL: r"(?:alamat[ _])?(?:e-?mail|surel|surat elektronik)",
     Kind.URL: r"(?:alamat )?(?:situs|website|laman|tautan|link|url)",
     Kind.PHONE: (
-        r"(?:no(?:mor)?\.?[ _]?)?(?:telepo?n|telp|tlp|hp|handphone|ponsel|wa|whatsapp"
+        r"(?:(?:nama dan )?no(?:mor)?\.?[ _]?)?(?:telepo?n|telp|tlp|hp|handphone|ponsel|wa|whatsapp"
         r"|ekstensi|extension|kontak"
         r"|fax|faks"
         r"|faksimile|no(?:mor)?[ _](?:humas|kantor|panitia|narahubung|admin|petugas|layanan)"

@@ -38,7 +38,7 @@ def asked(draft: Draft, fact: Fact, labels: Lexicon, rivals: Lexicon, *, opening
 def _owned(draft: Draft, value: Value, owners: Lexicon) -> bool:
     """Whether the words behind a value say whose it is: *… milik korban*."""
     link = _OWNED.match(draft.folded(value.block), value.end)
-    return link is not None and any(hit.start == link.end() for hit in draft.phrases_in(value.block, owners))
+    return link is not None and bool(draft.said_within(value.block, Span(link.end(), link.end() + 1), owners))
 
 
 def _opened(draft: Draft, value: Value, labels: Lexicon) -> bool:

@@ -12,6 +12,7 @@ from ppid_lint.draft import SHOWN, Draft
 from ppid_lint.finding import Match, Severity
 from ppid_lint.lexicon import Lexicon, WordSet
 from ppid_lint.matcher import Needs
+from ppid_lint.matchers.above import introduced, somebody_above
 from ppid_lint.matchers.asked import BY_LABEL, asked
 from ppid_lint.matchers.cast import Cast, cast_of
 from ppid_lint.matchers.channels import is_official
@@ -21,7 +22,7 @@ from ppid_lint.matchers.labels import labelled_values
 from ppid_lint.matchers.named import beside_name, named_in
 from ppid_lint.matchers.quoted import told_of_self
 from ppid_lint.matchers.record import person_of
-from ppid_lint.matchers.tie import Tied, introduced, somebody_above, tie
+from ppid_lint.matchers.tie import Tied, tie
 from ppid_lint.people.lines import labelled, line_end, trimmed
 from ppid_lint.people.mention import Role
 from ppid_lint.people.vocabulary import NO_WORDS
@@ -31,6 +32,7 @@ Who = Literal["private", "child", "victim", "witness", "unknown", "official", "c
 
 _NOTHING = Lexicon("")
 _ITEM = 240  # code points before a fact in which an item may name somebody of its own
+_LABEL = 64  # code points of the longest label
 _UNSURE = 0.15  # taken off where only capitals say that somebody is named
 _APART = frozenset({Place.LEAD, Place.ROW, Place.HEADER})
 _ROLES: tuple[Who, ...] = ("private", "child", "victim", "witness", "unknown")
@@ -124,8 +126,9 @@ class Combination:
     def _within_labels(self, draft: Draft, index: int, span: Span) -> Span:
         """A value without labels that its expression took in: *Lahir Sumedang, 5 Desember …*."""
         low, high = span
-        ends = (hit.end for hit in draft.phrases_in(index, self.beside) if low < hit.end < high - 6)
-        starts = (hit.start for hit in draft.phrases_in(index, self.until) if low < hit.start < high)
+        near = draft.said_within(index, Span(max(low - _LABEL, 0), high), self.beside)
+        ends = (hit.end for hit in near if low < hit.end < high - 6)
+        starts = (hit.start for hit in draft.said_within(index, Span(low + 1, high), self.until))
         start, end = max(ends, default=low), min(starts, default=high)
         return trimmed(draft.blocks[index].text, Span(start, end)) if start < end else span
 

@@ -21,6 +21,7 @@ _GAP = 36  # code points between two words of one fact
 _LISTED = frozenset({Part.CELL, Part.ITEM})
 _AROUND = 10  # code points that a label has beside its phrase: numbers, a year
 _LINES, _LINE = 6, 160  # lines above that may introduce a value, and how long one is
+_BEFORE = 600  # code points before a value in which a word may rule it out
 _CLAUSE = 80  # as far as a fact reaches beyond its words
 _NUMBER = re.compile(r"\d(?:[ .-]?\d){7,}")  # an identifier in the clause has a rule of its own
 _ENDS = '.,;:!?()"“”'
@@ -114,13 +115,14 @@ def _heads(words: Lexicon, section: str) -> bool:
 def spoken_against(draft: Draft, fact: Fact, segment: Span, against: Lexicon, *, but: Lexicon) -> bool:
     """Whether a word before the value in its sentence, its row's heads or the heading rules it out.
 
-    A word inside a longer entry of `but` is not heard: *informasi* in *pemohon informasi*.
+    A word inside a longer entry of `but` is not heard, *informasi* in *pemohon informasi*, nor one before
+    an entry of the note *own*: *penyewa kios … di rumahnya*.
     """
     block = draft.blocks[fact.block]
-    before = Span(segment.start, fact.span.start)
+    before = Span(max(segment.start, fact.span.start - _BEFORE), fact.span.start)
     heard = draft.said_within(fact.block, before, but)
     for hit in draft.said_within(fact.block, before, against):
-        if not any(one.start <= hit.start and hit.end <= one.end and hit[:2] != one[:2] for one in heard):
+        if not any(_outdone(hit, one) for one in heard):
             return True
     if heads_hold(draft, fact.block, against) and any(
         draft.header_has(at, against) for at in row(draft, fact.block)
@@ -128,6 +130,13 @@ def spoken_against(draft: Draft, fact: Fact, segment: Span, against: Lexicon, *,
         return True
     listed = block.role in _LISTED  # a heading speaks for its list, not for a sentence about somebody
     return (listed and heads(draft, against, block.section)) or _led_in(draft, fact.block, against)
+
+
+def _outdone(hit: PhraseHit, other: PhraseHit) -> bool:
+    """Whether a word is part of a longer entry, or stands before one of somebody's own."""
+    if other.entry.note == "own" and other.start >= hit.end:
+        return True
+    return other.start <= hit.start and hit.end <= other.end and hit[:2] != other[:2]
 
 
 def _excused(draft: Draft, index: int, hit: PhraseHit) -> bool:

@@ -16,6 +16,7 @@ from ppid_lint.matchers.cast import Cast, cast_of
 from ppid_lint.matchers.pieces import (
     Cases,
     Piece,
+    apposed,
     beside_case,
     end_with_trade,
     following,
@@ -24,6 +25,7 @@ from ppid_lint.matchers.pieces import (
     named_pieces,
     opens_another,
     quoted_in_case,
+    row_about,
     traits,
 )
 from ppid_lint.matchers.record import name_in, named_cell, row
@@ -36,6 +38,7 @@ from ppid_lint.text import Span
 
 _NOTHING = Lexicon("")
 _ADULT = 18
+_CUTS = {"governs": ".;:,"}  # marks that end the reach of a word before a name, by its note
 _FITTING = "description that fits one person"
 _OTHER = 20  # code points before a name in which a word tells whose it is
 _INITIALS = r"(?:\b(?:ber)?inisial [A-Z]|\b[A-Z]{1,3} \(\d{1,2}\)|\binitials [A-Z])"
@@ -115,7 +118,7 @@ class Identity:
         }
         opened = {index for index, hits in cases.items() if near[index] or opens_another(hits, self.goes_on)}
         for index, spans in near.items():
-            if draft.blocks[index].cell is not None and self._row_about(draft, index):
+            if draft.blocks[index].cell is not None and row_about(draft, index, self.subjects):
                 yield from self._in_row(draft, index, cast.vocabulary)
             if spans:
                 yield from self._in_block(cast, index, spans)
@@ -178,12 +181,6 @@ class Identity:
                 return True
         return False
 
-    def _row_about(self, draft: Draft, index: int) -> bool:
-        """Whether a row or its column heads hold a word for the protected person."""
-        return not self.subjects or any(
-            draft.names(at, self.subjects) or draft.header_has(at, self.subjects) for at in row(draft, index)
-        )
-
     def _in_row(self, draft: Draft, index: int, words: Vocabulary) -> Iterator[Piece]:
         for at in row(draft, index):
             named = named_cell(draft, at, words)
@@ -202,10 +199,8 @@ class Identity:
         ]
         near = [m for m in people if self._near(draft, index, Span(m.name_start, m.end), cases)]
         for mention in near:
-            span = Span(
-                mention.name_start, end_with_trade(cast, index, mention) if self.one_sentence else mention.end
-            )
-            yield Piece(index, span, f"name ({mention.why})")
+            end = end_with_trade(cast, index, mention) if self.one_sentence else mention.end
+            yield Piece(index, Span(mention.name_start, end), f"name ({mention.why})")
         if near or any(True for _ in draft.hits_in(index, _INITIALS)):
             yield from self._others(draft, index, cases)
         yield from self._expressed(draft, index, self.descriptions, cases, _FITTING)
@@ -233,18 +228,20 @@ class Identity:
     def _protects(self, mention: Mention, text: str, cases: list[Span]) -> bool:
         """Whether a mention is of a private person, for children's cases of no stranger of age."""
         grown = self.minor and mention.age is not None and mention.age >= _ADULT
-        sure = mention.sure or beside_case(text, mention, cases)
         heard = mention.speaks and not (self.one_sentence and quoted_in_case(mention, cases))
-        return sure and mention.role in NATURAL and not heard and not grown
+        natural = mention.role in NATURAL and not heard and not grown
+        return natural and (mention.sure or beside_case(text, mention, cases))
 
     def _another(self, draft: Draft, index: int, mention: Mention, cases: list[Span]) -> bool:
         """Whether a word right before a name says that it is somebody else's: *tersangka Joko*."""
+        if not self.one_sentence and apposed(draft, index, mention, (self.subjects, self.cases)):
+            return False
         if mention.told:
             return self.one_sentence and all(case.end <= mention.start for case in cases)
         before = Span(max(mention.name_start - _OTHER, 0), mention.name_start)
         text = draft.blocks[index].text
         return any(
-            not any(char in ".;:" for char in text[hit.end : mention.start])
+            not any(char in _CUTS.get(hit.entry.note, ".;:") for char in text[hit.end : mention.start])
             and not any(is_verb(word) for word in text[hit.end : mention.start].split())
             for hit in draft.said_within(index, before, self.others)
         )

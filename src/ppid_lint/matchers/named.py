@@ -11,6 +11,8 @@ from ppid_lint.people.mention import NATURAL
 from ppid_lint.people.reading import name_words
 from ppid_lint.text import Span
 
+_REACH = 160  # code points from a name to the last of the fields behind it
+_FAR = 600  # code points of a block in which the owner of a mailbox may be named
 _LINE = 60  # code points of a line that is a name and little else
 _ABOVE = 4  # blocks in which the owner of a mailbox may be named
 _SHORTEST = 3  # letters; a shorter name says nothing
@@ -26,7 +28,8 @@ def beside_name(cast: Cast, index: int, span: Span) -> Tied | None:
     text = cast.draft.blocks[index].text
     if span.start == 0:
         return _addressee(cast, index)
-    before = [m for m in cast.people(index, Span(0, span.start)) if m.end < span.start]
+    near = Span(max(span.start - _REACH, 0), span.start)
+    before = [m for m in cast.people(index, near) if m.end < span.start]
     if not before or not before[-1].sure or before[-1].role not in NATURAL:
         return None
     between = Span(before[-1].end, span.start)
@@ -54,7 +57,8 @@ def named_in(cast: Cast, index: int, span: Span) -> Tied | None:
         return None
     for at in range(index, max(index - _ABOVE, 0) - 1, -1):
         text = cast.draft.blocks[at].text
-        for mention in cast.everybody(at):
+        end = span.end if at == index else len(text)
+        for mention in cast.people(at, Span(max(end - _FAR, 0), end)):
             words = name_words(text, mention) if mention.role in NATURAL else ()
             if any(len(word) > _SHORTEST and word in value[0] for word in words):
                 return Tied(at, mention, "address named for them")

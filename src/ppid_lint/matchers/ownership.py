@@ -23,6 +23,7 @@ from ppid_lint.text import Span
 
 _RIGHT_AFTER = 20  # code points after a channel in which its owner may follow
 _LISTED = frozenset({Verdict.EXACT, Verdict.FORMATTED, Verdict.EXPIRED, Verdict.FORMER, Verdict.OTHER_UNIT})
+_OF = (" milik ", " kepunyaan ", " dari pihak ")
 _WORDS = 25  # code points that hold the words right before a channel
 _TOWARDS = re2.compile(r"\bke (?:(?:alamat )?(?:surel|e-?mail|pos-el)|nomor|no\.|wa|whatsapp)? ?$")
 NOBODY = Lexicon("")
@@ -78,7 +79,7 @@ class Owners:
     def _belongs(self, draft: Draft, index: int, span: Span) -> bool:
         """Whether the words after it say so: *… milik keluarga*."""
         after = draft.blocks[index].text[span.end : span.end + _RIGHT_AFTER].lower()
-        if not after.startswith((" milik ", " kepunyaan ")):
+        if not after.removeprefix(")").startswith(_OF):
             return False
         if draft.blocks[index].text[span.end :].lstrip().partition(" ")[2][:1].isupper():
             return True
@@ -171,7 +172,7 @@ def last_before(draft: Draft, index: int, start: int, words: Lexicon) -> int:
 
 def before(draft: Draft, index: int, start: int, words: Lexicon) -> list[PhraseHit]:
     """The entries of a word list before an offset, in its sentence; in a cell, from its start."""
-    hits = draft.phrases_in(index, words)
+    hits = draft.said(index, words)
     if not hits:
         return []
     floor = 0 if draft.blocks[index].role is Role.CELL else draft.sentence(index, start).start

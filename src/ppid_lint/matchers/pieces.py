@@ -10,7 +10,7 @@ from ppid_lint.draft import PROSE, Draft
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matchers.cast import Cast
 from ppid_lint.matchers.labels import labelled_values
-from ppid_lint.matchers.record import name_in
+from ppid_lint.matchers.record import name_in, row
 from ppid_lint.people.mention import NATURAL, Mention, Role
 from ppid_lint.people.vocabulary import ROLES, Vocabulary
 from ppid_lint.phrases import PhraseHit
@@ -21,6 +21,8 @@ _SUBJECT = 60  # code points between a name and the verb of which it is the subj
 _STORY = 2  # paragraphs that go on with a story
 _PROSE = frozenset({Part.PARAGRAPH, Part.QUOTE})
 _QUOTED = 48  # code points from who speaks to the case they speak in
+_APPOSED = 20  # code points behind a name in which a word may speak of who bears it
+_THEIRS = frozenset({"suffered", "apposed"})  # notes of such words
 _LEAD = 20  # code points after a label in what leads in to a list
 
 
@@ -113,6 +115,19 @@ def led_in_items(draft: Draft, index: int) -> Iterator[int]:
         if draft.blocks[at].role is not Part.ITEM:
             return
         yield at
+
+
+def row_about(draft: Draft, index: int, subjects: Lexicon) -> bool:
+    """Whether the row of a cell or its column heads hold a word for the protected person."""
+    return not subjects or any(
+        draft.phrases_in(at, subjects) or draft.header_has(at, subjects) for at in row(draft, index)
+    )
+
+
+def apposed(draft: Draft, index: int, mention: Mention, words: Iterable[Lexicon]) -> bool:
+    """Whether what follows a name makes it the protected person's: *Rahayu yang menjadi korban*."""
+    behind = Span(mention.end, mention.end + _APPOSED)
+    return any(hit.entry.note in _THEIRS for each in words for hit in draft.said_within(index, behind, each))
 
 
 def quoted_in_case(mention: Mention, cases: list[Span]) -> bool:

@@ -71,4 +71,5 @@ def _before(cast: Cast, index: int, quote: Span) -> tuple[int, Mention] | None:
 
 
 def _people(cast: Cast, index: int, span: Span) -> list[tuple[int, Mention]]:
-    return [(index, m) for m in cast.people(index, span) if m.sure and m.role is not Role.COMPANY]
+    named = (m for m in cast.people(index, span) if m.sure or m.speaks)
+    return [(index, m) for m in named if m.role is not Role.COMPANY]

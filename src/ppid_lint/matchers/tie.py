@@ -20,8 +20,7 @@ _CLAUSES = 400  # code points before a fact in which its sentence may quote some
 _REACH = 110  # code points from a name to what is told of it
 _BEHIND = 44  # from a fact to the name after it
 _SHORT = 20  # a lone capital run up to this long may be any word that opens a sentence
-_LINE = 64  # a longer block between a name and a label parts them
-_LIST = 16  # blocks of a list below its heading
+_FAR = 600  # code points of a sentence that are read on each side of a fact
 _EARLIER = 5  # sentences back that a pronoun reaches
 
 _THAT = frozenset({"itu", "ini", "tersebut"})
@@ -44,7 +43,7 @@ _OF_SELF = re.compile(
 
 
 # Who speaks of themselves or of their kin: *"Saya sudah tiga tahun cuci darah," kata Gunawan*.
-_SELF = re.compile(r"\b(?:saya|aku)\b", re.I)
+_SELF = re.compile(r"\b(?:saya|aku)\b", re.I)  # somebody speaks of themselves
 _FIRST = re.compile(r"\b(?:saya|aku|my|i)\b(?! (?:minta|harap|imbau|ajak|ingin))(?: [^\W\d_]+){0,5} ?$", re.I)
 
 
@@ -72,21 +71,19 @@ def tie(
     whom the draft does not name; `objects`: whether the fact may be of somebody its verb acts on.
     """
     text = cast.draft.blocks[index].text
-    segment = cast.segment(index, span.start)
+    whole = cast.segment(index, span.start)
+    segment = Span(max(whole.start, span.start - _FAR), min(whole.end, span.end + _FAR))
     near = _nearest(cast, index, segment, span, inside=inside, objects=objects)
     tied = Tied(index, near, "same sentence") if near is not None else None
     named = any(m.sure for m in cast.people(index, Span(segment.start, span.start)))
-    back = _goes_on(text, segment, span, cast.vocabulary) or (alone and _says_i(text, segment, span))
+    back = _goes_on(text, segment, span, cast.vocabulary) or bool(
+        alone and _SELF.search(text, segment.start, span.start)
+    )
     if tied is None and not named and back:
         tied = _earlier(cast, index, segment.start)
         if tied is None and alone:
             tied = _pronoun(text, index, segment, cast.vocabulary)
     return tied if tied is not None and tied.person.role in roles else None
-
-
-def _says_i(text: str, segment: Span, span: Span) -> bool:
-    """Whether somebody speaks of themselves before the fact: *Saya bisa dihubungi lewat …*."""
-    return _SELF.search(text, segment.start, span.start) is not None
 
 
 def _pronoun(text: str, index: int, segment: Span, vocabulary: Vocabulary) -> Tied | None:
@@ -216,36 +213,3 @@ def _back(cast: Cast, index: int, offset: int) -> Iterator[tuple[int, Span]]:
     if previous >= 0 and cast.draft.blocks[previous].role in PROSE - {Part.HEADING}:
         last = cast.segments(previous)[-max(_EARLIER - first, 0) :] if first < _EARLIER else ()
         yield from ((previous, span) for span in reversed(last))
-
-
-def introduced(cast: Cast, index: int) -> Tied | None:
-    """Whom the lead-in or the heading above a list item names, where that is one private person."""
-    draft = cast.draft
-    if draft.blocks[index].role is not Part.ITEM:
-        return None
-    lead = draft.lead_in(index)
-    above = range(index - 1, max(index - _LIST, -1), -1)
-    heading = next((at for at in above if draft.blocks[at].role is Part.HEADING), None)
-    for at in (lead, heading):
-        found = (
-            [m for m in cast.everybody(at) if m.sure and m.role is not Role.COMPANY] if at is not None else []
-        )
-        if len(found) == 1 and found[0].role in NATURAL and not found[0].speaks:
-            return Tied(at or 0, found[0], "named above")
-        if found:
-            return None
-    return None
-
-
-def somebody_above(cast: Cast, index: int, reach: int = 3) -> Tied | None:
-    """The private person last named in the few blocks above."""
-    for at in range(index - 1, max(index - reach, 0) - 1, -1):
-        block = cast.draft.blocks[at]
-        if block.role is Part.HEADING or block.cell is not None:
-            return None
-        found = [m for m in cast.everybody(at) if m.sure and m.role is not Role.COMPANY]
-        if found:
-            return Tied(at, found[-1], "named above") if found[-1].role in NATURAL else None
-        if len(block.text) > _LINE and ":" not in block.text[:64]:
-            return None
-    return None

@@ -9,6 +9,7 @@ from typing import NamedTuple
 # A word that starts with a capital; a full stop belongs to it where it is short (Moch., Hj., St.).
 _WORD = r"[A-ZÀ-Þ](?:[^\W\d_]{0,4}\.(?=[ ,A-Z])|[^\W\d_]*(?:['’`-][^\W\d_]+)*)(?![\w@])"
 _RUN = re.compile(rf"(?<![\w@/.-]){_WORD}(?:[ ]?(?<=[ .])(?:(?:bin|binti|van|der|de|al) )?{_WORD})*")
+_SHORTENED = {"Bpk": "bapak"}  # a title where it is not set in capitals; BPK is an office
 _PART = re.compile(r"[^\s.]+\.?")
 
 
@@ -41,4 +42,4 @@ def _words(text: str, offset: int) -> Iterator[Word]:
     for part in _PART.finditer(text):
         plain = part[0].rstrip(".")
         upper = len(plain) > 1 and plain.isupper()
-        yield Word(plain.lower(), offset + part.start(), offset + part.end(), upper)
+        yield Word(_SHORTENED.get(plain) or plain.lower(), offset + part.start(), offset + part.end(), upper)
