@@ -76,7 +76,7 @@ TOO_DEEP = story("document", f"<w:body>{'<w:sdt>' * 5000}{'</w:sdt>' * 5000}</w:
         ("a.docx", changed(DOCX, word__document_dot_xml=TOO_DEEP), "bukan XML"),
         ("a.xlsx", changed(XLSX, xl__workbook_dot_xml="<a/>"), "format lain"),
         ("a.xlsx", changed(XLSX, xl__worksheets__sheet1_dot_xml="<a"), "bukan XML"),
-        ("a.doc", OLE, "biner"),
+        ("a.doc", OLE, "simpan sebagai .docx"),
     ],
 )
 def test_one_clear_error(name: str, data: bytes, says: str) -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from office_files import docx, paragraph
+
 ROOT = Path(__file__).resolve().parent.parent
 LEAK = "# Judul\n\nPeserta: Slamet (NIK 3573012309780004) hadir.\n"
 
@@ -73,6 +75,7 @@ def test_the_real_pre_commit_installs_and_runs_the_hook(tmp_path: Path) -> None:
     (tmp_path / "bocor.md").write_text(LEAK)
     (tmp_path / "bersih.md").write_text("# Judul\n\nLoket buka setiap hari.\n")
     (tmp_path / "foto.png").write_bytes(b"\x89PNG\x00")
+    (tmp_path / "rilis.docx").write_bytes(docx(paragraph(LEAK)))
     env = {**os.environ, "PRE_COMMIT_HOME": str(tmp_path / ".git" / "pre-commit"), "PYTHONPATH": ""}
     for command in (["git", "init", "-q"], ["git", "add", "-A"]):
         subprocess.run(command, cwd=tmp_path, check=True, env=env)
@@ -81,4 +84,6 @@ def test_the_real_pre_commit_installs_and_runs_the_hook(tmp_path: Path) -> None:
     assert run.returncode == 1, run.stdout + run.stderr
     assert "restricted/nik" in run.stdout
     assert "bersih.md" not in run.stdout
+    assert "rilis.docx" in run.stdout
+    assert "paragraf 1" in run.stdout
     assert "foto.png" not in run.stdout

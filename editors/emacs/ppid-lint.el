@@ -1,6 +1,6 @@
 ;;; ppid-lint.el --- Checks drafts with ppid-lint  -*- lexical-binding: t; -*-
 
-;; Emacs 29 or newer, with the eglot that comes with it.  Load this file, open a draft, call M-x eglot.
+;; Emacs 29 or newer has eglot; older ones need the package.  Load this file, open a draft, call M-x eglot.
 
 (require 'eglot)
 

@@ -111,6 +111,8 @@ class Attributor:
         return _attributed(found, how, self.names)
 
     def _said(self, text: str, addresses: Sequence[Span] = ()) -> _Said:
+        if text.isdigit():  # sheets hold many thousands of these
+            return _SILENT
         return _said(text, self.names, self.bodies, addresses)
 
 
@@ -178,6 +180,9 @@ class _Said:
 
     def _ended(self, start: int, end: int) -> bool:
         return bisect_right(self.sentences, end) > bisect_right(self.sentences, start)
+
+
+_SILENT = _Said((), (), (), ())
 
 
 def _said(text: str, names: Names, bodies: Bodies, addresses: Sequence[Span]) -> _Said:

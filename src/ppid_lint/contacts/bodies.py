@@ -52,7 +52,7 @@ class Bodies:
 
     def named(self, text: str) -> Iterator[Body]:
         """The organisations a text names, in order; a street named after one is none, nor is a landmark."""
-        pattern = _pattern(self.words)
+        pattern = None if text.isdigit() else _pattern(self.words)
         for match in pattern.finditer(text) if pattern is not None else ():
             before = text[max(match.start() - _BEFORE, 0) : match.start()].lower()
             venue = before.endswith(_spaced(self.words.venues)) or self._is_place(match[0], before)

@@ -53,7 +53,7 @@ class Drawing:
         """The same of what a browser keeps to itself, where findings stand on it."""
         for at in sorted(self._unseen.marks):
             block = self._unseen.blocks[at]
-            name = escape(block.name or block.role.value)
+            name = escape(self._place(block) if block.location else block.name or block.role.value)
             yield f"<dt>{name}</dt><dd>{self._text(self._unseen, at)}</dd>"
 
     def _block(self, pair: tuple[int, Block]) -> str:

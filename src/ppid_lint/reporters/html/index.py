@@ -7,7 +7,7 @@ from html import escape
 
 from ppid_lint.finding import Finding, Severity
 from ppid_lint.report import Report
-from ppid_lint.reporters.html.parts import counts, frame
+from ppid_lint.reporters.html.parts import category_name, counts, frame
 from ppid_lint.reporters.html.words import WORDS
 from ppid_lint.reporters.run import Run
 
@@ -63,7 +63,7 @@ def chart(findings: Sequence[Finding], words: Mapping[str, str]) -> str:
     most = max(sum(item.category == name for item in findings) for name in categories)
     scale = (_WIDTH - _LEFT - 60) / most
     bars = "".join(
-        _bar(at, name, [item for item in findings if item.category == name], scale)
+        _bar(at, category_name(name, words), [item for item in findings if item.category == name], scale)
         for at, name in enumerate(categories)
     )
     keys = "".join(
@@ -83,7 +83,7 @@ def chart(findings: Sequence[Finding], words: Mapping[str, str]) -> str:
 def _bar(at: int, name: str, findings: Sequence[Finding], scale: float) -> str:
     top = at * _ROW + 6
     x = float(_LEFT)
-    parts = [f'<text x="{_LEFT - 10}" y="{top + 15}" text-anchor="end">{escape(name)}</text>']
+    parts = [f'<text x="{_LEFT - 10}" y="{top + 15}" text-anchor="end">{name}</text>']
     for level in Severity:
         width = sum(item.severity is level for item in findings) * scale
         if width:

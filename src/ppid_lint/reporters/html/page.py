@@ -9,7 +9,7 @@ from ppid_lint.finding import Finding, Severity, Suppressed
 from ppid_lint.place import place_words
 from ppid_lint.report import Report
 from ppid_lint.reporters.html.draft import Drawing
-from ppid_lint.reporters.html.parts import badge, counts, frame, listing
+from ppid_lint.reporters.html.parts import badge, category_name, counts, frame, listing
 from ppid_lint.reporters.html.words import WORDS
 from ppid_lint.reporters.run import Run
 from ppid_lint.rule import Example, Rule
@@ -106,7 +106,11 @@ class _Page:
         return (
             f'<form id="filter" hidden><fieldset><legend>{words["filter"]}</legend>'
             + _select("severity", words["severity"], [("", words["all"]), *levels])
-            + _select("category", words["category"], [("", words["all"]), *((c, c) for c in categories)])
+            + _select(
+                "category",
+                words["category"],
+                [("", words["all"]), *((c, category_name(c, words)) for c in categories)],
+            )
             + f'<p role="status"><span id="shown"></span> {words["shown"]}</p></fieldset></form>'
         )
 
@@ -211,8 +215,8 @@ def _excerpt(finding: Finding) -> str:
 
 def _select(name: str, label: str, options: list[tuple[str, str]]) -> str:
     choices = "".join(f'<option value="{escape(value)}">{escape(text)}</option>' for value, text in options)
-    field = f'<select id="f-{name}" data-filter="{name}">{choices}</select> '
-    return f'<label for="f-{name}">{label}</label> {field}'
+    field = f'<select id="f-{name}" data-filter="{name}">{choices}</select>'
+    return f'<span class="choice"><label for="f-{name}">{label}</label> {field}</span>'
 
 
 def _anchor(rule_id: str) -> str:

@@ -29,6 +29,11 @@ def frame(title: str, language: Language, body: Iterable[str], *, script: bool =
     )
 
 
+def category_name(category: str, words: Mapping[str, str]) -> str:
+    """What a category is called in the reader's language; one of the office's own keeps its name."""
+    return escape(words.get(f"category-{category}", category))
+
+
 def counts(findings: Sequence[Finding], words: Mapping[str, str]) -> str:
     """A table of findings by category and severity."""
     levels = list(Severity)
@@ -38,7 +43,7 @@ def counts(findings: Sequence[Finding], words: Mapping[str, str]) -> str:
         of = [item for item in findings if item.category == category]
         numbers = [sum(item.severity is level for item in of) for level in levels]
         cells = "".join(f"<td>{number}</td>" for number in [*numbers, len(of)])
-        rows.append(f'<tr><th scope="row">{escape(category)}</th>{cells}</tr>')
+        rows.append(f'<tr><th scope="row">{category_name(category, words)}</th>{cells}</tr>')
     return (
         f'<table class="counts"><thead><tr><th scope="col">{words["category"]}</th>{head}'
         f'<th scope="col">{words["total"]}</th></tr></thead><tbody>{"".join(rows)}</tbody></table>'
