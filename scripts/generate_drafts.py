@@ -20,7 +20,7 @@ BULK = "restricted/bulk-personal-data"
 NOT_BULK = frozenset({"nip", "pppk", "plate"})
 ROWS = (2, 3, 5, 7)
 
-_SLOT = re.compile(r"\{([a-z_]+)(\d?)(?::(\d+))?\}")
+_SLOT = re.compile(r"\{(sp2d|[a-z_]+)(\d?)(?::(\d+))?\}")
 _REGIONS = (
     "357301",
     "350711",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -189,3 +191,11 @@ def test_directory_units_have_names_and_channels() -> None:
     units = load(CORPUS / "kontak.yaml")["units"]
     assert len({unit["id"] for unit in units}) == len(units)
     assert all(unit["name"] and (unit.get("phones") or unit.get("emails")) for unit in units)
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_generated_drafts_leave_no_slot_unfilled(half: str, tmp_path: Path) -> None:
+    script = CORPUS.parent / "scripts" / "generate_drafts.py"
+    run = [sys.executable, str(script), half, str(tmp_path), "--count", "150"]
+    subprocess.run(run, check=True, capture_output=True)
+    assert [path.name for path in tmp_path.iterdir() if SLOT.search(path.read_text(encoding="utf-8"))] == []
