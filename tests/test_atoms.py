@@ -1,4 +1,4 @@
-"""Needs: where an expression matches, one atom of each of its needs stands."""
+"""Prefilters: where an expression matches, one atom of each set of its prefilter stands."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ppid_lint.atoms import DIGITS, met, needs
+from ppid_lint.atoms import DIGITS, passes, prefilter
 from ppid_lint.compiled import compiled_rules, rules_folder
 from ppid_lint.scan import Scanner, compile_expression
 from ppid_lint.spacing import between_spaces, held
@@ -53,22 +53,22 @@ EXAMPLES = [
         (r"kafé", [{"kaf"}]),
     ],
 )
-def test_needs_of_an_expression(expression: str, expected: list[set[str]]) -> None:
-    assert [set(atoms) for atoms in needs(expression)] == expected
+def test_prefilter_of_an_expression(expression: str, expected: list[set[str]]) -> None:
+    assert [set(atoms) for atoms in prefilter(expression)] == expected
 
 
-def _meets(expression: str, text: str) -> bool:
-    return met(needs(expression), held(between_spaces(text)))
+def _passes(expression: str, text: str) -> bool:
+    return passes(held(between_spaces(text)), prefilter(expression))
 
 
-def test_every_match_of_a_rule_meets_its_needs() -> None:
-    told = [text for text, found in RULES.needs.items() if found]
+def test_every_match_of_a_rule_passes_its_prefilter() -> None:
+    told = [text for text, found in RULES.prefilters.items() if found]
     assert len(told) > 100
     for expression in told:
         program = compile_expression(expression)
         for text in EXAMPLES:
             if program.search(text.encode()):
-                assert _meets(expression, text), expression
+                assert _passes(expression, text), expression
 
 
 PARTS = st.recursive(
@@ -86,14 +86,14 @@ PARTS = st.recursive(
 
 
 @given(PARTS, st.text(alphabet="abcABC.0kKelſſé _", max_size=14))
-def test_a_match_meets_its_needs(expression: str, text: str) -> None:
+def test_a_match_passes_its_prefilter(expression: str, text: str) -> None:
     if compile_expression(expression).search(text.encode()):
-        assert _meets(expression, text)
+        assert _passes(expression, text)
 
 
 @pytest.mark.parametrize("text", EXAMPLES[::7])
 def test_a_short_draft_is_searched_as_a_long_one(text: str) -> None:
-    scanner = Scanner(RULES.needs, [], known=RULES.needs)
+    scanner = Scanner(RULES.prefilters, [], prefilters=RULES.prefilters)
     first = scanner.possible(text, scanner.phrases(text))
     scanner.expect(100_000)
     assert scanner.possible(text, scanner.phrases(text)) == first

@@ -1,7 +1,7 @@
-"""What a text must hold for an expression to match: words that are looked for before the expression.
+"""Prefilters: words that a text must hold for an expression to match, looked for before the expression.
 
-The idea is that of RE2's FilteredRE2. What is not understood counts as any text, so an answer may be
-empty (nothing can be said) but is never wrong.
+The idea and the terms are those of RE2's FilteredRE2. What is not understood counts as any text, so a
+prefilter may be empty (nothing can be said) but is never wrong.
 """
 
 from __future__ import annotations
@@ -10,19 +10,19 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 Atoms = frozenset[str]  # of which a text must hold one
-Needs = tuple[Atoms, ...]  # all of which must be met, the most telling first
+Prefilter = tuple[Atoms, ...]  # all of which must be met, the most telling first
 
 DIGITS: Atoms = frozenset("0123456789")
 
 _SHORTEST = 3  # characters; shorter atoms stand in every text
 _LONG_ENOUGH = 6  # characters from which a longer atom says no more
-_MOST = 3  # needs that are kept of one expression
+_MOST = 3  # sets of atoms that are kept of one expression
 _MANY = ("*", "+", "?", "{")
 _EDGE = "\0"  # in a run of literals: the edge of a word
 _DIGIT_CLASSES = ("\\d", "[0-9]", "[1-9]")
 
 
-def needs(expression: str) -> Needs:
+def prefilter(expression: str) -> Prefilter:
     """What an RE2 expression cannot match without; nothing where it may match without any of a few words.
 
     Atoms are in lower case, with a space for anything but letters, digits and `_`, as is the text
@@ -33,11 +33,11 @@ def needs(expression: str) -> Needs:
 
 
 class _Part(NamedTuple):
-    """A piece of an expression: a literal character, or the needs of a group, and where it ends."""
+    """A piece of an expression: a literal character, or the prefilter of a group, and where it ends."""
 
     end: int
     literal: str = ""
-    needs: Needs = ()
+    prefilter: Prefilter = ()
 
 
 class _Reading:
@@ -46,8 +46,8 @@ class _Reading:
     def __init__(self, expression: str) -> None:
         self._text = expression
 
-    def alternatives(self, at: int, before: str = "", after: str = "") -> tuple[Needs, int]:
-        """The needs of all branches up to the end of the group, each between the same edges of words."""
+    def alternatives(self, at: int, before: str = "", after: str = "") -> tuple[Prefilter, int]:
+        """What all branches need up to the end of the group, each between the same edges of words."""
         branches = []
         while True:
             found, at = self._branch(at, before, after)
@@ -59,7 +59,7 @@ class _Reading:
             return branches[0], at
         return ((frozenset().union(*(found[0] for found in branches)),) if all(branches) else ()), at
 
-    def _branch(self, at: int, before: str, after: str) -> tuple[Needs, int]:
+    def _branch(self, at: int, before: str, after: str) -> tuple[Prefilter, int]:
         """What all of one branch needs."""
         found: list[Atoms] = []
         run = before
@@ -69,7 +69,7 @@ class _Reading:
             if part.literal and not repeated:
                 run += part.literal
                 continue
-            found += [_atom(run), *(part.needs if needed else ())]
+            found += [_atom(run), *(part.prefilter if needed else ())]
             run = ""
         return _most_telling([*found, _atom(run + after)]), at
 
@@ -79,7 +79,7 @@ class _Reading:
             return self._group(at, before)
         for name in _DIGIT_CLASSES:
             if self._text.startswith(name, at):
-                return _Part(at + len(name), needs=(DIGITS,))
+                return _Part(at + len(name), prefilter=(DIGITS,))
         if self._text.startswith("[ ]", at):
             return _Part(at + 3, " ")
         if char == "[":
@@ -104,7 +104,7 @@ class _Reading:
         after = _EDGE if self._is_edge(end + 1) else ""
         if (before or after) and not self._text.startswith(_MANY, end + 1):
             found, _ = self.alternatives(inside, before, after)
-        return _Part(end + 1, needs=found)
+        return _Part(end + 1, prefilter=found)
 
     def _is_edge(self, at: int) -> bool:
         """Whether what stands there ends the word before it: an edge, a space, or *(?:-…)?* before one."""
@@ -154,8 +154,8 @@ class _Reading:
         return end + (self._text[end : end + 1] == "?"), True, needed
 
 
-def met(needed: Needs, text: str) -> bool:
-    """Whether a text, as `spacing.held` gives it, holds one atom of each need."""
+def passes(text: str, needed: Prefilter) -> bool:
+    """Whether a text, as `spacing.held` gives it, holds one atom of each set."""
     for atoms in needed:
         for atom in atoms:  # any() takes twice the time
             if atom in text:
@@ -181,7 +181,7 @@ def _in_word(char: str) -> bool:
     return char.isalnum() or char == "_"
 
 
-def _most_telling(found: Iterable[Atoms]) -> Needs:
+def _most_telling(found: Iterable[Atoms]) -> Prefilter:
     """Of sets of atoms those that say most: long atoms first, then few; that there is a digit last."""
     fit = {atoms for atoms in found if all(_tells(atom) for atom in atoms)}
     rank = {atoms: (min(_LONG_ENOUGH, *(len(atom.strip()) for atom in atoms)), -len(atoms)) for atoms in fit}

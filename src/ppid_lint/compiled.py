@@ -84,8 +84,9 @@ def _load(folder: Path, categories: Set[str] | None) -> RuleSet | None:
         return None
     rules = [rule for part in parts for rule in part.rules]
     bases = {name: basis for part in parts for name, basis in part.bases.items()}
-    needs = {text: found for part in parts for text, found in part.needs.items()}
-    return replace(parts[0], rules=tuple(sorted(rules, key=lambda rule: rule.id)), bases=bases, needs=needs)
+    prefilters = {text: found for part in parts for text, found in part.prefilters.items()}
+    rules.sort(key=lambda rule: rule.id)
+    return replace(parts[0], rules=tuple(rules), bases=bases, prefilters=prefilters)
 
 
 def _unpickled(path: Path) -> RuleSet:

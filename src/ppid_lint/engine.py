@@ -8,7 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from ppid_lint import atoms
+from ppid_lint.atoms import Prefilter
 from ppid_lint.contest import Claim, by_place, contest
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Edit, Match, Related
@@ -21,15 +21,15 @@ from ppid_lint.text import Span
 Watch = Callable[[float], None]  # told of progress: a share between 0 and 1
 
 
-def scanner_of(rules: Sequence[Rule], known: Mapping[str, atoms.Needs] | None = None) -> Scanner:
-    """The scanner for all that some rules look for; `known` is what their expressions need."""
+def scanner_of(rules: Sequence[Rule], prefilters: Mapping[str, Prefilter] | None = None) -> Scanner:
+    """The scanner for all that some rules look for, with the prefilters of their expressions."""
     needs = [matcher.needs() for rule in rules for matcher in rule.match]
     lexicons = [lexicon for need in needs for lexicon in (*need.words, *need.nearby) if lexicon]
     near = {lexicon.name for need in needs for lexicon in need.nearby}
     near -= {lexicon.name for need in needs for lexicon in need.words}
     beside = [entry.text for lexicon in lexicons for entry in lexicon.likes]
     beside += [text for need in needs for text in need.details]
-    return Scanner((text for need in needs for text in need.expressions), lexicons, near, known, beside)
+    return Scanner((text for need in needs for text in need.expressions), lexicons, near, prefilters, beside)
 
 
 def judge(

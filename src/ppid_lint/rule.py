@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Literal
 
-from ppid_lint.atoms import Needs, needs
+from ppid_lint.atoms import Prefilter, prefilter
 from ppid_lint.finding import Severity
 
 Language = Literal["id", "en"]
@@ -93,7 +93,7 @@ class RuleSet:
     digest: str
     ids: tuple[str, ...]
     tiers: Mapping[str, int] = field(default_factory=dict)  # by rule id, the strongest lowest; others 0
-    needs: Mapping[str, Needs] = field(default_factory=dict)  # of the expressions of the rules that have any
+    prefilters: Mapping[str, Prefilter] = field(default_factory=dict)  # by the expressions of the rules
 
     def get(self, rule_id: str) -> Rule | None:
         return next((rule for rule in self.rules if rule.id == rule_id), None)
@@ -103,12 +103,12 @@ class RuleSet:
         rules = tuple(rule for rule in self.rules if rule.category in categories)
         cited = {name for rule in rules for name in rule.basis}
         bases = {name: self.bases[name] for name in sorted(cited)}
-        return replace(self, rules=rules, bases=bases, needs=needs_of(rules))
+        return replace(self, rules=rules, bases=bases, prefilters=prefilters_of(rules))
 
 
-def needs_of(rules: Iterable[Rule]) -> dict[str, Needs]:
-    """The needs of all expressions that some rules look for."""
+def prefilters_of(rules: Iterable[Rule]) -> dict[str, Prefilter]:
+    """The prefilters of all expressions that some rules look for."""
     wanted = [matcher.needs() for rule in rules for matcher in rule.match]
     scanned = (text for want in wanted for text in (*want.expressions, *want.details))
     likes = (entry.text for want in wanted for words in (*want.words, *want.nearby) for entry in words.likes)
-    return {text: needs(text) for text in dict.fromkeys((*scanned, *likes))}
+    return {text: prefilter(text) for text in dict.fromkeys((*scanned, *likes))}

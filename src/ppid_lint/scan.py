@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import re2
 
-from ppid_lint.atoms import DIGITS, Needs, met, needs
+from ppid_lint.atoms import DIGITS, Prefilter, passes, prefilter
 from ppid_lint.errors import RuleError
 from ppid_lint.gate import Gate
 from ppid_lint.lexicon import Lexicon
@@ -43,9 +43,9 @@ class Scanner:
     """Finds which expressions and entries occur in a text, in one pass each. Its finds never change.
 
     Word lists named in `near` matter beside other finds only: a short draft may do without them, so they
-    are looked for by `near_phrases`. Expressions of `beside` matter beside other finds too; nothing
-    else knows them. Once much text is expected, one automaton looks for all words, and for the atoms of
-    expressions with needs in `known`; for a short draft its making would take longer than all the rest.
+    are looked for by `near_phrases`. Expressions of `beside` matter beside other finds too; nothing else
+    knows them. Once much text is expected, one automaton looks for all words, and for the atoms of all
+    `prefilters`; for a short draft its making would take longer than all the rest.
     """
 
     def __init__(
@@ -53,25 +53,23 @@ class Scanner:
         expressions: Iterable[str],
         lexicons: Iterable[Lexicon],
         near: Iterable[str] = (),
-        known: Mapping[str, Needs] | None = None,
+        prefilters: Mapping[str, Prefilter] | None = None,
         beside: Iterable[str] = (),
     ) -> None:
         self.expressions = tuple(dict.fromkeys(expressions))
         self.lexicons = tuple({lexicon.name: lexicon for lexicon in lexicons}.values())
         self.near = frozenset(near)
         self.beside = tuple(dict.fromkeys(beside))
-        self._needs: dict[str, Needs] = dict(known or {})
+        self._prefilters: dict[str, Prefilter] = dict(prefilters or {})
         self._all = tuple(dict.fromkeys((*self.expressions, *self.beside)))
         self._gate = Gate({text: needed for text in self._all if (needed := self._told(text))})
-        self._programs: dict[
-            str, tuple[Any, dict[str, int]]
-        ] = {}  # compiled at the first hit: most are never needed
+        self._programs: dict[str, tuple[Any, dict[str, int]]] = {}  # compiled when needed: most never are
         self._expected = 0  # characters
         self._ordered = sorted(self.lexicons, key=lambda lexicon: lexicon.name in self.near)
         self.everywhere = (1 << sum(lexicon.name not in self.near for lexicon in self.lexicons)) - 1  # bits
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Scanner, (self.expressions, self.lexicons, self.near, self._needs, self.beside)
+        return Scanner, (self.expressions, self.lexicons, self.near, self._prefilters, self.beside)
 
     def expect(self, length: int) -> None:
         """Tells the scanner of as many characters to come."""
@@ -99,10 +97,10 @@ class Scanner:
         """The places of an expression that the text need not hold; `possible` are those that it may."""
         if possible is not None and expression in self._known:
             return self.finditer(expression, text) if expression in possible else iter(())
-        needed = self._needs.get(expression)
+        needed = self._prefilters.get(expression)
         if needed is None:
-            needed = self._needs[expression] = needs(expression)
-        may = not needed or met(needed, held(between_spaces(text)))
+            needed = self._prefilters[expression] = prefilter(expression)
+        may = not needed or passes(held(between_spaces(text)), needed)
         return self.finditer(expression, text) if may else iter(())
 
     def finditer(self, expression: str, text: str) -> Iterator[Hit]:
@@ -130,9 +128,9 @@ class Scanner:
             found = self._programs[expression] = program, program.groupindex
         return found
 
-    def _told(self, expression: str) -> Needs:
-        """What an expression needs but that there is a digit."""
-        needed = self._needs.get(expression, ())
+    def _told(self, expression: str) -> Prefilter:
+        """The prefilter of an expression, unless it says only that there is a digit."""
+        needed = self._prefilters.get(expression, ())
         return () if needed == _A_DIGIT else needed
 
     @cached_property
@@ -141,11 +139,11 @@ class Scanner:
 
     @cached_property
     def _numeric(self) -> tuple[str, ...]:
-        return tuple(text for text in self._all if self._needs.get(text) == _A_DIGIT)
+        return tuple(text for text in self._all if self._prefilters.get(text) == _A_DIGIT)
 
     @cached_property
     def _other(self) -> tuple[str, ...]:
-        return tuple(text for text in self._all if not self._needs.get(text))
+        return tuple(text for text in self._all if not self._prefilters.get(text))
 
     @cached_property
     def _numeric_set(self) -> Any:
