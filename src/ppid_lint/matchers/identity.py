@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, ClassVar, Literal
 
 from ppid_lint.document import Role as Part
@@ -26,6 +27,7 @@ from ppid_lint.matchers.pieces import (
     opens_another,
     quoted_in_case,
     row_about,
+    tells_of_self,
     traits,
 )
 from ppid_lint.matchers.record import name_in, named_cell, row
@@ -228,7 +230,8 @@ class Identity:
     def _protects(self, mention: Mention, text: str, cases: list[Span]) -> bool:
         """Whether a mention is of a private person, for children's cases of no stranger of age."""
         grown = self.minor and mention.age is not None and mention.age >= _ADULT
-        heard = mention.speaks and not (self.one_sentence and quoted_in_case(mention, cases))
+        own = quoted_in_case if self.one_sentence else partial(tells_of_self, text)
+        heard = mention.speaks and not own(mention, cases)
         natural = mention.role in NATURAL and not heard and not grown
         return natural and (mention.sure or beside_case(text, mention, cases))
 

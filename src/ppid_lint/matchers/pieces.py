@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
@@ -21,6 +22,8 @@ _SUBJECT = 60  # code points between a name and the verb of which it is the subj
 _STORY = 2  # paragraphs that go on with a story
 _PROSE = frozenset({Part.PARAGRAPH, Part.QUOTE})
 _QUOTED = 48  # code points from who speaks to the case they speak in
+_SAID = 160  # code points from what somebody says to who says it
+_SELF = re.compile(r"\b(?:[Ss]aya|[Aa]ku)\b[^.;:!?“”\"]*$")
 _APPOSED = 20  # code points behind a name in which a word may speak of who bears it
 _THEIRS = frozenset({"suffered", "apposed"})  # notes of such words
 _LEAD = 20  # code points after a label in what leads in to a list
@@ -133,6 +136,12 @@ def apposed(draft: Draft, index: int, mention: Mention, words: Iterable[Lexicon]
 def quoted_in_case(mention: Mention, cases: list[Span]) -> bool:
     """Whether who is quoted speaks as in the case: *kata Jumadi di hadapan penyidik*."""
     return any(0 <= case.start - mention.end <= _QUOTED for case in cases)
+
+
+def tells_of_self(text: str, mention: Mention, cases: list[Span]) -> bool:
+    """Whether who is quoted says it of themselves: *"Saya diraba di angkot," kata Fitri*."""
+    near = (case for case in cases if 0 <= mention.start - case.end <= _SAID)
+    return any(_SELF.search(text, max(case.start - _QUOTED, 0), case.start) for case in near)
 
 
 def beside_case(text: str, mention: Mention, cases: list[Span]) -> bool:

@@ -44,6 +44,17 @@ _OF_SELF = re.compile(
 
 # Who speaks of themselves or of their kin: *"Saya sudah tiga tahun cuci darah," kata Gunawan*.
 _SELF = re.compile(r"\b(?:saya|aku)\b", re.I)  # somebody speaks of themselves
+# Several others of whom a sentence speaks: *Tiga tersangka pertama …*.
+_SEVERAL = re.compile(
+    r"\W*(?:(?:ke)?(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)(?: orang)?|para|beberapa"
+    r"|sejumlah|banyak|semua|seluruh|\d+(?: orang)?) ([^\W\d_]+)",
+    re.I,
+)
+# Who helps, not who is told of: *narapidana dilatih menjahit oleh Ibu Marni*.
+_HELPED = re.compile(
+    r"\b(?:dilatih|dibina|dirawat|didampingi|dikunjungi|diajar|diajari|dibimbing|ditangani|dijenguk|diobati"
+    r"|dibantu|diperiksa|dilayani|dijemput|dihibur|disambut|dilepas|diterima)(?: [^\W\d_]+){0,4} oleh $"
+)
 
 
 class Tied(NamedTuple):
@@ -105,6 +116,7 @@ def _nearest(
         m.sure and m.name_start <= span.start < m.name_end for m in found
     ):
         return None
+    found = [m for m in found if m.start < span.start or not _HELPED.search(text, span.start, m.start)]
     if not objects:
         found = [m for m in found if m.start < span.start or not _acted_on(text, m)]
     within = [m for m in found if inside and span.start < m.name_start < span.end and _named(m, text, span)]
@@ -166,6 +178,9 @@ def _owns(between: str, mention: Mention, vocabulary: Vocabulary) -> bool:
 
 def _goes_on(text: str, segment: Span, span: Span, vocabulary: Vocabulary) -> bool:
     """Whether the sentence speaks of somebody named before it, and does not quote them on others."""
+    several = _SEVERAL.match(text, segment.start)
+    if several is not None and vocabulary.note(several[1].lower()) in ROLES:
+        return False
     between = text[max(segment.start, span.start - _CLAUSES) : span.start]
     spoken = any(vocabulary.note(word.lower()) == "speech" for word in _WORD.findall(between))
     if spoken and not _OF_SELF.search(between):

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ppid_lint.people.mention import Mention, Role
 from ppid_lint.people.runs import Run, Word, runs
-from ppid_lint.people.surroundings import Cue, age, apposition, before, degree, follows_source, identifier
+from ppid_lint.people.surroundings import Cue, age, apposition, before, degree, identifier, sourced
 from ppid_lint.people.vocabulary import ROLES, Vocabulary
 
 _LONGEST = 6  # words of a name
@@ -167,9 +167,7 @@ def _weighed(
     graded = degree(text, name_end)
     years = age(text, graded)
     following = apposition(text, graded, vocabulary)
-    quoted = follows_source(text, run.start)
-    named_so = quoted and text.startswith(",", graded) and years is None  # Menurut lurah, Suharto, …
-    told = quoted and not named_so
+    told, named_so = sourced(text, run.start, graded, aged=years is not None)
     outer = Cue("private", 0) if told and _tells(outer) else outer
     cues = [cue for cue in (inner, outer, following) if cue is not None]
     role = _role(cues, years[0] if years else None)

@@ -24,6 +24,10 @@ _AGE = re.compile(
     re.I,
 )
 _SOURCE = re.compile(r"\b(?:menurut|berdasarkan keterangan|according to)\b[^,.;:!?]*,\s$", re.I)
+# What follows a name that is the subject itself: *, bekas penjaga kios, disekap …*.
+_SUBJECT = re.compile(
+    r",\s[^,.;:!?]{3,80},\s(?:(?:di|ber|ter|me|ke)[a-z]{3}|(?:pernah|sudah|telah|sempat|kini|masih|belum)\b)"
+)
 _DOTTED = r"\b(?:S|M|A|Ph|Sp|Dr|B|D)\.[A-Z][A-Za-z.]*"
 _PLAIN = r"\b(?:SE|SH|ST|MM|MH|MT|MSi|SSos|SKom|Ak|CA|CPA|MBA|MPA|MA|M\.|S\.)(?![a-z])\.?"
 _DEGREE = re.compile(rf"(?:,? ?(?:{_DOTTED}|{_PLAIN}))+")
@@ -119,6 +123,18 @@ def is_verb(word: str) -> bool:
 def _abbreviates(text: str, at: int) -> bool:
     word = text[max(at - 5, 0) : at].rsplit(None, 1)[-1:] or [""]
     return text[at] == "." and 0 < len(word[0]) <= 4
+
+
+def sourced(text: str, start: int, end: int, *, aged: bool) -> tuple[bool, bool]:
+    """Whether a name after a source is told of (*Menurut relawan, Laili disekap*), or is the source's own.
+
+    It is the source's own between commas, *Menurut lurah, Suharto, …*, unless its verb comes after them:
+    *Menurut relawan, Laili, penjaga kios, disekap*.
+    """
+    if not follows_source(text, start):
+        return False, False
+    own = text.startswith(",", end) and not aged and _SUBJECT.match(text, end) is None
+    return not own, own
 
 
 def age(text: str, end: int) -> tuple[int, int] | None:
