@@ -50,6 +50,7 @@ class Attribution:
     body: str = ""
     key: Key = ()  # the words by which that organisation is known again
     own: bool = False
+    known: bool = False  # whether the draft says who publishes it, and that this is another
     at: int = -1  # where its name ends in the channel's own block
 
     @property
@@ -106,8 +107,10 @@ class Attributor:
     def _attribution(self, found: Mention | Body, how: How) -> Attribution:
         if isinstance(found, Body):
             key = self.bodies.key(found.name)
-            own = self.publisher.unit is None and any(same_body(key, other) for other in self.publishers)
-            return Attribution(None, how, body=found.name, key=key, own=own)
+            among = any(same_body(key, other) for other in self.publishers)
+            own = among and self.publisher.unit is None
+            known = not among and bool(self.publisher.unit or self.publishers)
+            return Attribution(None, how, body=found.name, key=key, own=own, known=known)
         return _attributed(found, how, self.names)
 
     def _said(self, text: str, addresses: Sequence[Span] = ()) -> _Said:

@@ -109,6 +109,12 @@ def parse_hours(text: str) -> tuple[Period, ...]:
     return tuple(period for group in _groups(text) or _labelled("buka " + text) for period in group.periods)
 
 
+def whole_hours(text: str) -> tuple[Period, ...]:
+    """The periods of a text that is one group of days with its times, and nothing else."""
+    found = _groups(text) if _GROUP.fullmatch(text) else []
+    return found[0].periods if found else ()
+
+
 def hours_value(periods: tuple[Period, ...]) -> str:
     """Their normal form, day by day: "1 08:00-16:00;2 08:00-16:00"; "*" stands for days not said."""
     spans: dict[str, set[tuple[int, int]]] = {}
