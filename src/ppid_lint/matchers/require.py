@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Literal
 
 from ppid_lint.contacts.attribution import How
 from ppid_lint.contacts.channel import Kind
+from ppid_lint.contacts.comparison import Verdict
 from ppid_lint.contacts.sighting import Sighting
 from ppid_lint.document import Role
 from ppid_lint.draft import Draft
@@ -66,7 +67,10 @@ class Requirement:
         """Whether the channel is another organisation's, which nothing offers in the publisher's stead."""
         index, _ = place(sighting)
         block, attribution = draft.blocks[index], sighting.attribution
-        named = attribution.known and attribution.how is How.BLOCK and block.role is Role.PARAGRAPH
+        unknown = sighting.comparison.verdict is Verdict.UNKNOWN
+        named = (
+            unknown and attribution.known and attribution.how is How.BLOCK and block.role is Role.PARAGRAPH
+        )
         return (
             named
             and not said_with(draft, sighting, self.turning)
