@@ -11,6 +11,7 @@ from ppid_lint.contacts.channel import Kind
 from ppid_lint.contacts.directory_file import load
 from ppid_lint.contacts.yaml_tree import quick_tree
 from ppid_lint.errors import ConfigError
+from ppid_lint.linter import Linter
 
 EXAMPLE = Path(__file__).parent.parent / "rules" / "kontak-djkn.yaml"
 
@@ -137,3 +138,22 @@ def test_a_mistake_in_a_long_directory_has_its_place(tmp_path: Path, last: str, 
     with pytest.raises(ConfigError) as error:
         load(path)
     assert str(error.value).startswith(f"{path}:{place}" if place else str(path))
+
+
+def test_bank_accounts_are_read_as_digits(tmp_path: Path) -> None:
+    accounts = "accounts: [Bank Melati 144-00-1772908-6, '7145520931']"
+    directory = load(_file(tmp_path, f"units: [{{id: a, name: Kantor A, {accounts}}}]"))
+    assert directory.accounts == {"1440017729086", "7145520931"}
+
+
+def test_an_account_too_short_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="bukan nomor rekening"):
+        load(_file(tmp_path, "units: [{id: a, name: Kantor A, accounts: ['12345']}]"))
+
+
+def test_a_listed_account_is_nobodys_secret(tmp_path: Path) -> None:
+    path = _file(tmp_path, "units: [{id: a, name: Kantor A, accounts: ['7145520931']}]")
+    text = "Setor ke rekening BSI 7145520931, bukan ke rekening BSI 7145520938."
+    findings = Linter(contacts=[path]).check_text(text).findings
+    places = [text[finding.span.start : finding.span.end] for finding in findings if "bank" in finding.rule]
+    assert places == ["7145520938"]

@@ -18,6 +18,7 @@ from ppid_lint.text import Span
 
 _SHORTENED = re2.compile(r"(?:rof|elp|jln|kel|kec|kab|rov|dra|drs|dkk|hlm)\.")  # stops that end no sentence
 _SENTENCE_END = re2.compile(r"[a-z]{3}[)\]\"”]?[.!?] +[A-Z]")
+_CHANNEL_END = re2.compile(r"(?:[0-9]{6}|\.[a-z]{2})[)\]\"”]?[.!?] +[A-Z]")  # a sentence that a channel ends
 _LABELS = (
     *("tel", "faks", "fax", "surel", "email", "e-mail", "wa ", "wa:", "whatsapp"),
     *("hp", "kontak", "phone", "nomor", "its ", "their "),
@@ -50,6 +51,7 @@ class Attribution:
     body: str = ""
     key: Key = ()  # the words by which that organisation is known again
     own: bool = False
+    known: bool = False  # whether the draft says who publishes it, and that this is another
     at: int = -1  # where its name ends in the channel's own block
 
     @property
@@ -106,8 +108,9 @@ class Attributor:
     def _attribution(self, found: Mention | Body, how: How) -> Attribution:
         if isinstance(found, Body):
             key = self.bodies.key(found.name)
-            own = self.publisher.unit is None and any(same_body(key, other) for other in self.publishers)
-            return Attribution(None, how, body=found.name, key=key, own=own)
+            among, unit = any(same_body(key, other) for other in self.publishers), self.publisher.unit
+            known = not among and bool(unit or self.publishers)
+            return Attribution(None, how, body=found.name, key=key, own=among and unit is None, known=known)
         return _attributed(found, how, self.names)
 
     def _said(self, text: str, addresses: Sequence[Span] = ()) -> _Said:
@@ -193,14 +196,20 @@ def _said(text: str, names: Names, bodies: Bodies, addresses: Sequence[Span]) ->
         if not any(address.overlaps(body.span) for address in addresses)
     ]
     ends = [match.end() - 1 for match in _SENTENCE_END.finditer(text) if not _SHORTENED.search(match[0])]
+    further = [match.end() - 1 for match in _CHANNEL_END.finditer(text)]
     return _Said(
         mentions,
         found,
-        ends,
-        [end for end in ends if not text[end : end + 10].lower().startswith(_LABELS)],
+        sorted({*ends, *_without_labels(text, further)}),
+        sorted(_without_labels(text, {*ends, *further})),
         [mention.span.end for mention in mentions],
         [body.span.end for body in found],
     )
+
+
+def _without_labels(text: str, ends: Iterable[int]) -> Iterator[int]:
+    """The sentence ends after which more follows than a label and its channel."""
+    return (end for end in ends if not text[end : end + 10].lower().startswith(_LABELS))
 
 
 def _beside(text: str, mentions: Sequence[Mention], bodies: Bodies) -> Iterator[Body]:

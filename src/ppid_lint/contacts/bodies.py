@@ -129,7 +129,15 @@ class Bodies:
                     yield self.key(body.name)
 
     def _first(self, block: Block) -> Body | None:
-        return next(self.named(block.text), None) if block.role in _HEADS else None
+        """The first organisation that a title or paragraph names; of a title, the initials it begins with."""
+        if block.role not in _HEADS:
+            return None
+        first = next(self.named(block.text), None)
+        if block.role is Role.HEADING and (first is None or first.span.start) and not block.text.isupper():
+            initials = _INITIALS.match(block.text)
+            if initials is not None and initials[1] not in self.words.not_short:
+                return Body(Span(*initials.span(1)), initials[1])
+        return first
 
     def is_parent(self, name: str) -> bool:
         """Whether a name is of the kind that stands over an office in its letterhead."""

@@ -46,6 +46,7 @@ class Unit:
     channels: tuple[DirectoryChannel, ...] = ()
     address: PostalAddress | None = None
     hours: DirectoryChannel | None = None
+    accounts: tuple[str, ...] = ()  # digits of its bank accounts
     valid_from: date | None = None
     valid_until: date | None = None
 
@@ -80,6 +81,7 @@ class Directory:
     by_street: Mapping[str, tuple[Unit, ...]] = field(repr=False)
     head: Unit | None = None
     acronyms: frozenset[str] = field(default=frozenset(), repr=False)  # names in capitals, in lower case
+    accounts: frozenset[str] = field(default=frozenset(), repr=False)  # digits of the units' bank accounts
 
     @property
     def small(self) -> bool:
@@ -134,6 +136,7 @@ def build_directory(
         acronyms=frozenset(
             name.lower() for unit in units for name in (unit.name, *unit.aliases) if name.isupper()
         ),
+        accounts=frozenset(account for unit in units for account in unit.accounts),
     )
 
 

@@ -19,11 +19,12 @@ from ppid_lint.errors import ConfigError
 
 _TOP = ("organisation", "domains", "former_domains", "units")
 _UNIT = (
-    "id", "name", "aliases", "address", "phones", "emails", "urls", "social", "hours",
+    "id", "name", "aliases", "address", "phones", "emails", "urls", "social", "hours", "accounts",
     "valid_from", "valid_until",
 )  # fmt: skip
 _CHANNEL = ("value", "type", "valid_until", "former")
 _ADDRESS = ("building", "floor", "street", "village", "district", "city", "province", "postcode")
+_ACCOUNT = range(8, 19)  # digits of a bank account
 _PHONE_KINDS = {kind.value: kind for kind in (Kind.PHONE, Kind.FAX, Kind.MOBILE, Kind.WHATSAPP)}
 
 
@@ -89,6 +90,7 @@ def _unit(node: Node, known: Mapping[str, Unit]) -> Unit:
         channels=tuple(_channels(values)),
         address=_address(values["address"]) if "address" in values and not values["address"].empty else None,
         hours=_hours(values["hours"]) if "hours" in values and not values["hours"].empty else None,
+        accounts=tuple(_account(account) for account in _list(values, "accounts")),
         valid_from=values["valid_from"].day(what="valid_from") if "valid_from" in values else None,
         valid_until=values["valid_until"].day(what="valid_until") if "valid_until" in values else None,
     )
@@ -187,6 +189,15 @@ def _hours(node: Node) -> DirectoryChannel:
     if not periods:
         raise node.error(f"“{written}” bukan jam layanan seperti Senin-Jumat 08.00-16.00 WIB")
     return DirectoryChannel(Kind.HOURS, written, hours_value(periods))
+
+
+def _account(node: Node) -> str:
+    """The digits of a bank account, which the bank's name may stand before."""
+    written = node.text(what="accounts")
+    digits = "".join(letter for letter in written if letter.isdigit())
+    if len(digits) not in _ACCOUNT:
+        raise node.error(f"“{written}” bukan nomor rekening, 8 sampai 18 angka")
+    return digits
 
 
 def _given(texts: Mapping[str, str]) -> list[tuple[str, str]]:

@@ -58,6 +58,7 @@ _SPOKEN = re2.compile(  # times in words, and those of opening and closing told 
 )
 _GENERAL = re2.compile(r"(?i)hari kerja|setiap hari|senin|monday|weekdays|every day")
 _NEAR = 60
+_LEADING = frozenset({"hari", "khusus", "pada", "untuk", "setiap", "dan", "sedangkan", "adapun", "on"})
 
 
 class Period(NamedTuple):
@@ -85,12 +86,18 @@ def find_hours(text: str) -> tuple[Channel, ...]:
     found += [other for other in _labelled(text) if not claims.touch(other.span)]
     clusters: list[list[_Found]] = []
     for group in sorted(found):
-        if clusters and group.span.start - clusters[-1][-1].span.end <= _NEAR:
+        if clusters and _goes_on(text[clusters[-1][-1].span.end : group.span.start]):
             clusters[-1].append(group)
         else:
             clusters.append([group])
     told = [_channel(text, cluster) for cluster in clusters if any(group.known for group in cluster)]
     return tuple(sorted([*told, *_spoken(text, claims)], key=lambda channel: channel.span))
+
+
+def _goes_on(gap: str) -> bool:
+    """Whether the days after a gap belong to the same hours: no other sentence begins in it."""
+    words = gap.rpartition(". ")[2].lower().split() if ". " in gap else []
+    return len(gap) <= _NEAR and all(word in _LEADING for word in words)
 
 
 def _spoken(text: str, claims: Claims) -> Iterator[Channel]:
@@ -107,6 +114,12 @@ def _spoken(text: str, claims: Claims) -> Iterator[Channel]:
 def parse_hours(text: str) -> tuple[Period, ...]:
     """The periods of a text that is service hours and nothing else; () if it holds none."""
     return tuple(period for group in _groups(text) or _labelled("buka " + text) for period in group.periods)
+
+
+def whole_hours(text: str) -> tuple[Period, ...]:
+    """The periods of a text that is one group of days with its times, and nothing else."""
+    found = _groups(text) if _GROUP.fullmatch(text) else []
+    return found[0].periods if found else ()
 
 
 def hours_value(periods: tuple[Period, ...]) -> str:

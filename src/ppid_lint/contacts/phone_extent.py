@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ppid_lint.contacts.digit_runs import Run, digits_of
-from ppid_lint.contacts.phone_shape import national, shape
+from ppid_lint.contacts.phone_shape import area_code, national, shape
 
 _CODE = 7  # digits of the longest short code
 _MOST_DIGITS = 20
@@ -44,3 +44,17 @@ def meant(text: str, groups: Run) -> Run:
         if text[groups[count].start] == "0" and groups[count].end - groups[count].start >= 3 and count > 1:
             return groups[:count]
     return groups
+
+
+def is_prefixed(text: str, groups: Run, *, alone: bool) -> bool:
+    """Whether more follows an area code in brackets or the country's code, which say that a number follows.
+
+    A number that stands `alone`, without a word for a phone, has at least three groups after +62.
+    """
+    code = text[groups[0].start : groups[0].end]
+    if len(groups) < 2:
+        return False
+    if digits_of(text, groups[:1]) == "+62":
+        return len(groups) > 2 or not alone
+    bracketed = text[groups[0].start - 1 : groups[0].start] == "(" and text[groups[0].end] == ")"
+    return bracketed and code == area_code(code + "000000")

@@ -10,7 +10,7 @@ from itertools import pairwise
 from ppid_lint.contacts.channel import Channel, Kind, Part
 from ppid_lint.contacts.digit_runs import Run, digit_runs, digits_of, written
 from ppid_lint.contacts.phone_cues import Cue, Cues
-from ppid_lint.contacts.phone_extent import goes_on, longest, meant
+from ppid_lint.contacts.phone_extent import goes_on, is_prefixed, longest, meant
 from ppid_lint.contacts.phone_shape import Shape, area_code, is_short_code, made_up, national, shape
 from ppid_lint.text import Span
 
@@ -70,18 +70,11 @@ def _read(text: str, run: Run, at: int, cues: Cues, last: Channel | None) -> tup
         channel = _accepted(text, groups, cue, chained, cues)
         return channel, at + (count if channel else 1)
     groups = meant(text, run[at : at + _MOST_GROUPS])
-    if len(groups) > 1 and _in_brackets(text, run[at]) and (cue is None or cue.kind != "other"):
+    if is_prefixed(text, groups, alone=cue is None) and (cue is None or cue.kind != "other"):
         return _impossible(text, groups, cue or Cue("phone", "", Span(start, start))), at + len(groups)
     if cue is None or not cue.strong or chained is not None or not _announces(text, cue, start):
         return None, at + 1
     return _impossible(text, groups, cue), at + len(groups)
-
-
-def _in_brackets(text: str, group: Span) -> bool:
-    """Whether a group is an area code in brackets, which says by itself that a number follows."""
-    code = text[group.start : group.end]
-    bracketed = text[group.start - 1 : group.start] == "(" and text[group.end : group.end + 1] == ")"
-    return bracketed and code == area_code(code + "000000")
 
 
 def _may_lead(text: str, group: Span, *, spelt: bool) -> bool:

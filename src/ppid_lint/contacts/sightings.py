@@ -18,6 +18,7 @@ from ppid_lint.contacts.names import Names, build_names
 from ppid_lint.contacts.references import NOTHING_KNOWN, References
 from ppid_lint.contacts.sighting import Place, Sighting
 from ppid_lint.contacts.split_addresses import Continuation, continuations
+from ppid_lint.contacts.split_hours import split_hours
 from ppid_lint.contacts.timetables import with_timetables
 from ppid_lint.document import Block, Document, Role
 
@@ -54,6 +55,7 @@ def sightings(document: Document, sights: Sights, *, read: Reader | None = None)
     """
     read = read or (lambda index, label: channels_of(document.blocks[index], label=label))
     channels = dict(_channels(document.blocks, read))
+    channels = _with_hours(channels, dict(split_hours(document.blocks, channels)))
     if not channels:
         return ()
     openers = _openers(document.blocks, channels)
@@ -118,6 +120,14 @@ def _with_rest(
     """The channels by block, lines that go on an address among them."""
     lines = {index: (line.channel,) for index, line in rest.items()}
     return dict(sorted({**channels, **lines}.items()))
+
+
+def _with_hours(
+    channels: Mapping[int, tuple[Channel, ...]], hours: Mapping[int, Channel]
+) -> dict[int, tuple[Channel, ...]]:
+    """The channels by block, times whose days stand on another line among them."""
+    added = {index: (*channels.get(index, ()), channel) for index, channel in hours.items()}
+    return dict(sorted({**channels, **added}.items()))
 
 
 def _seen(

@@ -38,6 +38,8 @@ class Capitals:
     words: int = 4
     letters: int = 25
     names: WordSet = _NONE
+    says: WordSet = _NONE  # words that make a paragraph all in capitals a sentence, not a title
+    paragraph: int = 10  # words of such a paragraph at least
     confidence: float = 0.85
 
     def needs(self) -> Needs:
@@ -50,10 +52,17 @@ class Capitals:
             for match in _RUN.finditer(block.text):
                 start, end = match.start(), match.start() + len(match[0].rstrip(' .,:;(!"“'))
                 alone = _on_own_line(block.text, block.line(start), start, end)
-                if _NAMED.search(block.text[max(start - 8, 0) : start + 4].rstrip()) or alone:
+                titled = alone and not self._is_told(block, match[0])
+                if _NAMED.search(block.text[max(start - 8, 0) : start + 4].rstrip()) or titled:
                     continue
                 if self._is_shouting(match[0]) and not draft.spared(index, start, end):
                     yield Match(block=index, start=start, end=end, confidence=self.confidence)
+
+    def _is_told(self, block: Block, run: str) -> bool:
+        """Whether a paragraph all in capitals tells something: `… KARENA JALAN LICIN`."""
+        words = _WORD.findall(run)
+        told = any(word.lower() in self.says for word in words)
+        return block.role is Role.PARAGRAPH and len(words) >= self.paragraph and told
 
     def _is_shouting(self, run: str) -> bool:
         return any(self._is_long(_WORD.findall(part)) for part in _COMMA.split(run))

@@ -1,11 +1,16 @@
-"""Whether a phone or an e-mail address is one of the office's own."""
+"""Whether a phone, an e-mail address or a bank account is one of the office's own."""
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from ppid_lint.draft import Draft
+from ppid_lint.lexicon import WordSet
 from ppid_lint.text import Span
+
+_LETTERS = re.compile(r"[a-z]+")
+_SURE = 5  # letters of a word that nobody's name holds by chance
 
 
 def is_official(draft: Draft, index: int, span: Span, channel: Literal["phone", "email", ""]) -> bool:
@@ -22,3 +27,22 @@ def is_official(draft: Draft, index: int, span: Span, channel: Literal["phone", 
 
     found = channels_in(value)
     return any(directory.find(item.kind, item.value) for item in found)
+
+
+def is_listed_account(draft: Draft, index: int, span: Span) -> bool:
+    """Whether the contact directory lists the bank account at this place."""
+    directory = draft.settings.directory
+    if directory is None or not directory.accounts:
+        return False
+    return "".join(filter(str.isdigit, draft.folded(index)[span.start : span.end])) in directory.accounts
+
+
+def is_offices_mailbox(draft: Draft, index: int, span: Span, words: WordSet) -> bool:
+    """Whether the local part of the e-mail address at this place holds an office's word: `info.kpknlmlg`."""
+    local = draft.folded(index)[span.start : span.end].partition("@")[0].lower()
+    parts = _LETTERS.findall(local)
+    return any(part in words or _begins_or_ends(part, words) for part in parts)
+
+
+def _begins_or_ends(part: str, words: WordSet) -> bool:
+    return any(part[:size] in words or part[-size:] in words for size in range(_SURE, len(part)))

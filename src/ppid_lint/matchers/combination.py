@@ -15,7 +15,7 @@ from ppid_lint.matcher import Needs
 from ppid_lint.matchers.above import introduced, somebody_above
 from ppid_lint.matchers.asked import BY_LABEL, asked
 from ppid_lint.matchers.cast import Cast, cast_of
-from ppid_lint.matchers.channels import is_official
+from ppid_lint.matchers.channels import is_offices_mailbox, is_official
 from ppid_lint.matchers.evidence import Place, Value, naming
 from ppid_lint.matchers.facts import Fact, has_words, heads, paired, spoken_against, told
 from ppid_lint.matchers.labels import labelled_values
@@ -35,6 +35,7 @@ _ITEM = 240  # code points before a fact in which an item may name somebody of i
 _LABEL = 64  # code points of the longest label
 _UNSURE = 0.15  # taken off where only capitals say that somebody is named
 _APART = frozenset({Place.LEAD, Place.ROW, Place.HEADER})
+_NO_WORDS = WordSet("")
 _ROLES: tuple[Who, ...] = ("private", "child", "victim", "witness", "unknown")
 
 
@@ -73,6 +74,7 @@ class Combination:
     objects: bool = True  # whether a fact may be of somebody whom its verb only acts on: *menipu Sri*
     apposed: bool = False  # whether a value counts right behind a name only: *Painem, Dusun Krajan RT 01*
     channel: Literal["phone", "email", ""] = ""  # values that a contact directory may hold
+    mailboxes: WordSet = _NO_WORDS  # words in an e-mail address that make it an office's
     confidence: float = 0.85
 
     def needs(self) -> Needs:
@@ -94,9 +96,14 @@ class Combination:
                 continue
             cast = cast_of(draft, self.people, self.names, self.ordinary)
             tied = None if self._ruled_out(cast, fact) else self._tied(cast, fact)
-            if tied is not None and not is_official(draft, fact.block, fact.span, self.channel):
+            if tied is not None and not self._is_offices(draft, fact):
                 claimed.insert(at, fact.span)
                 yield self._match(draft, fact, tied)
+
+    def _is_offices(self, draft: Draft, fact: Fact) -> bool:
+        if self.mailboxes and is_offices_mailbox(draft, fact.block, fact.span, self.mailboxes):
+            return True
+        return is_official(draft, fact.block, fact.span, self.channel)
 
     def _facts(self, draft: Draft) -> Iterator[Fact]:
         for index, span in labelled_values(draft, self.labels, partial(self._shaped, draft)):

@@ -15,8 +15,10 @@ from ppid_lint.identifiers.verdict import Verdict
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matcher import Needs
 from ppid_lint.matchers.broken import broken_values
+from ppid_lint.matchers.channels import is_listed_account
 from ppid_lint.matchers.evidence import Label, Place, Value, handed_on, naming
 from ppid_lint.matchers.surroundings import Scope, speaks
+from ppid_lint.text import Span
 
 _NOTHING = Lexicon("")
 _UNCHECKED = Verdict("valid", 1.0, ())  # the expression says it all
@@ -55,6 +57,7 @@ class Pattern:
     unlabelled: Literal["valid", "plausible", "never"] = "valid"  # the least verdict without a label
     labelled: Literal["invalid", "plausible", "valid"] = "invalid"  # the least verdict under a label
     loose: tuple[str, ...] = ()  # expressions that count under a label only
+    listed: Literal["accounts", ""] = ""  # values that a contact directory may hold
     within: Literal["shown", "file"] = "shown"  # file: comments, front matter and attributes too
     confidence: float = 0.9
 
@@ -151,6 +154,8 @@ class Pattern:
         return _RANKS[verdict.status] >= max(_RANKS[least], _RANKS[self.labelled] if label else 0)
 
     def _allowed(self, draft: Draft, value: Value) -> bool:
+        if self.listed and is_listed_account(draft, value.block, Span(value.start, value.end)):
+            return False
         if speaks(draft, value.block, value.start, self.unless, self.scope):
             return False
         return not self.beside or speaks(draft, value.block, value.start, self.beside, self.scope)

@@ -79,8 +79,17 @@ def _cities(draft: Draft, sighting: Sighting, by_block: Mapping[int, list[Channe
         if draft.blocks[index].section != block.section or _other_row(draft, index, sighting.block):
             return []
         if index in by_block:
-            return [part.text for address in by_block[index] if (part := address.part("city"))]
+            floor = _floor(draft, sighting) if index == sighting.block else -1
+            ours = [address for address in by_block[index] if address.span.end > floor]
+            return [part.text for address in ours if (part := address.part("city"))]
     return []
+
+
+def _floor(draft: Draft, sighting: Sighting) -> int:
+    """Where the sentence starts that names another body for a phone: an address before is not its own."""
+    start = draft.sentence(sighting.block, sighting.channel.span.start).start
+    attribution = sighting.attribution
+    return start if attribution.elsewhere and attribution.at > start else -1
 
 
 def _other_row(draft: Draft, index: int, other: int) -> bool:

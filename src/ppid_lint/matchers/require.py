@@ -6,13 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
+from ppid_lint.contacts.attribution import How
 from ppid_lint.contacts.channel import Kind
+from ppid_lint.contacts.comparison import Verdict
+from ppid_lint.contacts.sighting import Sighting
+from ppid_lint.document import Role
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matcher import Needs
 from ppid_lint.matchers.anchor import anchor
-from ppid_lint.matchers.ownership import NOBODY, Owners, place
+from ppid_lint.matchers.ownership import NOBODY, Owners, place, said_with
 
 _LABEL = 40  # code points of a line that is a label
 _LED_IN = 6  # blocks that a line ending in a colon may lead in
@@ -36,9 +40,11 @@ class Requirement:
     private: Lexicon = NOBODY
     services: Lexicon = NOBODY  # words before which people are those that are served
     offices: Lexicon = NOBODY
+    turning: Lexicon = NOBODY  # words that send readers to another body: what is its own does not count else
 
     def needs(self) -> Needs:
-        return Needs(words=(self.beside, self.suffices), nearby=(self.private, self.services, self.offices))
+        near = (self.private, self.services, self.offices, self.turning)
+        return Needs(words=(self.beside, self.suffices), nearby=near)
 
     def find(self, draft: Draft) -> Iterator[Match]:
         if not draft.blocks or any(True for _ in draft.phrases(self.suffices)) or self._held(draft):
@@ -53,7 +59,22 @@ class Requirement:
             sighting.channel.kind in self.channels
             and (near is None or place(sighting)[0] in near)
             and not owners.own_privately(draft, sighting)
+            and not (self.turning and self._is_others(draft, sighting))
             for sighting in draft.sightings
+        )
+
+    def _is_others(self, draft: Draft, sighting: Sighting) -> bool:
+        """Whether the channel is another organisation's, which nothing offers in the publisher's stead."""
+        index, _ = place(sighting)
+        block, attribution = draft.blocks[index], sighting.attribution
+        unknown = sighting.comparison.verdict is Verdict.UNKNOWN
+        named = (
+            unknown and attribution.known and attribution.how is How.BLOCK and block.role is Role.PARAGRAPH
+        )
+        return (
+            named
+            and not said_with(draft, sighting, self.turning)
+            and not draft.section_has(index, self.turning)
         )
 
 
