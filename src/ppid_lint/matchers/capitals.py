@@ -29,7 +29,8 @@ _NONE = WordSet("")
 class Capitals:
     """Runs of at least so many words, or letters, in capitals inside a text that is not all capitals.
 
-    Runs that begin with one of `names` are the name of an office.
+    Runs that begin with one of `names` are the name of an office. A long line of its own is a title
+    unless it speaks to the reader with one of `speech`.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
@@ -38,6 +39,7 @@ class Capitals:
     words: int = 4
     letters: int = 25
     names: WordSet = _NONE
+    speech: WordSet = _NONE
     confidence: float = 0.85
 
     def needs(self) -> Needs:
@@ -45,15 +47,27 @@ class Capitals:
 
     def find(self, draft: Draft) -> Iterator[Match]:
         for index, block in enumerate(draft.blocks):
-            if not _is_running(block) or not _LOUD.search(block.text) or is_source(block):
+            if not self._is_running(block) or not _LOUD.search(block.text) or is_source(block):
                 continue
             for match in _RUN.finditer(block.text):
                 start, end = match.start(), match.start() + len(match[0].rstrip(' .,:;(!"“'))
-                alone = _on_own_line(block.text, block.line(start), start, end)
+                alone = _on_own_line(block.text, block.line(start), start, end) and not self._speaks(match[0])
                 if _NAMED.search(block.text[max(start - 8, 0) : start + 4].rstrip()) or alone:
                     continue
                 if self._is_shouting(match[0]) and not draft.spared(index, start, end):
                     yield Match(block=index, start=start, end=end, confidence=self.confidence)
+
+    def _is_running(self, block: Block) -> bool:
+        """Whether a block is running text, or a line that its full stop or speech makes a sentence."""
+        if block.role is not Role.HEADING or block.text.count(" ") <= _SENTENCE:
+            return block.role in _RUNNING
+        return block.text.endswith((".", "!")) or self._speaks(block.text)
+
+    def _speaks(self, line: str) -> bool:
+        """Whether a long line speaks to the reader: *JANGAN TUNGGU SAMPAI SUMUR ANDA KERING*."""
+        if line.count(" ") <= _SENTENCE:
+            return False
+        return any(word.lower() in self.speech for word in _WORD.findall(line))
 
     def _is_shouting(self, run: str) -> bool:
         return any(self._is_long(_WORD.findall(part)) for part in _COMMA.split(run))
@@ -63,12 +77,6 @@ class Capitals:
             return False
         read = sum(len(word) > 3 and not _VOWELS.isdisjoint(word) for word in words)
         return read >= 2 and (len(words) >= self.words or sum(map(len, words)) >= self.letters)
-
-
-def _is_running(block: Block) -> bool:
-    """Whether a block is running text, or a line in capitals that its full stop makes a sentence."""
-    closed = block.role is Role.HEADING and block.text.endswith((".", "!"))
-    return block.role in _RUNNING or (closed and block.text.count(" ") > _SENTENCE)
 
 
 def _on_own_line(text: str, line: tuple[int, int], start: int, end: int) -> bool:
