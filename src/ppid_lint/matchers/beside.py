@@ -49,7 +49,12 @@ def follow_up(draft: Draft, index: int) -> int | None:
 
 
 def sentences_near(draft: Draft, index: int, span: Span, back: Lexicon) -> list[Span]:
-    """Two sentences before a sentence, the one after it, and a few later ones that open by pointing back."""
+    """Two sentences before a sentence, the one after it, and a few later ones that open by pointing back.
+
+    A question tells nothing, so that what stands beside it has nothing to add.
+    """
+    if draft.blocks[index].text[span.start : span.end].rstrip().endswith("?"):
+        return []
     spans = draft.sentences(index)
     at = bisect_left(spans, span.start, key=lambda other: other.start)
     later = [other for other in spans[at + 2 : at + _LATER] if opens(draft, index, other, back)]
