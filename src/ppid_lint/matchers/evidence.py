@@ -191,7 +191,7 @@ def _digits(text: str) -> int:
 
 def _header(draft: Draft, value: Value, own: Lexicon, rivals: Lexicon) -> Sequence[tuple[Label, str]]:
     cell = draft.blocks[value.block].cell
-    if cell is None or cell.is_header or not cell.header:
+    if cell is None or cell.is_header or _PLAIN_HEAD.fullmatch(cell.header):
         return ()
     heard = partial(_heard, partial(draft.header_phrases, value.block), own, rivals)
     label = Label(Place.HEADER, _OFFSETS[Place.HEADER])

@@ -15,8 +15,8 @@ _LONGEST_LABEL = 64
 _LABEL_WORDS = 4  # of a label that begins with a role: Penerima kursi roda
 _OPENS = re.compile(r"[^\s:][^:.;]{0,44}:\s")
 _WORDS = re.compile(r"[^\W\d_]+(?:\.[^\W\d_])?")
-# A colon, or dots that lead over to the value.
-_APART = re.compile(r":|(?:\.{4,}|…{2,}|(?:\. ){4,}|_{4,})[ .…_]*:?")
+# A colon, an equals sign between blanks, or dots that lead over to the value.
+_APART = re.compile(r":|(?<=\s)=(?=\s)|(?:\.{4,}|…{2,}|(?:\. ){4,}|_{4,})[ .…_]*:?")
 _BLANK = re.compile(r"[\W_]*|(?:tidak ada|nihil|kosong|n/?a|none|xxx+|diisi .*|\[.*\]?)", re.I)
 _WITH_NAME = frozenset(
     {"lengkap", "full", "dan", "gelar", "panggilan", "asli", "calon", "para", "si", "of", "the"}
@@ -81,7 +81,7 @@ def labelled(text: str, span: Span) -> Line | None:
 
 
 def separator(text: str, start: int, end: int) -> Span | None:
-    """What parts a label from its value in a range of a text: a colon, or dots that lead over to it."""
+    """What parts a label from its value in a range of a text: a colon, "=", or dots that lead over to it."""
     found = _APART.search(text, start, end)
     if found is None:
         return None

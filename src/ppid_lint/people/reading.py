@@ -68,10 +68,16 @@ def _read(text: str, floor: int, run: Run, vocabulary: Vocabulary) -> Mention | 
         return None
     outer = before(text, run.start, floor, vocabulary)
     strong = inner is not None and (inner.note in ROLES or inner.note in {"title", "kin"})
-    common = outer is not None and outer.note == "before-place" and vocabulary.is_name(words[0].text)
+    common = outer is not None and outer.note == "before-place" and _no_place(text, words, vocabulary)
     if outer is not None and outer.note in _NO_NAME and not (strong or common):
         return None
     return _weighed(text, run, words, inner, outer, vocabulary)
+
+
+def _no_place(text: str, words: tuple[Word, ...], vocabulary: Vocabulary) -> bool:
+    """Whether a word of origin stands before somebody, no place: *dari Kasman, nelayan yang …*."""
+    told = apposition(text, words[-1].end, vocabulary) if vocabulary.is_strange(words[0].text) else None
+    return vocabulary.is_name(words[0].text) or (told is not None and told.note in ROLES)
 
 
 def _stripped(words: tuple[Word, ...], vocabulary: Vocabulary) -> tuple[Cue | None, tuple[Word, ...]]:
