@@ -63,6 +63,11 @@ class Consistency:
             if len(before) >= _MANY:
                 continue
             first = next((other for other in before if self._differs(draft, sighting, other)), None)
+            if first is None:
+                nobodys = (
+                    seen.get(((), channel.kind), ()) if before is not seen.get(((), channel.kind)) else ()
+                )
+                first = next((other for other in nobodys if self._swaps(draft, sighting, other)), None)
             known = any(same_channel(channel, other.channel) for other in before)
             before.append(sighting)
             if first is not None and not known and not owners.own_privately(draft, sighting):
@@ -100,6 +105,12 @@ class Consistency:
             return True
         said = _is_said(draft, sighting) and _is_said(draft, first)
         return said and not self._purposes(draft, sighting) - self._purposes(draft, first)
+
+    def _swaps(self, draft: Draft, sighting: Sighting, first: Sighting) -> bool:
+        """Whether a named office's number is one that nobody is named for, with two digits swapped."""
+        swapped = sorted(sighting.channel.value) == sorted(first.channel.value)
+        dialled = sighting.channel.kind is not Kind.EMAIL
+        return swapped and dialled and self._differs(draft, sighting, first)
 
     def _purposes(self, draft: Draft, sighting: Sighting) -> set[str]:
         """What the sentence says the channel is for: *ambulans*, *pendaftaran*."""
