@@ -34,6 +34,8 @@ def introduced(cast: Cast, index: int) -> Tied | None:
 
 def _named_item(cast: Cast, index: int) -> Tied | None:
     """The private person whose bare name is the item above, as in *Pak Ponco* over what is told of him."""
+    if not cast.draft.blocks[index].text[:1].islower():  # a label or a title: Akta perceraian
+        return None
     for at in range(index - 1, max(index - _UNDER, -1), -1):
         block = cast.draft.blocks[at]
         if block.role is not Part.ITEM:
