@@ -8,6 +8,7 @@ from ppid_lint.matchers.tie import Tied
 from ppid_lint.people.mention import NATURAL, Mention, Role
 
 _LINE = 64  # code points; a longer block between a name and a label parts them
+_UNDER = 8  # items below the one that names whom they tell of
 _LIST = 16  # blocks of a list below its heading
 
 
@@ -16,6 +17,9 @@ def introduced(cast: Cast, index: int) -> Tied | None:
     draft = cast.draft
     if draft.blocks[index].role is not Part.ITEM:
         return None
+    own = _named_item(cast, index)
+    if own is not None:
+        return own
     lead = draft.lead_in(index)
     above = range(index - 1, max(index - _LIST, -1), -1)
     heading = next((at for at in above if draft.blocks[at].role is Part.HEADING), None)
@@ -25,6 +29,21 @@ def introduced(cast: Cast, index: int) -> Tied | None:
             return Tied(at or 0, found[0], "named above")
         if found:
             return None
+    return None
+
+
+def _named_item(cast: Cast, index: int) -> Tied | None:
+    """The private person whose bare name is the item above, as in *Pak Ponco* over what is told of him."""
+    if not cast.draft.blocks[index].text[:1].islower():  # a label or a title: Akta perceraian
+        return None
+    for at in range(index - 1, max(index - _UNDER, -1), -1):
+        block = cast.draft.blocks[at]
+        if block.role is not Part.ITEM:
+            return None
+        found = _named(cast, at)
+        if found:
+            bare = len(found) == 1 and block.text.strip(" .:") == block.text[found[0].start : found[0].end]
+            return Tied(at, found[0], "named above") if bare and found[0].role in NATURAL else None
     return None
 
 
