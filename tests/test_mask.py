@@ -47,3 +47,12 @@ def test_overlapping_values_are_covered_as_one() -> None:
 
 def test_bare_shows_everything() -> None:
     assert Veil("a12b", [Covered(Span(1, 3), "full")], bare=True).show(Span(0, 4)) == "a12b"
+
+
+def test_a_masked_name_is_masked_wherever_it_stands() -> None:
+    draft = "Pelapor dugaan korupsi itu, Rina Kartika, menolak bicara.\n\nPIN Kartika: 4821.\n"
+    report = Linter().check_text(draft, name="naskah.txt")
+    assert {"restricted/witness-reporter", "restricted/credential"} <= {f.rule for f in report.findings}
+    shown = report.model_dump_json()
+    assert "Rina" not in shown
+    assert "Kartika" not in shown

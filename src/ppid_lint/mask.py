@@ -19,6 +19,7 @@ LONGEST = 72  # code points of a finding that are shown
 
 
 _LONG_NUMBER = re.compile(r"\d(?:[ .-]?\d){9,}")
+_NAME_WORD = re.compile(r"\b[A-Z][a-z]{3,}\b")
 
 
 class Covered(NamedTuple):
@@ -43,6 +44,18 @@ def guarded(text: str, values: Iterable[str]) -> str:
         if len(value) > 3:
             text = text.replace(value, DOT * 5)
     return _LONG_NUMBER.sub(DOT * 5, text)
+
+
+def echoes(source: str, names: Iterable[str]) -> list[Span]:
+    """Where names stand in a source, whole or a word of them; their own places are among these."""
+    whole = {name.strip() for name in names}
+    words = sorted(
+        whole | {word for name in whole for word in _NAME_WORD.findall(name)}, key=len, reverse=True
+    )
+    if not words:
+        return []
+    wanted = re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
+    return [Span(*match.span()) for match in wanted.finditer(source)]
 
 
 class Veil:

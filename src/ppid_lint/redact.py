@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ppid_lint import mask
 from ppid_lint.finding import Edit, Finding
 from ppid_lint.linter import Linter
 from ppid_lint.mask import BAR
 from ppid_lint.report import Report
 from ppid_lint.rule import RESTRICTED
+from ppid_lint.ruling import names_somebody
 from ppid_lint.text import Span
 from ppid_lint.writers import rewrite
 
-_NAME_WORD = re.compile(r"\b[A-Z][a-z]{3,}\b")
 ROUNDS = 4  # bars may lay open a value that another one had hidden
 
 
@@ -67,18 +67,10 @@ def bars(findings: Iterable[Finding]) -> list[Edit]:
 
 def echoes(source: str, findings: Iterable[Finding], edits: Iterable[Edit]) -> list[Edit]:
     """Bars over further places of the names that are barred as somebody's identity, whole or in part."""
-    names = [source[item.span.start : item.span.end] for item in findings if _is_name(item)]
-    words = {name.strip() for name in names} | {word for name in names for word in _NAME_WORD.findall(name)}
-    if not words:
-        return []
-    wanted = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})\b")
+    names = [source[item.span.start : item.span.end] for item in findings if names_somebody(item.evidence)]
     taken = {at for edit in edits for at in range(edit.span.start, edit.span.end)}
-    spans = (Span(*match.span()) for match in wanted.finditer(source))
+    spans = mask.echoes(source, names)
     return [Edit(span, BAR * (span.end - span.start)) for span in spans if taken.isdisjoint(range(*span))]
-
-
-def _is_name(finding: Finding) -> bool:
-    return any(reason.startswith("name") for reason in finding.evidence)
 
 
 def _joined(one: Edit, other: Edit) -> Edit:

@@ -6,7 +6,7 @@ again. So caches and worker processes keep rulings, never findings.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ppid_lint.finding import Edit, Related, Severity
@@ -33,3 +33,8 @@ class Ruling:
     internal: bool = False
     of_file: bool = False
     location: Mapping[str, int | str] | None = None
+
+
+def names_somebody(evidence: Iterable[str]) -> bool:
+    """Whether a finding's evidence says that its span is the name of somebody."""
+    return any(reason.startswith("name") for reason in evidence)

@@ -39,7 +39,7 @@ class Speaker:
         if not outcome.kind:  # nothing of it could be read
             return Report(path=outcome.path, errors=outcome.errors, message_language=self.language)
         override = self.config.for_path(outcome.path)
-        hidden = () if self.show_values else tuple(covers(outcome.rulings, self.rules))
+        hidden = () if self.show_values else tuple(covers(outcome.rulings, self.rules, source))
         veil = Veil(source, hidden)
         values = [source[item.span.start : item.span.end] for item in hidden]
         given = [self._allowance(veil.show(item.span), item, values) for item in outcome.directives]
@@ -67,7 +67,7 @@ class Speaker:
 
     def masked(self, outcome: Outcome, source: str) -> str:
         """The source with every restricted value covered, unless values may be shown."""
-        hidden = covers(outcome.rulings, self.rules)
+        hidden = covers(outcome.rulings, self.rules, source)
         return Veil(source, hidden, bare=self.show_values).show(Span(0, len(source)))
 
     def _findings(self, outcome: Outcome, source: str, override: Override) -> list[Finding]:

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from ppid_lint.finding import Finding
-from ppid_lint.mask import Covered, Veil
+from ppid_lint.mask import Covered, Veil, echoes
 from ppid_lint.remedy import CUT, fixes_of
 from ppid_lint.rule import RESTRICTED, Language, Rule
-from ppid_lint.ruling import Ruling
+from ppid_lint.ruling import Ruling, names_somebody
 
 
-def covers(rulings: Iterable[Ruling], rules: Mapping[str, Rule]) -> list[Covered]:
-    """The spans that must not be shown, and how much of them may."""
+def covers(rulings: Iterable[Ruling], rules: Mapping[str, Rule], source: str) -> list[Covered]:
+    """The spans that must not be shown, a masked person's name elsewhere too, and how much of them may."""
     found = [ruling for ruling in rulings if rules[ruling.rule].category == RESTRICTED]
     values = [Covered(ruling.span, rules[ruling.rule].mask) for ruling in found]
     along = [
         Covered(span, "hidden") for ruling in found for span, _ in ruling.runs if not ruling.span.covers(span)
     ]
-    return values + along
+    named = [ruling.span for ruling in found if names_somebody(ruling.evidence)]
+    again = echoes(source, [source[span.start : span.end] for span in named])
+    return values + along + [Covered(span, "hidden") for span in again]
 
 
 def worded(
@@ -30,7 +32,7 @@ def worded(
     show_values: bool = False,
 ) -> list[Finding]:
     """The findings of the rulings, masked; `language` is the messages'."""
-    hidden = covers(rulings, rules)
+    hidden = covers(rulings, rules, source)
     veil = Veil(source, hidden, bare=show_values)
     closed = Veil(source, hidden)
     return [_finding(ruling, rules[ruling.rule], veil, closed, language) for ruling in rulings]
