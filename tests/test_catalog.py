@@ -36,6 +36,12 @@ def load(tmp_path: Path, text: str) -> None:
     load_rules([rules_folder(), folder(tmp_path, text)])
 
 
+def test_a_gap_is_read_in_a_phrase_and_a_form_of_dots_in_an_expression(tmp_path: Path) -> None:
+    words = "words: [mana ... lha], right: [{from: 'l...a', like: true}]"
+    rules = load_rules([rules_folder(), folder(tmp_path, GOOD.replace("words: [lha]", words))])
+    assert rules.get("own/word") is not None
+
+
 def test_a_good_rule_loads(tmp_path: Path) -> None:
     rules = load_rules([rules_folder(), folder(tmp_path, GOOD)])
     assert rules.get("own/word") is not None
@@ -54,6 +60,9 @@ def test_a_good_rule_loads(tmp_path: Path) -> None:
         ("words: [lha]", "word: [lha]", ":7:23:", "mungkin maksudnya “words”"),
         ("words: [lha]", "words: lists/none.yaml", ":7:30:", "tidak ada"),
         ("words: [lha]", "words: 3", ":7:30:", "daftar kata"),
+        ("words: [lha]", "words: [lha], right: [a, {from: mana ... lha}]", ":7:48:", "“mana ... lha” tidak akan dicari"),
+        ("words: [lha]", "words: [lha], known: [mana ... lha]", ":7:45:", "tidak akan dicari"),
+        ("words: [lha]", "words: [lha], right: lists/own.yaml", ":7:44:", "“mana ... lha” tidak akan dicari"),
         ("id: own/word", "id: own/words", ":1:5:", "harus sama dengan letak berkasnya"),
         ('  - do: "Ini itu."\n', "", ":9:3:", "contoh “do”"),
         ("match: {kind: phrase, words: [lha]}", "match: {kind: pattern, patterns: ['(?=a)']}", ":7:35:", "RE2"),
@@ -69,6 +78,7 @@ def test_a_bad_rule_is_told_with_its_place(
     text = GOOD.replace(old, new)
     if "&a" in new:
         text = text.replace('message: {id: "Ganti {text}.", en: "Replace {text}."}', "message: *a")
+    folder(tmp_path, "entries: [lha, mana ... lha]", "lists/own.yaml")
     with pytest.raises(RuleError) as error:
         load(tmp_path, text)
     line = str(error.value)

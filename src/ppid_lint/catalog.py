@@ -77,11 +77,13 @@ def _matcher(file: YamlFile, rule_id: str, lists: WordLists, match: Any, at: tup
         raise file.fail(f"jenis aturan “{match.get('kind')}” tidak dikenal; {hint}", (*at, "kind"))
     hints = typing.get_type_hints(shape)
     name = ":".join([rule_id, *map(str, at[1:])])
-    readers = {Lexicon: lists.lexicon, WordSet: lists.word_set}
+    gaps: frozenset[str] = getattr(shape, "reads_gaps", frozenset())
     filled = {}
     for key, value in match.items():
-        if hints.get(key) in readers:
-            value = readers[hints[key]](file, (*at, key), f"{name}:{key}", value)
+        if hints.get(key) is Lexicon:
+            value = lists.lexicon(file, (*at, key), f"{name}:{key}", value, gaps=key in gaps)
+        elif hints.get(key) is WordSet:
+            value = lists.word_set(file, (*at, key), f"{name}:{key}", value)
         elif isinstance(value, str) and value.startswith(f"{LISTS}/"):
             value = lists.expressions(file, (*at, key), value)
         filled[key] = value

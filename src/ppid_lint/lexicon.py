@@ -5,9 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+GAP = "..."  # in an entry
+
 
 class Entry(NamedTuple):  # not a dataclass: thousands are loaded at every start
-    """A word or phrase in lower case; `...` in it stands for up to six words between."""
+    """A word or phrase in lower case; `...` in it stands for up to six words between.
+
+    Only kinds that say so read entries with such a gap, or with `like`.
+    """
 
     text: str
     to: tuple[str, ...] = ()  # what to say instead, the default first; none means: leave it out
@@ -15,7 +20,7 @@ class Entry(NamedTuple):  # not a dataclass: thousands are loaded at every start
     unless: tuple[str, ...] = ()  # words beside it that make it right
     inflect: bool = False  # whether forms with affixes are meant too
     note: str = ""
-    like: bool = False  # whether the text is an RE2 expression; only kinds that say so read these
+    like: bool = False  # whether the text is an RE2 expression
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,11 @@ class Lexicon:
 
     def __bool__(self) -> bool:
         return bool(self.entries)
+
+    @property
+    def gapped(self) -> tuple[Entry, ...]:
+        """The entries that have a gap."""
+        return tuple(entry for entry in self.entries if not entry.like and GAP in entry.text)
 
     @property
     def likes(self) -> tuple[Entry, ...]:

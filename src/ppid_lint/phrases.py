@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import ahocorasick
 
 from ppid_lint.atoms import Atoms
-from ppid_lint.lexicon import Entry, Lexicon
+from ppid_lint.lexicon import GAP, Entry, Lexicon
 from ppid_lint.spacing import between_spaces, held, lowered, spaced
 
 
@@ -204,9 +204,7 @@ def longest(hits: Iterable[tuple[int, PhraseHit]]) -> Iterator[tuple[int, Phrase
 
 
 def _looked_for(lexicon: Lexicon) -> Iterator[Entry]:
-    return (
-        entry for entry in lexicon.entries if not entry.like and (entry.inflect or "..." not in entry.text)
-    )
+    return (entry for entry in lexicon.entries if not entry.like and (entry.inflect or GAP not in entry.text))
 
 
 def _bare(entry: Entry) -> str:

@@ -9,7 +9,7 @@ from typing import Any, Required
 from typing_extensions import TypedDict
 
 from ppid_lint.errors import RuleError
-from ppid_lint.lexicon import Entry, Lexicon, WordSet
+from ppid_lint.lexicon import GAP, Entry, Lexicon, WordSet
 from ppid_lint.validation import adapter, validated
 from ppid_lint.yamlfile import YamlFile, read_yaml
 
@@ -52,13 +52,16 @@ class WordLists:
         self._lexicons: dict[str, Lexicon] = {}
         self._sets: dict[str, WordSet] = {}
 
-    def lexicon(self, file: YamlFile, at: tuple[str | int, ...], name: str, value: Any) -> Lexicon:
-        """A word list from a path, or from a list of words, entries and paths."""
+    def lexicon(
+        self, file: YamlFile, at: tuple[str | int, ...], name: str, value: Any, *, gaps: bool = False
+    ) -> Lexicon:
+        """A word list from a path, or a list of words, entries and paths; `gaps`: whether `...` is read."""
         if isinstance(value, str):
-            return self._shared(value, self._file(value, file, at))
+            return self._shared(value, _readable(self._file(value, file, at), file, at, gaps=gaps))
         if not isinstance(value, list):
             raise file.fail("harus berupa daftar kata atau nama berkas daftar", at)
-        entries = [entry for i, item in enumerate(value) for entry in self._item(item, file, (*at, i))]
+        items = [(self._item(item, file, (*at, i)), (*at, i)) for i, item in enumerate(value)]
+        entries = [entry for item, way in items for entry in _readable(item, file, way, gaps=gaps)]
         shared = all(isinstance(item, str) and item.startswith(f"{LISTS}/") for item in value)
         return self._shared("+".join(value) if shared else name, tuple(entries))
 
@@ -99,6 +102,17 @@ class WordLists:
         if found is None:
             raise file.fail(f"daftar “{name}” tidak ada", at)
         return found
+
+
+def _readable(
+    entries: tuple[Entry, ...], file: YamlFile, at: tuple[str | int, ...], *, gaps: bool
+) -> tuple[Entry, ...]:
+    """The entries; `RuleError` where one has a gap that nothing reads: it would never be found."""
+    gapped = Lexicon("", entries).gapped
+    if gapped and not gaps:
+        why = f"“{GAP}” hanya berlaku pada kunci “words” jenis phrase"
+        raise file.fail(f"“{gapped[0].text}” tidak akan dicari: {why}", at)
+    return entries
 
 
 def _entries(path: Path, key: str) -> tuple[Entry, ...]:

@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Literal
 from ppid_lint.document import Role
 from ppid_lint.draft import PROSE, SHOWN, Draft
 from ppid_lint.finding import Match
-from ppid_lint.lexicon import Entry, Lexicon, WordSet
+from ppid_lint.lexicon import GAP, Entry, Lexicon, WordSet
 from ppid_lint.matcher import Needs
 from ppid_lint.matchers.prose import quoted
 from ppid_lint.matchers.wording import cut, is_name, recased
@@ -21,7 +21,6 @@ from ppid_lint.phrases import PhraseHit, longest
 _PLACES = {"prose": PROSE, "text": PROSE | {Role.CELL}, "shown": SHOWN}
 _NOTHING = Lexicon("")
 _NONE = WordSet("")
-_GAP = "..."
 _WIDEST = 6  # words that `...` stands for
 _NEAR = 8  # code points before a term that may hold a bracket
 _OVERLAPS = 8  # hits that may end where one place does, or soon after
@@ -44,6 +43,7 @@ class Phrase:
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
+    reads_gaps: ClassVar[frozenset[str]] = frozenset({"words"})  # fields whose entries may hold `...`
 
     kind: Literal["phrase"] = "phrase"
     words: Lexicon
@@ -74,17 +74,16 @@ class Phrase:
 
     def _heads(self) -> Lexicon:
         """The first words of entries with a gap, to find those by."""
-        gapped = (entry for entry in self.words.entries if _GAP in entry.text)
-        heads = dict.fromkeys(entry.text.partition(_GAP)[0].strip() for entry in gapped)
-        return Lexicon(f"{self.words.name}...", tuple(map(Entry, heads)))
+        heads = dict.fromkeys(entry.text.partition(GAP)[0].strip() for entry in self.words.gapped)
+        return Lexicon(f"{self.words.name}{GAP}", tuple(map(Entry, heads)))
 
     def _gapped(self, draft: Draft) -> Iterator[tuple[int, PhraseHit]]:
         heads = self._heads()
-        gapped = [entry for entry in self.words.entries if _GAP in entry.text] if heads else []
+        gapped = self.words.gapped
         for index, hit in draft.phrases(heads, _PLACES[self.within]):
             text = draft.folded(index)
             for entry in gapped:
-                head, _, tail = entry.text.partition(_GAP)
+                head, _, tail = entry.text.partition(GAP)
                 end = _tail_end(text, hit.end, tail.strip()) if head.strip() == hit.entry.text else -1
                 if end > 0:
                     yield index, PhraseHit(hit.start, end, entry)
@@ -106,7 +105,7 @@ class Phrase:
     def _match(self, draft: Draft, index: int, hit: PhraseHit) -> Match:
         text = draft.blocks[index].text
         entry, found = hit.entry, text[hit.start : hit.end]
-        gap = _GAP in entry.text or any(_GAP in choice for choice in entry.to)
+        gap = GAP in entry.text or any(GAP in choice for choice in entry.to)
         choices = [_instead(found, entry, choice) for choice in entry.to]
         left, right, cut_to = cut(text, hit.start, hit.end) if not choices else (hit.start, hit.end, "")
         return Match(

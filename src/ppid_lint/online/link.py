@@ -85,24 +85,29 @@ def _request(
         connection.sock = _secured(plain, host) if secure else plain
         watch = threading.Timer(left, _cut, [connection.sock])
         watch.start()
-        default = port == _PORTS[parts.scheme]
-        target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-        headers = {
-            "Host": host if default else f"{host}:{port}",
-            "User-Agent": _AGENT,
-            "Accept": "*/*",
-            "Connection": "close",
-        }
         try:
-            connection.putrequest(method, _quoted(target), skip_host=True, skip_accept_encoding=True)
-            for name, value in headers.items():
-                connection.putheader(name, value)
-            connection.endheaders()
-            response = connection.getresponse()
-            return _Reply(response.status, response.getheader("Location") or "")
+            return _talk(connection, method, parts)
         finally:
             watch.cancel()
             connection.close()
+
+
+def _talk(connection: http.client.HTTPConnection, method: str, parts: SplitResult) -> _Reply:
+    """Sends the request over an open connection and reads the reply's head."""
+    default = connection.port == _PORTS[parts.scheme]
+    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    headers = {
+        "Host": connection.host if default else f"{connection.host}:{connection.port}",
+        "User-Agent": _AGENT,
+        "Accept": "*/*",
+        "Connection": "close",
+    }
+    connection.putrequest(method, _quoted(target), skip_host=True, skip_accept_encoding=True)
+    for name, value in headers.items():
+        connection.putheader(name, value)
+    connection.endheaders()
+    response = connection.getresponse()
+    return _Reply(response.status, response.getheader("Location") or "")
 
 
 def _cut(connected: socket.socket) -> None:
