@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ppid_lint import Linter
 from ppid_lint.mask import Covered, Veil, covered
 from ppid_lint.text import Span
 
@@ -50,7 +51,7 @@ def test_bare_shows_everything() -> None:
 
 
 def test_a_masked_name_is_masked_wherever_it_stands() -> None:
-    draft = "Pelapor dugaan korupsi itu, Rina Kartika, menolak bicara.\n\nPIN Kartika: 4821.\n"
+    draft = "Pelapor whistleblower, Rina Kartika pegawai keuangan, melaporkan dugaan korupsi.\n\nPIN Kartika: 4821.\n"
     report = Linter().check_text(draft, name="naskah.txt")
     assert {"restricted/witness-reporter", "restricted/credential"} <= {f.rule for f in report.findings}
     shown = report.model_dump_json()

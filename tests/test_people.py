@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from ppid_lint import Linter
 from ppid_lint.catalog import load_rules
 from ppid_lint.compiled import rules_folder
 from ppid_lint.people.lines import is_blank, labelled, lines, person_label, segments
@@ -252,3 +253,9 @@ def test_kin_and_servants_of_an_office_holder_are_told_by_that(text: str, whole:
 def test_kin_in_general_are_nobody(text: str) -> None:
     found = with_relations(people(text), text, WORDS, [Span(0, len(text))])
     assert [m for m in found if m.why == "relation"] == []
+
+
+def test_the_place_a_story_opens_with_is_nobody() -> None:
+    draft = "Bumiarta – Seorang anak berinisial NA (14) menjadi korban kekerasan seksual tetangganya.\n"
+    report = Linter().check_text(draft, name="rilis.txt")
+    assert [item.rule for item in report.findings if item.rule == "restricted/child-identity"] == []

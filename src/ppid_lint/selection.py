@@ -52,10 +52,10 @@ def check_selectors(selectors: Iterable[str], rule_ids: Iterable[str]) -> None:
             raise UsageError(f"aturan “{text}” tidak dikenal; {nearest(text, known)}")
 
 
-def check_rules(names: Iterable[str], rule_ids: Collection[str]) -> None:
-    """`UsageError` for a name that is no rule's full id: only these may be allowed."""
+def check_rules(key: str, names: Iterable[str], rule_ids: Collection[str]) -> None:
+    """`UsageError` for a name under a key of the configuration that is no rule's full id."""
     for name in names:
         if name not in rule_ids:
             from ppid_lint.yamlfile import nearest
 
-            raise UsageError(f"allow: aturan “{name}” tidak dikenal; {nearest(name, rule_ids)}")
+            raise UsageError(f"{key}: aturan “{name}” tidak dikenal; {nearest(name, rule_ids)}")

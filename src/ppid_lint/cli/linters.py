@@ -87,7 +87,8 @@ class Linters:
                 slow=_announce_directory if sys.stderr.isatty() else None,
             )
             check_selectors((*config.select, *config.ignore), linter.ruleset.ids)
-            check_rules((item.rule for item in config.allow), linter.ruleset.ids)
+            check_rules("allow", (item.rule for item in config.allow), linter.ruleset.ids)
+            check_rules("severity", config.severity, linter.ruleset.ids)
             self._by_config[config_path] = linter
             gc.freeze()  # rules and directory stay to the end: no collection need walk through them
         return self._by_config[config_path]

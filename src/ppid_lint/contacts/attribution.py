@@ -13,6 +13,7 @@ from ppid_lint.contacts.bodies import Bodies, Body, Key, same_body
 from ppid_lint.contacts.body_words import BodyWords
 from ppid_lint.contacts.directory import Unit
 from ppid_lint.contacts.names import Mention, Names
+from ppid_lint.contacts.rows import row_texts
 from ppid_lint.document import Block, Cell, Document, Role
 from ppid_lint.text import Span
 
@@ -90,7 +91,7 @@ class Attributor:
     def _around(self, index: int, block: Block) -> Attribution:
         """What speaks for a whole block: its row, its heading, the draft."""
         if block.cell is not None and not self._is_silent(index, block.cell):
-            row = " | ".join(_row(self.document.blocks, index))
+            row = " | ".join(row_texts(self.document.blocks, index))
             found = self._said(row).nearest(len(row))
             if found is not None:
                 return self._attribution(found, How.ROW)
@@ -101,7 +102,7 @@ class Attributor:
         """Whether the whole row of a cell names nobody: most rows of a long table do not."""
         key = (cell.table, cell.row)
         if key not in self._silent:
-            row = " | ".join([self.document.blocks[index].text, *_row(self.document.blocks, index)])
+            row = " | ".join([self.document.blocks[index].text, *row_texts(self.document.blocks, index)])
             self._silent[key] = not (self.names.mentions(row) or any(True for _ in self.bodies.named(row)))
         return self._silent[key]
 
@@ -234,22 +235,3 @@ def _attributed(found: Mention, how: How, names: Names) -> Attribution:
     head = found.unit is names.directory.head
     loosely = found.shared or (head and found.name != found.unit.name)
     return Attribution(found.unit, how, loosely=loosely)
-
-
-def _row(blocks: Sequence[Block], index: int) -> list[str]:
-    """The texts of the other cells of a block's table row, in order."""
-    cell = blocks[index].cell
-    if cell is None:
-        return []
-    start, end = index, index + 1
-    while start > 0 and _same_row(blocks[start - 1], blocks[index]):
-        start -= 1
-    while end < len(blocks) and _same_row(blocks[end], blocks[index]):
-        end += 1
-    return [blocks[at].text for at in range(start, end) if at != index]
-
-
-def _same_row(one: Block, other: Block) -> bool:
-    if one.cell is None or other.cell is None:
-        return False
-    return (one.cell.table, one.cell.row) == (other.cell.table, other.cell.row)

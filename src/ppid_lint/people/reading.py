@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from ppid_lint.people.mention import Mention, Role
+from ppid_lint.people.places import is_dateline, is_somebody
 from ppid_lint.people.runs import Run, Word, runs
 from ppid_lint.people.surroundings import Cue, age, apposition, before, degree, identifier, sourced
 from ppid_lint.people.vocabulary import ROLES, Vocabulary
@@ -66,18 +67,14 @@ def _read(text: str, floor: int, run: Run, vocabulary: Vocabulary) -> Mention | 
     initial = titled and bool(words) and not words[0].upper  # Mbah Jo
     if not words or len(words) > _LONGEST or (not initial and _is_acronym(words, vocabulary)):
         return None
+    if is_dateline(text, words, vocabulary):
+        return None
     outer = before(text, run.start, floor, vocabulary)
     strong = inner is not None and (inner.note in ROLES or inner.note in {"title", "kin"})
-    common = outer is not None and outer.note == "before-place" and _no_place(text, words, vocabulary)
+    common = outer is not None and outer.note == "before-place" and is_somebody(text, words, vocabulary)
     if outer is not None and outer.note in _NO_NAME and not (strong or common):
         return None
     return _weighed(text, run, words, inner, outer, vocabulary)
-
-
-def _no_place(text: str, words: tuple[Word, ...], vocabulary: Vocabulary) -> bool:
-    """Whether a word of origin stands before somebody, no place: *dari Kasman, nelayan yang …*."""
-    told = apposition(text, words[-1].end, vocabulary) if vocabulary.is_strange(words[0].text) else None
-    return vocabulary.is_name(words[0].text) or (told is not None and told.note in ROLES)
 
 
 def _stripped(words: tuple[Word, ...], vocabulary: Vocabulary) -> tuple[Cue | None, tuple[Word, ...]]:
