@@ -13,7 +13,6 @@ from ppid_lint.finding import Match, Severity
 from ppid_lint.lexicon import Lexicon, WordSet
 from ppid_lint.matcher import Needs
 from ppid_lint.matchers.above import introduced, somebody_above
-from ppid_lint.matchers.asked import BY_LABEL, asked
 from ppid_lint.matchers.cast import Cast, cast_of
 from ppid_lint.matchers.channels import is_offices_mailbox, is_official
 from ppid_lint.matchers.evidence import Place, Value, naming
@@ -23,6 +22,7 @@ from ppid_lint.matchers.named import beside_name, named_in
 from ppid_lint.matchers.quoted import told_of_self
 from ppid_lint.matchers.record import person_of
 from ppid_lint.matchers.tie import Tied, tie
+from ppid_lint.matchers.unnamed import BY_LABEL, unnamed
 from ppid_lint.people.lines import labelled, line_end, trimmed
 from ppid_lint.people.mention import Role
 from ppid_lint.people.vocabulary import NO_WORDS
@@ -151,7 +151,7 @@ class Combination:
         """Whom a fact is told of: by its own sentence, its record, and for labels somebody named above."""
         allowed = frozenset(Role(role) for role in (*self.roles, *self.milder_roles))
         tied = self._labelled(cast, fact, allowed) if fact.labelled else self._told(cast, fact, allowed)
-        tied = tied or asked(cast.draft, fact, self.anyone, self.against, opening=bool(self.beside))
+        tied = tied or unnamed(cast.draft, fact, self.anyone, self.against, opening=bool(self.beside))
         if tied is None or tied.person.role not in allowed:
             return None
         return tied

@@ -20,7 +20,7 @@ _NEAR = 28  # code points from such a label to its value
 _OWNED = re.compile(r" ?(?:milik|kepunyaan|punya|of) (?:si |sang |para )?")
 
 
-def asked(draft: Draft, fact: Fact, labels: Lexicon, rivals: Lexicon, *, opening: bool) -> Tied | None:
+def unnamed(draft: Draft, fact: Fact, labels: Lexicon, rivals: Lexicon, *, opening: bool) -> Tied | None:
     """Somebody whom only the label of a value tells of; None where another label is nearer.
 
     `opening`: whether such a label counts at the beginning of the sentence, too.
