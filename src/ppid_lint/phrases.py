@@ -96,12 +96,12 @@ class Phrases:
         self._roots: dict[str, int] = {}
         self._tables: dict[str, dict[str, list[_Wanted]]] = {}
         for name, lexicon in self._lexicons.items():
+            bit = self.bits[name]
+            surely = bit | bit << self.sure
             for entry in _looked_for(lexicon):
-                words, key = (
-                    (self._roots, _bare(entry)) if entry.inflect else (self._words, f" {_bare(entry)} ")
-                )
-                bit = self.bits[name]
-                words[key] = words.get(key, 0) | bit | (bit << self.sure if entry.text.isalnum() else 0)
+                words = self._roots if entry.inflect else self._words
+                key = _bare(entry) if entry.inflect else f" {_bare(entry)} "
+                words[key] = words.get(key, 0) | (surely if entry.text.isalnum() else bit)
 
     def find(self, text: str) -> Found:
         """What of the lists stands in a text: whole words, and roots in words too."""
@@ -162,8 +162,8 @@ class Phrases:
         """The most words of an entry, by its first."""
         longest: dict[str, int] = {}
         for key in self._words:
-            first, _, rest = key[1:].partition(" ")
-            count = len(rest.split()) + 1
+            first = key[1 : key.index(" ", 1)]
+            count = key.count(" ") - 1
             if count > longest.get(first, 0):
                 longest[first] = count
         return longest
