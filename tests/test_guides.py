@@ -6,18 +6,23 @@ import dataclasses
 import re
 import runpy
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
 
 from ppid_lint.cli import group
 from ppid_lint.config import Allow, Config, Override, load_config
+from ppid_lint.draft import Draft
 from ppid_lint.examples import Examiner
 from ppid_lint.finding import Severity
 from ppid_lint.kind import KINDS
 from ppid_lint.lexicon import Entry
 from ppid_lint.linter import Linter
+from ppid_lint.readers import read_text
 from ppid_lint.rule import Rule
+from ppid_lint.scan import Scanner
+from ppid_lint.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -95,7 +100,7 @@ def test_the_programs_run(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     programs = blocks("pengembang.md", "python")
-    assert len(programs) == 4
+    assert len(programs) == 5
     for program in programs:
         exec(compile(program, "pengembang.md", "exec"), {})
     said = capsys.readouterr().out
@@ -125,3 +130,13 @@ def test_a_directory_named_twice_counts_once(tmp_path: Path) -> None:
     linter = Linter.from_config(tmp_path / "ppid-lint.yaml", contacts=[tmp_path / "kontak.yaml"])
     report = linter.check_text("# Loket\n\nTelepon Dinas Air: (021) 3449231.", name="a.md")
     assert "contact/wrong-phone" in {finding.rule for finding in report.findings}
+
+
+def test_the_kind_of_the_guide_finds() -> None:
+    named: dict[str, Any] = {}
+    exec(compile(blocks("pengembang.md", "python")[-1], "pengembang.md", "exec"), named)
+    siren = named["Siren"]()
+    document = read_text("Awas!!! Banjir.\n", "a.md")
+    scanner = Scanner(siren.needs().expressions, [])
+    draft = Draft(document, scanner, kind="umum", language="id", settings=Settings())
+    assert [(match.start, match.end) for match in siren.find(draft)] == [(0, 7)]
