@@ -219,3 +219,7 @@ def test_invisible_characters_and_spaces() -> None:
     assert block.source_span(4, 12) == (4, 13)
     assert not block.verbatim(4, 12)
     assert block.verbatim(4, 8)
+
+
+def test_lines_of_no_break_spaces_hold_nothing() -> None:
+    assert [block.text for block in read_text("\xa0\n\xa0", "a.md").blocks if block.text.strip()] == []

@@ -120,10 +120,12 @@ def _skipping(rule: BlockRule) -> BlockRule:
         done = rule(state, start, end, silent)
         inline = state.tokens[-2] if done and not silent else None
         if inline and inline.map and inline.content.count("\n") + 1 < inline.map[1] - inline.map[0]:
-            line = inline.map[0]
-            while not mdTrim(state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]):
+            line, end_of_block = inline.map
+            while line < end_of_block and not mdTrim(
+                state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
+            ):
                 line += 1
-            inline.meta["skipped"] = line - inline.map[0]
+            inline.meta["skipped"] = (line - inline.map[0]) if line < end_of_block else 0
         return done
 
     return placed
