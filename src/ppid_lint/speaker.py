@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ppid_lint import allowlist
 from ppid_lint.config import Config, Override
 from ppid_lint.finding import Finding
-from ppid_lint.mask import Veil, guarded
+from ppid_lint.mask import Covered, Veil, guarded
 from ppid_lint.outcome import Outcome
 from ppid_lint.report import Report
 from ppid_lint.rule import Language, Rule, RuleSet
@@ -39,11 +39,13 @@ class Speaker:
         if not outcome.kind:  # nothing of it could be read
             return Report(path=outcome.path, errors=outcome.errors, message_language=self.language)
         override = self.config.for_path(outcome.path)
-        hidden = () if self.show_values else tuple(covers(outcome.rulings, self.rules, source))
+        closed = tuple(covers(outcome.rulings, self.rules, source))
+        hidden = () if self.show_values else closed
         veil = Veil(source, hidden)
         values = [source[item.span.start : item.span.end] for item in hidden]
         given = [self._allowance(veil.show(item.span), item, values) for item in outcome.directives]
-        sifted, notes = self._sifted(self._findings(outcome, source, override), given, outcome.path, override)
+        found = self._findings(outcome, source, closed, override)
+        sifted, notes = self._sifted(found, given, outcome.path, override)
         cited = {name for finding in sifted.findings for name in finding.basis}
         return Report(
             path=outcome.path,
@@ -70,10 +72,17 @@ class Speaker:
         hidden = covers(outcome.rulings, self.rules, source)
         return Veil(source, hidden, bare=self.show_values).show(Span(0, len(source)))
 
-    def _findings(self, outcome: Outcome, source: str, override: Override) -> list[Finding]:
+    def _findings(
+        self, outcome: Outcome, source: str, closed: Sequence[Covered], override: Override
+    ) -> list[Finding]:
         """The findings of chosen rules, with the severities of the configuration."""
         found = worded(
-            outcome.rulings, source, self.rules, language=self.language, show_values=self.show_values
+            outcome.rulings,
+            source,
+            self.rules,
+            closed,
+            language=self.language,
+            show_values=self.show_values,
         )
         chosen = (finding for finding in found if override.selection.has(finding.rule))
         return [

@@ -27,12 +27,12 @@ def worded(
     rulings: Sequence[Ruling],
     source: str,
     rules: Mapping[str, Rule],
+    hidden: Sequence[Covered],
     *,
     language: Language = "id",
     show_values: bool = False,
 ) -> list[Finding]:
-    """The findings of the rulings, masked; `language` is the messages'."""
-    hidden = covers(rulings, rules, source)
+    """The findings of the rulings, masked by what `covers` gives of them; `language` is the messages'."""
     veil = Veil(source, hidden, bare=show_values)
     closed = Veil(source, hidden)
     return [_finding(ruling, rules[ruling.rule], veil, closed, language) for ruling in rulings]
