@@ -13,7 +13,7 @@ from ppid_lint.finding import Match
 from ppid_lint.lexicon import Entry, Lexicon, WordSet
 from ppid_lint.matcher import Needs
 from ppid_lint.matchers.prose import quoted
-from ppid_lint.matchers.wording import is_name, recased
+from ppid_lint.matchers.wording import is_name, recased, swap
 from ppid_lint.nlp.affixes import attach
 
 _PLACES = PROSE | {Role.CELL}
@@ -59,15 +59,7 @@ class Preposition:
         if draft.spared(index, start, end) or quoted(draft, index):
             return
         to = recased(text[start:end], instead)
-        yield Match(
-            block=index,
-            start=start,
-            end=end,
-            confidence=self.confidence,
-            values={"suggestion": to},
-            replacement=to,
-            safe=True,
-        )
+        yield swap(index, start, end, to, confidence=self.confidence, safe=True)
 
 
 @lru_cache(maxsize=4096)

@@ -14,7 +14,7 @@ from ppid_lint.finding import Match
 from ppid_lint.lexicon import WordSet
 from ppid_lint.matcher import Needs
 from ppid_lint.matchers.prose import in_columns
-from ppid_lint.matchers.wording import is_name
+from ppid_lint.matchers.wording import is_name, swap
 
 _NONE = WordSet("")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -53,15 +53,8 @@ class Repetition:
 
     def _match(self, index: int, start: int, end: int, word: str) -> Match:
         to = f"{word}-{word.lower()}" if self.plural else word
-        return Match(
-            block=index,
-            start=start,
-            end=end,
-            confidence=self.confidence,
-            values={"suggestion": to},
-            replacement=to,
-            safe=not self.plural and word.lower() in self.safe,
-        )
+        safe = not self.plural and word.lower() in self.safe
+        return swap(index, start, end, to, confidence=self.confidence, safe=safe)
 
     def _is_mistake(self, draft: Draft, index: int, start: int, middle: int, end: int) -> bool:
         """Whether the second word is too much: no name, no doubling of the language, on the same line."""

@@ -16,7 +16,7 @@ from ppid_lint.matcher import Needs
 from ppid_lint.matchers.phrase import is_explained
 from ppid_lint.matchers.prose import quoted
 from ppid_lint.matchers.slip import SHORTEST, common_correction, correction
-from ppid_lint.matchers.wording import is_name, recased
+from ppid_lint.matchers.wording import is_name, recased, swap
 
 _NONE = WordSet("")
 _READ = PROSE | {Role.CELL}
@@ -85,14 +85,7 @@ class Spelling:
             yield self._match(index, start, end, recased(word, right))
 
     def _match(self, index: int, start: int, end: int, to: str) -> Match:
-        return Match(
-            block=index,
-            start=start,
-            end=end,
-            confidence=self.confidence,
-            values={"suggestion": to},
-            replacement=to,
-        )
+        return swap(index, start, end, to, confidence=self.confidence)
 
 
 @lru_cache(maxsize=4)

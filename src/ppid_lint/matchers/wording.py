@@ -1,8 +1,10 @@
-"""Words in their place: whether they are a name, and how a text takes their replacement."""
+"""Words in their place: whether they are a name, and how a text takes and is offered their replacement."""
 
 from __future__ import annotations
 
 import re
+
+from ppid_lint.finding import Match
 
 _BEFORE = re.compile(r"(\S*)\s*$")
 _NEXT = re.compile(r"[\s(“\"‘'*_]*(\S)")
@@ -67,3 +69,16 @@ def cut(text: str, start: int, end: int) -> tuple[int, int, str]:
     if opening and text[start : start + 1].isupper() and text[right : right + 1].islower():
         return left, right + 1, text[right].upper()
     return left, right, ""
+
+
+def swap(index: int, start: int, end: int, to: str, *, confidence: float, safe: bool = False) -> Match:
+    """Words of a block that others should replace."""
+    return Match(
+        block=index,
+        start=start,
+        end=end,
+        confidence=confidence,
+        values={"suggestion": to},
+        replacement=to,
+        safe=safe,
+    )
