@@ -21,7 +21,7 @@ _SUFFIXES = re.compile(r"(?:kan|an|i|in)?(?:nya|ku|mu)?(?:lah|kah|pun)?")
 
 
 def excused(draft: Draft, index: int, hit: PhraseHit) -> bool:
-    """Whether a hit does not count: its root is in another word, or a word of its `unless` right before it."""
+    """Whether a hit does not count: its root is in another word, or an `unless` right before it."""
     folded = draft.folded(index)
     if hit.entry.inflect and not is_form(folded, hit.start, hit.end):
         return True
