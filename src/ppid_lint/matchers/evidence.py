@@ -13,6 +13,7 @@ from typing import NamedTuple
 from ppid_lint.document import Role
 from ppid_lint.draft import Draft
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.matchers.listing import column_head
 from ppid_lint.matchers.spoken import (
     LONG_REACH,
     MANY_DIGITS,
@@ -97,7 +98,8 @@ def naming(draft: Draft, value: Value, own: Lexicon, rivals: Lexicon) -> Naming:
 
     A label inside a longer one of the other side is not heard: *rekening* in *rekening kas negara*.
     """
-    found = [*_beside(draft, value, own, rivals), *_header(draft, value, own, rivals)]
+    listed = list(_listed(draft, value, own, rivals))
+    found = listed or [*_beside(draft, value, own, rivals), *_header(draft, value, own, rivals)]
     if all(label.distance >= _OFFSETS[Place.ROW] for label, _ in found):  # else nothing stands nearer
         found += [*_row(draft, value, own, rivals), *_lead(draft, value, own, rivals)]
     return Naming(
@@ -191,6 +193,14 @@ def _header(draft: Draft, value: Value, own: Lexicon, rivals: Lexicon) -> Sequen
     label = Label(Place.HEADER, _OFFSETS[Place.HEADER])
     key = (_header, cell.header, own.name, rivals.name)
     return draft.once(key, lambda: [(label, name) for _, name in heard()])
+
+
+def _listed(draft: Draft, value: Value, own: Lexicon, rivals: Lexicon) -> Iterator[tuple[Label, str]]:
+    """The head of its column in a listing, which outdoes what stands before it in its line."""
+    head = column_head(draft.blocks[value.block], value.start)
+    if head:
+        for _, name in _heard(partial(draft.phrases_of, head), own, rivals):
+            yield Label(Place.HEADER, _OFFSETS[Place.HEADER]), name
 
 
 def _row(draft: Draft, value: Value, own: Lexicon, rivals: Lexicon) -> Iterator[tuple[Label, str]]:

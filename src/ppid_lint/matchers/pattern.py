@@ -17,7 +17,7 @@ from ppid_lint.lexicon import Lexicon
 from ppid_lint.matcher import Needs
 from ppid_lint.matchers.broken import broken_values
 from ppid_lint.matchers.channels import is_listed_account
-from ppid_lint.matchers.evidence import Label, Place, Value, handed_on, naming
+from ppid_lint.matchers.evidence import Label, Naming, Place, Value, handed_on, naming
 from ppid_lint.matchers.surroundings import Scope, speaks
 from ppid_lint.text import Span
 
@@ -100,8 +100,7 @@ class Pattern:
             found = naming(draft, value, self.labels, self.against)
             label = found.own or (last and handed_on(draft, *last, value))
             rival = found.rival or (other and handed_on(draft, *other, value))
-            beaten = rival is not None if not found.rival else found.beaten
-            beaten = beaten and (found.own is not None or label is None)
+            beaten = Naming(label, rival).beaten
             yield value, loose, label, beaten
             last = (value, label) if label and not beaten else last
             other = (value, rival) if rival and beaten else None

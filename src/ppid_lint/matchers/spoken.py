@@ -14,7 +14,7 @@ MANY_DIGITS = 9  # a number of that many digits ends the reach of a label for nu
 
 _NUMBER = re.compile(r"\d(?:[.\- ]?\d){3,}")
 _SLASH = re.compile(r" ?/ ?")
-_FIRST_OF_TWO = re.compile(r"\W{0,4}\d[\d.\- ]{2,}\d ?/ ?")
+_FIRST_OF_TWO = re.compile(r"[^\d\n]{0,24}\d[\d.\- ]{2,}\d ?/ ?")
 _SECOND_LABEL = re.compile(r"/ ?(?:no\.?|nomor)? ?\Z", re.IGNORECASE)
 # A sentence that goes on about the number of the thing named last: *Nomornya …*, *Di sana tertulis …*.
 _GOES_ON = re.compile(
