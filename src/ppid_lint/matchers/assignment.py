@@ -15,7 +15,8 @@ from ppid_lint.identifiers import VALIDATORS
 from ppid_lint.identifiers.verdict import Verdict
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matcher import Needs
-from ppid_lint.matchers.evidence import Value, left_cells
+from ppid_lint.matchers.card import left_cells
+from ppid_lint.matchers.evidence import Value
 from ppid_lint.matchers.secrecy import is_count, is_drawn, is_mixed, surely_secret
 from ppid_lint.matchers.surroundings import speaks
 

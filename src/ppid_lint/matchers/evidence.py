@@ -13,6 +13,7 @@ from typing import NamedTuple
 from ppid_lint.document import Role
 from ppid_lint.draft import Draft
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.matchers.card import left_cells
 from ppid_lint.matchers.listing import column_head
 from ppid_lint.matchers.spoken import (
     LONG_REACH,
@@ -31,7 +32,6 @@ from ppid_lint.phrases import PhraseHit
 AFTER = 20  # as far as a label may follow its value
 DIRECT = 48  # as far as a label speaks for a value that fails its check
 _LONGEST_LABEL = 48
-_LONGEST_ROW = 24  # cells looked at to the left
 _LEAD = 160  # code points of a lead-in that are read, from its end
 _DIRECT_WORDS = 6
 
@@ -98,14 +98,20 @@ def naming(draft: Draft, value: Value, own: Lexicon, rivals: Lexicon) -> Naming:
 
     A label inside a longer one of the other side is not heard: *rekening* in *rekening kas negara*.
     """
-    listed = list(_listed(draft, value, own, rivals))
-    found = listed or [*_beside(draft, value, own, rivals), *_header(draft, value, own, rivals)]
-    if all(label.distance >= _OFFSETS[Place.ROW] for label, _ in found):  # else nothing stands nearer
-        found += [*_row(draft, value, own, rivals), *_lead(draft, value, own, rivals)]
+    head = column_head(draft.blocks[value.block], value.start)
+    found = list(_listed(draft, head, own, rivals) if head else _around(draft, value, own, rivals))
     return Naming(
         _nearest(label for label, side in found if side == own.name),
         _nearest(label for label, side in found if side == rivals.name),
     )
+
+
+def _around(draft: Draft, value: Value, own: Lexicon, rivals: Lexicon) -> Iterator[tuple[Label, str]]:
+    found = [*_beside(draft, value, own, rivals), *_header(draft, value, own, rivals)]
+    yield from found
+    if all(label.distance >= _OFFSETS[Place.ROW] for label, _ in found):  # else nothing stands nearer
+        yield from _row(draft, value, own, rivals)
+        yield from _lead(draft, value, own, rivals)
 
 
 def handed_on(draft: Draft, before: Value, label: Label, value: Value) -> Label | None:
@@ -195,12 +201,10 @@ def _header(draft: Draft, value: Value, own: Lexicon, rivals: Lexicon) -> Sequen
     return draft.once(key, lambda: [(label, name) for _, name in heard()])
 
 
-def _listed(draft: Draft, value: Value, own: Lexicon, rivals: Lexicon) -> Iterator[tuple[Label, str]]:
-    """The head of its column in a listing, which outdoes what stands before it in its line."""
-    head = column_head(draft.blocks[value.block], value.start)
-    if head:
-        for _, name in _heard(partial(draft.phrases_of, head), own, rivals):
-            yield Label(Place.HEADER, _OFFSETS[Place.HEADER]), name
+def _listed(draft: Draft, head: str, own: Lexicon, rivals: Lexicon) -> Iterator[tuple[Label, str]]:
+    """The head of a column in a listing, which outdoes what stands before a value in its line."""
+    for _, name in _heard(partial(draft.phrases_of, head), own, rivals):
+        yield Label(Place.HEADER, _OFFSETS[Place.HEADER]), name
 
 
 def _row(draft: Draft, value: Value, own: Lexicon, rivals: Lexicon) -> Iterator[tuple[Label, str]]:
@@ -215,18 +219,6 @@ def _row(draft: Draft, value: Value, own: Lexicon, rivals: Lexicon) -> Iterator[
             yield Label(Place.ROW, _OFFSETS[Place.ROW] + steps), name
         if names:
             return
-
-
-def left_cells(draft: Draft, index: int) -> Iterator[int]:
-    """The cells of the same row to the left, the nearest first."""
-    cell = draft.blocks[index].cell
-    if cell is None:
-        return
-    for left in range(index - 1, max(index - 1 - _LONGEST_ROW, -1), -1):
-        other = draft.blocks[left].cell
-        if other is None or (other.table, other.row) != (cell.table, cell.row):
-            return
-        yield left
 
 
 def _is_label(text: str, hit: PhraseHit) -> bool:
