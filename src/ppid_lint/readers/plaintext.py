@@ -43,6 +43,14 @@ class _Reading:
     blocks: list[Block] = field(default_factory=list)
     section: str = ""
     tables: int = 0
+    marks: dict[str, Mark] = field(default_factory=dict)  # of lines, which come again in menus and forms
+
+    def mark(self, line: str) -> Mark:
+        """What the line begins with."""
+        found = self.marks.get(line)
+        if found is None:
+            found = self.marks[line] = mark(line)
+        return found
 
 
 def read_plaintext(source: str) -> Document:
@@ -89,7 +97,7 @@ def _lines(source: str, start: int) -> Iterator[tuple[int, str]]:
 def _line(reading: _Reading, stanza: _Stanza, following: _Stanza | None) -> None:
     """A line that stands alone."""
     line, start = stanza.lines[0], stanza.starts[0]
-    found = mark(line)
+    found = reading.mark(line)
     if found.role is Role.PARAGRAPH and not found.labelled:
         heading = is_heading(line) or found.capitals
         _add(
@@ -117,7 +125,7 @@ def _several(reading: _Reading, stanza: _Stanza, width: int) -> None:
     """Lines that stand together: tables, items, labelled lines, or prose."""
     lines = stanza.lines
     plain = not any(map(_SET.match, lines)) and not any(map(_GAP.search, lines))
-    marks = [Mark()] * len(lines) if plain else [mark(line) for line in lines]
+    marks = [Mark()] * len(lines) if plain else [reading.mark(line) for line in lines]
     tables = [] if plain else find_columns(lines, [found.tabular for found in marks])
     at = 0
     for table in tables:
