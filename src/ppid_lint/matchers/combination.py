@@ -182,7 +182,8 @@ class Combination:
         """Whom a list is about, for an item in which nobody is named before the fact."""
         start = cast.segment(fact.block, fact.span.start).start
         before = Span(max(start, fact.span.start - _ITEM), fact.span.start)
-        return None if any(m.sure for m in cast.people(fact.block, before)) else introduced(cast, fact.block)
+        named = any(m.sure for m in cast.people(fact.block, before))
+        return None if named else introduced(cast, fact.block, start)
 
     def _labelled(self, cast: Cast, fact: Fact, allowed: frozenset[Role]) -> Tied | None:
         tied = self._recorded(cast, fact) or self._beside(cast, fact, allowed)

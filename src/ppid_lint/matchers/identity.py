@@ -44,7 +44,10 @@ _ADULT = 18
 _CUTS = {"governs": ".;:,"}  # marks that end the reach of a word before a name, by its note
 _FITTING = "description that fits one person"
 _OTHER = 20  # code points before a name in which a word tells whose it is
-_INITIALS = r"(?:\b(?:ber)?inisial [A-Z]|\b[A-Z]{1,3} \(\d{1,2}\)|\binitials [A-Z])"
+_INITIALS = (
+    r"(?:\b(?:ber)?inisial [A-Z]|\b[A-Z]{1,3} \(\d{1,2}\)|\binitials [A-Z]"
+    r"|(?i:\b(?:nama samaran|bukan nama sebenarnya|nama disamarkan))\b)"
+)
 _WITHIN = PROSE | {Part.CELL}
 
 
