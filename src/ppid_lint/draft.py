@@ -133,7 +133,7 @@ class Draft:
         cell = self.blocks[index].cell
         if cell is None or cell.is_header or not cell.header:
             return []
-        return self._apart(cell.header, lexicon)
+        return self.phrases_of(cell.header, lexicon)
 
     def header_has(self, index: int, lexicon: Lexicon) -> bool:
         """Whether the head of the cell's column holds an entry of the word list."""
@@ -145,7 +145,7 @@ class Draft:
 
     def section_phrases(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
         """The places of a word list's entries in the nearest heading above."""
-        return self._apart(self.blocks[index].section, lexicon)
+        return self.phrases_of(self.blocks[index].section, lexicon)
 
     def lead_in(self, index: int) -> int | None:
         """The index of the block that introduces this one: the line above, a list's, a table's."""
@@ -196,7 +196,7 @@ class Draft:
         """The spaCy Doc of a block."""
         return self._passages[index].tokens
 
-    def _apart(self, text: str, lexicon: Lexicon) -> list[PhraseHit]:
+    def phrases_of(self, text: str, lexicon: Lexicon) -> list[PhraseHit]:
         """A word list's entries in a text that stands apart from the blocks, such as a column's head."""
         if text not in self._labels:
             self._labels[text] = self._scanner.phrases(text)
