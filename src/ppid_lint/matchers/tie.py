@@ -48,7 +48,7 @@ _OF_SELF = re.compile(
 # Who speaks of themselves or of their kin: *"Saya sudah tiga tahun cuci darah," kata Gunawan*.
 _SELF = re.compile(r"\b(?:saya|aku)\b", re.I)  # somebody speaks of themselves
 # What follows a role where it is a kind of people: *pasien yang …*, *korban banjir*.
-_OF_A_KIND_TABLE = "yang peserta baru lain umum atau jkn bpjs rawat gawat kekerasan bencana banjir gempa penipuan"
+_OF_A_KIND_TABLE = "yang peserta baru lain umum atau jkn bpjs rawat gawat bencana banjir gempa penipuan"
 _OF_A_KIND = frozenset(_OF_A_KIND_TABLE.split())
 # Several others of whom a sentence speaks: *Tiga tersangka pertama …*.
 _SEVERAL = re.compile(
