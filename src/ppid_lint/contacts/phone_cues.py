@@ -88,8 +88,10 @@ class Cues:
 
 @lru_cache(maxsize=128)
 def _opening(label: str) -> tuple[Cue, ...]:
-    """The first cue of a label, put before the text it stands for."""
-    return tuple(Cue(cue.kind, cue.word, Span(-1, 0)) for cue in _find(label)[:1])
+    """The first cue of a label, before the text it stands for; the head of a column of other numbers wins."""
+    found = _find(label)
+    head = [cue for cue in _find(label.rpartition(" | ")[2]) if cue.kind == "other" and cue.word != "alamat"]
+    return tuple(Cue(cue.kind, cue.word, Span(-1, 0)) for cue in (head or found)[:1])
 
 
 def _find(text: str) -> list[Cue]:
