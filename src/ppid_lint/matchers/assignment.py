@@ -30,6 +30,7 @@ _GIVEN = re.compile(
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"""(?:-?nya)?[^\S\n]+["'`“‘(]*""", re.IGNORECASE)
+_OWN = re.compile(r"-?nya,?|,")
 _RUN = re.compile(r"""[^\S\n]+["'`“‘(]*([^\s"`“”’<>|,;:]{1,128}?)([.,;:)\]}'"”’`]*)(?=\s|\Z)""")
 _BACK = re.compile(
     r"""(?:\A|(?<=[\s"'`“‘(]))([^\s"'`“”‘’<>|,;:()]{4,128})["'`”’)]*(?:[^\S\n]+(?:adalah|ialah|itu|untuk|sebagai|is|the))?[^\S\n]+\(?\Z"""
@@ -145,7 +146,8 @@ class Assignment:
 
     def _behind(self, text: str, at: int) -> tuple[tuple[int, int], Verdict] | None:
         """The first word of the label's sentence that can be nothing but a secret."""
-        for step, (start, end) in enumerate(islice(_tokens(text, at), _FAR)):
+        own = _OWN.match(text, at)
+        for step, (start, end) in enumerate(islice(_tokens(text, own.end() if own else at), _FAR)):
             found = self._judged(text, start)
             if found and surely_secret(text, *found) and (step <= _NEAR or not text[start:end].isdigit()):
                 return found
