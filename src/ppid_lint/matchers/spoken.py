@@ -19,7 +19,8 @@ _NEXT_NUMBER = re.compile(r" ?/ ?\d[\d.\- ]{2,}\d")
 _SECOND_LABEL = re.compile(r"/ ?(?:no\.?|nomor)? ?\Z", re.IGNORECASE)
 # A sentence that goes on about the number of the thing named last: *Nomornya …*, *Di sana tertulis …*.
 _GOES_ON = re.compile(
-    r"\s*(?:dengan )?(?:(?:no(?:mor|mer)|angka|kode|seri|digit)(?:nya| (?:itu|tersebut|ini))\b"
+    r"\s*(?:dengan )?(?:(?:[\w-]{1,16} ){0,2}(?:no(?:mor|mer)|angka|kode|seri|digit)"
+    r"(?:nya| (?:itu|tersebut|ini))\b"
     r"|(?:no(?:mor|mer)) (?:yang )?(?:kartu|dokumen|rekening|buku)(?:nya| (?:itu|tersebut|ini))?\b"
     r"|(?:yang )?(?:tertulis|tertera|tercantum|terbaca|bernomor)\b"
     r"|di (?:sana|situ|dalamnya|atasnya)\b|(?:its|the|his|her) number\b|it (?:reads|bears)\b)[^.!?\n]{0,60}",
