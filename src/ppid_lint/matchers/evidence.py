@@ -20,6 +20,7 @@ from ppid_lint.matchers.spoken import (
     MANY_DIGITS,
     REACH,
     digits,
+    is_for_second,
     is_second_of_two,
     reaches,
     shared,
@@ -179,6 +180,8 @@ def _to(text: str, hit: PhraseHit, value: Value, short: int) -> Label | None:
     if hit.end <= value.start:
         if is_second_of_two(text, hit, value.start):
             return Label(Place.BEFORE, 1)
+        if is_for_second(text, hit, value.end):
+            return None
         if not reaches(text, hit.end, value.start, digits(text[value.start : value.end]), short=short):
             return None
         words = text[spoken_from(text, hit.end, value.start) : value.start]
