@@ -62,7 +62,8 @@ class Cues:
 
     def __init__(self, text: str, *, label: str = "") -> None:
         self._text = text
-        self._cues = _merged([*_opening(label), *_find(text)], text)
+        first = opening(label)
+        self._cues = _merged([*([first] if first else ()), *_find(text)], text)
         self._ends = [cue.span.end for cue in self._cues]
 
     def before(self, offset: int) -> Cue | None:
@@ -87,9 +88,9 @@ class Cues:
 
 
 @lru_cache(maxsize=128)
-def _opening(label: str) -> tuple[Cue, ...]:
+def opening(label: str) -> Cue | None:
     """The first cue of a label, put before the text it stands for."""
-    return tuple(Cue(cue.kind, cue.word, Span(-1, 0)) for cue in _find(label)[:1])
+    return next((Cue(cue.kind, cue.word, Span(-1, 0)) for cue in _find(label)), None)
 
 
 def _find(text: str) -> list[Cue]:

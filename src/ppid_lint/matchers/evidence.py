@@ -110,18 +110,16 @@ def _nearest(labels: Iterator[Label]) -> Label | None:
     return min(labels, key=lambda label: (label.distance, -label.place), default=None)
 
 
-def _heard(hits: Callable[[Lexicon], Hits], own: Lexicon, rivals: Lexicon) -> Iterator[tuple[PhraseHit, str]]:
+def _heard(hits: Callable[[Lexicon], Hits], own: Lexicon, rivals: Lexicon) -> list[tuple[PhraseHit, str]]:
     """The hits of both sides that are heard, each with the name of its side."""
     ours, theirs = hits(own), hits(rivals)
     if not theirs:
-        yield from ((hit, own.name) for hit in ours)
-        return
-    for hit in ours:
-        if not any(_inside(hit, other) and hit[:2] != other[:2] for other in theirs):
-            yield hit, own.name
-    for hit in theirs:
-        if not any(_inside(hit, other) for other in ours):
-            yield hit, rivals.name
+        return [(hit, own.name) for hit in ours]
+    return [
+        (hit, own.name)
+        for hit in ours
+        if not any(_inside(hit, other) and hit[:2] != other[:2] for other in theirs)
+    ] + [(hit, rivals.name) for hit in theirs if not any(_inside(hit, other) for other in ours)]
 
 
 def _inside(hit: PhraseHit, other: PhraseHit) -> bool:
@@ -130,8 +128,6 @@ def _inside(hit: PhraseHit, other: PhraseHit) -> bool:
 
 def _window(hits: Hits, low: int, high: int) -> Hits:
     """The hits, sorted by their ends, that end in a range."""
-    if not hits:
-        return ()
     return hits[bisect_left(hits, low, key=_end_of) : bisect_left(hits, high, key=_end_of)]
 
 
@@ -146,7 +142,7 @@ def _beside(draft: Draft, value: Value, own: Lexicon, rivals: Lexicon) -> Iterat
     def near(lexicon: Lexicon) -> Hits:
         return _window(draft.phrases_in(value.block, lexicon), low, high)
 
-    heard = list(_heard(near, own, rivals))
+    heard = _heard(near, own, rivals)
     for hit, name in heard:
         label = _to(text, hit, value, short=4 if name == rivals.name else _MANY_DIGITS)
         if label and name == own.name:
@@ -193,10 +189,14 @@ def _header(draft: Draft, value: Value, own: Lexicon, rivals: Lexicon) -> Sequen
     cell = draft.blocks[value.block].cell
     if cell is None or cell.is_header or _PLAIN_HEAD.fullmatch(cell.header):
         return ()
-    heard = partial(_heard, partial(draft.header_phrases, value.block), own, rivals)
-    label = Label(Place.HEADER, _OFFSETS[Place.HEADER])
     key = (_header, cell.header, own.name, rivals.name)
-    return draft.once(key, lambda: [(label, name) for _, name in heard()])
+    return draft.once(key, lambda: _of_head(draft, value.block, own, rivals))
+
+
+def _of_head(draft: Draft, index: int, own: Lexicon, rivals: Lexicon) -> Sequence[tuple[Label, str]]:
+    label = Label(Place.HEADER, _OFFSETS[Place.HEADER])
+    heard = _heard(partial(draft.header_phrases, index), own, rivals)
+    return [(label, name) for _, name in heard]
 
 
 def _row(draft: Draft, value: Value, own: Lexicon, rivals: Lexicon) -> Iterator[tuple[Label, str]]:
