@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ppid_lint.contacts.channel import Channel, Kind, Part
 from ppid_lint.contacts.digit_runs import Run, digit_runs, digits_of, written
-from ppid_lint.contacts.phone_cues import Cue, Cues, opening
+from ppid_lint.contacts.phone_cues import Cue, Cues, may_dial
 from ppid_lint.contacts.phone_extent import goes_on, is_prefixed, longest, meant
 from ppid_lint.contacts.phone_shape import Shape, area_code, is_short_code, made_up, national, shape
 from ppid_lint.text import Span
@@ -41,7 +41,7 @@ def find_phones(text: str, *, label: str = "", taken: Sequence[Span] = ()) -> tu
     `label` is what stands before the text (a column header, the line above); `taken` are the ranges
     of links and e-mails, whose digits are no phone. Linear.
     """
-    if text.isdigit() and not _may_dial(text, label):
+    if not may_dial(text, label):
         return ()
     found: list[Channel] = []
     runs = digit_runs(text, taken)
@@ -54,12 +54,6 @@ def find_phones(text: str, *, label: str = "", taken: Sequence[Span] = ()) -> tu
             if channel is not None:
                 found.append(channel)
     return tuple(found)
-
-
-def _may_dial(digits: str, label: str) -> bool:
-    """Whether digits alone may be a phone: by their label, else by the first (sheets hold many thousands)."""
-    cue = opening(label)
-    return digits[0] in "01" if cue is None else cue.kind != "other"
 
 
 def _read(text: str, run: Run, at: int, cues: Cues, last: Channel | None) -> tuple[Channel | None, int]:
