@@ -63,6 +63,7 @@ class Attributor:
     publisher: Attribution
     publishers: frozenset[Key] = frozenset()  # the organisations that publish the draft
     _silent: dict[tuple[int, int], bool] = field(default_factory=dict, compare=False, repr=False)
+    _headed: dict[str, Attribution] = field(default_factory=dict, compare=False, repr=False)
 
     def attribute(
         self, index: int, places: Iterable[Span], addresses: Sequence[Span] = ()
@@ -89,8 +90,16 @@ class Attributor:
             found = self._said(row).nearest(len(row))
             if found is not None:
                 return self._attribution(found, How.ROW)
-        section = self._said(block.section).nearest(len(block.section)) if block.section else None
-        return self._attribution(section, How.SECTION) if section is not None else self.publisher
+        return self._under(block.section) if block.section else self.publisher
+
+    def _under(self, section: str) -> Attribution:
+        """What a heading says of all that stands under it, read once."""
+        if section not in self._headed:
+            found = self._said(section).nearest(len(section))
+            self._headed[section] = (
+                self._attribution(found, How.SECTION) if found is not None else self.publisher
+            )
+        return self._headed[section]
 
     def _is_silent(self, index: int, cell: Cell) -> bool:
         """Whether the whole row of a cell names nobody: most rows of a long table do not."""
