@@ -10,7 +10,7 @@ from typing import Any
 from ppid_lint.errors import RuleError
 from ppid_lint.lexicon import Lexicon, WordSet
 from ppid_lint.matchers import kinds
-from ppid_lint.rule import Basis, Rule, RuleSet, prefilters_of
+from ppid_lint.rule import Basis, Rule, RuleSet, indexed, prefilters_of
 from ppid_lint.scan import compile_expression
 from ppid_lint.validation import adapter, validated
 from ppid_lint.wordlists import LISTS, WordLists, lexicon_schema
@@ -34,8 +34,9 @@ def load_rules(folders: Sequence[Path], digest: str = "") -> RuleSet:
                 raise RuleError(f"id “{rule.id}” sudah dipakai aturan lain", path=str(path), line=1, column=1)
             rules[rule.id] = rule
     ordered = tuple(rules[name] for name in sorted(rules))
+    tiers = _tiers(folders, rules)
     return RuleSet(
-        ordered, bases, digest, tuple(sorted(rules)), _tiers(folders, rules), prefilters_of(ordered)
+        ordered, bases, digest, tuple(sorted(rules)), tiers, prefilters_of(ordered), indexed(ordered)
     )
 
 

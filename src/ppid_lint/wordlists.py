@@ -73,9 +73,8 @@ class WordLists:
         """The words of a list, or of several, as a set to look words up in; one file's is shared."""
         lexicon = self.lexicon(file, at, name, value)
         if lexicon.name not in self._sets:
-            self._sets[lexicon.name] = WordSet(
-                lexicon.name, frozenset(entry.text for entry in lexicon.entries)
-            )
+            words = dict.fromkeys(entry.text for entry in lexicon.entries)
+            self._sets[lexicon.name] = WordSet(lexicon.name, "\n".join(words))
         return self._sets[lexicon.name]
 
     def expressions(self, file: YamlFile, at: tuple[str | int, ...], value: Any) -> tuple[str, ...]:
