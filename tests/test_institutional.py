@@ -208,6 +208,7 @@ def test_a_rule_says_a_thing_of_a_place_once() -> None:
         ("mengisi", "isi", True),
         ("berikut", "beri", False),
         ("Geser-geser", "geser", True),
+        ("berkekuatan", "kuat", True),
     ],
 )
 def test_a_root_counts_among_affixes_alone(word: str, root: str, is_one: bool) -> None:

@@ -15,7 +15,7 @@ _LETTERS_BEFORE = re.compile(r"[^\W\d_]*$")
 _LETTERS_AFTER = re.compile(r"[^\W\d_]*")
 _PREFIXES = re.compile(
     r"(?:di|ke|se|ter|ku|kau)?(?:me[mn]?|men[gy]|menge|pe[mnr]?|pen[gy]|penge|be[rl]?|per|ter|se|ke|di)?"
-    r"(?:per|ber|ter)?|n[gy]?|nge|m"
+    r"(?:per|ber|ter|ke|se|an)?|n[gy]?|nge|m"
 )
 _SUFFIXES = re.compile(r"(?:kan|an|i|in)?(?:nya|ku|mu)?(?:lah|kah|pun)?")
 
