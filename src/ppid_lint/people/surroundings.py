@@ -29,7 +29,7 @@ _SUBJECT = re.compile(
     r",\s[^,.;:!?]{3,80},\s(?:(?:di|ber|ter|me|ke)[a-z]{3}|(?:pernah|sudah|telah|sempat|kini|masih|belum)\b)"
 )
 _DOTTED = r"\b(?:S|M|A|Ph|Sp|Dr|B|D)\.[A-Z][A-Za-z.]*"
-_PLAIN = r"\b(?:SE|SH|ST|MM|MH|MT|MSi|SSos|SKom|Ak|CA|CPA|MBA|MPA|MA|M\.|S\.)(?![a-z])\.?"
+_PLAIN = r"\b(?:SE|SH|ST|MM|MH|MT|MSi|SSos|SKom|Ak|CA|CPA|MBA|MPA|MA|M\.|S\.)(?!\w)\.?"
 _DEGREE = re.compile(rf"(?:,? ?(?:{_DOTTED}|{_PLAIN}))+")
 _IDENTIFIER = re.compile(
     r"\s?[,;(–-]{0,2}\s?(?:pemegang |dengan |ber|nomor |no\.? )?"
