@@ -102,6 +102,8 @@ class Attributor:
 
     def _attribution(self, found: Mention | Body, how: How) -> Attribution:
         if isinstance(found, Body):
+            if self.bodies.is_own_unit(found.name) and (self.publisher.unit or self.publishers):
+                return self.publisher
             key = self.bodies.key(found.name)
             among, unit = any(same_body(key, other) for other in self.publishers), self.publisher.unit
             known = not among and bool(unit or self.publishers)
