@@ -45,6 +45,7 @@ class Attribution:
     own: bool = False
     private: bool = False  # whether that one is no public body
     known: bool = False  # whether the draft says who publishes it, and that this is another
+    also: Unit | None = None  # the publishing unit, where its own channel may stand here too
     at: int = -1  # where its name ends in the channel's own block
 
     @property
@@ -76,11 +77,16 @@ class Attributor:
         around = self._around(index, block)
         places = list(places)
         leading = leading_in(block.text, said.mentions, places)
-        names = [said.nearest(place.start, leading) for place in places]
-        return [self._in_block(name) if name is not None else around for name in names]
+        names = [(place.start, said.nearest(place.start, leading)) for place in places]
+        return [
+            self._in_block(name, earlier=said.ended(name.span.end, place)) if name is not None else around
+            for place, name in names
+        ]
 
-    def _in_block(self, name: Mention | Body) -> Attribution:
-        return replace(self._attribution(name, How.BLOCK), at=name.span.end)
+    def _in_block(self, name: Mention | Body, *, earlier: bool) -> Attribution:
+        """What is named in a block; `earlier` if a sentence ends between: the publisher's own may follow."""
+        also = self.publisher.unit if earlier else None
+        return replace(self._attribution(name, How.BLOCK), at=name.span.end, also=also)
 
     def _around(self, index: int, block: Block) -> Attribution:
         """What speaks for a whole block: its row, its heading, the draft."""
@@ -90,7 +96,20 @@ class Attributor:
             if found is not None:
                 return self._attribution(found, How.ROW)
         section = self._said(block.section).nearest(len(block.section)) if block.section else None
-        return self._attribution(section, How.SECTION) if section is not None else self.publisher
+        if section is None:
+            return self.publisher
+        told = self._attribution(section, How.SECTION)
+        return (self._of_title(block.section) or told) if told.elsewhere else told
+
+    def _of_title(self, section: str) -> Attribution | None:
+        """Who publishes a draft whose title names another body too: *Dinas … dan Universitas …*."""
+        title = next((block.text for block in self.document.blocks if block.role is Role.HEADING), "")
+        if section != title:
+            return None
+        if self.publisher.unit is not None:
+            return self.publisher
+        among = (self._attribution(body, How.SECTION) for body in self._said(section).bodies)
+        return next((attribution for attribution in among if attribution.own), None)
 
     def _is_silent(self, index: int, cell: Cell) -> bool:
         """Whether the whole row of a cell names nobody: most rows of a long table do not."""

@@ -226,7 +226,9 @@ def _common(words: tuple[str, ...]) -> Any:
     if not words:
         return None
     return re2.compile(
-        rf"\b({_either(words)})(?: itu| tersebut| ini)?(?: (?:di|pada|melalui|lewat|berada) | ?[,:(])"
+        rf"\b({_either(words)})"
+        r"(?: itu| tersebut| ini| (?:Pak|Bu|Bapak|Ibu|Mas|Mbak|Bang|Kak|Haji) [A-Z][a-z]+)?"
+        r"(?: (?:di|pada|melalui|lewat|berada) | ?[,:(])"
     )
 
 

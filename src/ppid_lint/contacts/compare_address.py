@@ -30,6 +30,7 @@ def compare_address(channel: Channel, question: Question) -> Comparison:
     foreign = (
         named is not None
         and unit is not named
+        and unit is not question.also
         and not question.loosely
         and unit is not question.directory.head
     )
