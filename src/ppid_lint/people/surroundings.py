@@ -106,9 +106,8 @@ _NAMED = frozenset({"bernama", "named"})
 _NEAR_OFFICE_TABLE = "calon istri suami anak putra putri ajudan sopir keponakan adik kakak"
 _NEAR_OFFICE = frozenset(_NEAR_OFFICE_TABLE.split())
 _TELLING = frozenset({"office", "before-place", "place", "body", "company", "speaker", "kin"})
-_CLOSING = frozenset(
-    {":", "(", "itu", "ini", "tersebut", "adalah", "ialah", "yaitu", "yakni"}
-)  # a place before them is no part of a name
+# A place before them is no part of a name.
+_CLOSING = frozenset({":", "(", "itu", "ini", "tersebut", "adalah", "ialah", "yaitu", "yakni"})
 _STOPS = frozenset('.;!?"“”')
 _PLACES = frozenset({"before-place", "place", "body", "company"})
 _VERB = re.compile(r"(?:me[mn]|me[lrwy]|di|ber|ter)[a-z]{4,}")
