@@ -18,7 +18,7 @@ from ppid_lint.matchers.channels import is_offices_mailbox, is_official
 from ppid_lint.matchers.evidence import Place, Value, naming
 from ppid_lint.matchers.facts import Fact, has_words, heads, paired, spoken_against, told
 from ppid_lint.matchers.labels import labelled_values
-from ppid_lint.matchers.named import beside_name, named_in
+from ppid_lint.matchers.named import beside_name, named_for, named_in
 from ppid_lint.matchers.quoted import told_of_self
 from ppid_lint.matchers.record import person_of
 from ppid_lint.matchers.tale import in_tale
@@ -176,7 +176,9 @@ class Combination:
         )
         tied = tied or self._recorded(cast, fact) or self._introduced(cast, fact)
         tied = tied or told_of_self(cast, fact.block, fact.span)
-        return tied or (named_in(cast, fact.block, fact.span) if self.channel == "email" else None)
+        if tied is None and self.channel == "email":
+            return named_in(cast, fact.block, fact.span) or named_for(cast, fact.block, fact.span)
+        return tied
 
     def _introduced(self, cast: Cast, fact: Fact) -> Tied | None:
         """Whom a list is about, for an item in which nobody is named before the fact."""
