@@ -58,7 +58,10 @@ _AHEAD = re.compile(r",? ?[^\W\d_]+\b")
 _JOINT = re.compile(r", (?:dan|lalu|kemudian|sedangkan|sementara|tetapi|serta|and|but|then)\b")  # of clauses
 _BY = (" oleh ", " by ")  # before who does it, not who is told of: *dilatih menjahit oleh Ibu Marni*
 # Whom somebody acts on, not what is told of them: *membela terdakwa*, *merawat penderita kanker*.
-_ACTS = re.compile(r"\bme(?!njadi|rupakan|nyandang|ngaku|nderita)[a-z]{4,}(?: (?:para|seorang|dua|tiga|sejumlah|beberapa))? $")
+_ACTS = re.compile(
+    r"\bme(?!njadi|rupakan|nyandang|ngaku|nderita)[a-z]{4,}"
+    r"(?: (?:para|seorang|dua|tiga|sejumlah|beberapa))? $"
+)
 
 
 class Tied(NamedTuple):
