@@ -22,6 +22,7 @@ _GAP = 36  # code points between two words of one fact
 _LISTED = frozenset({Part.CELL, Part.ITEM})
 _AROUND = 10  # code points that a label has beside its phrase: numbers, a year
 _LINES, _LINE = 6, 160  # lines above that may introduce a value, and how long one is
+_RECORD = 5  # lines on each side that belong to one record
 _BEFORE = 600  # code points before a value in which a word may rule it out
 _CLAUSE = 80  # as far as a fact reaches beyond its words
 _NUMBER = re.compile(r"\d(?:[ .-]?\d){7,}")  # an identifier in the clause has a rule of its own
@@ -111,6 +112,12 @@ def heads(draft: Draft, words: Lexicon, section: str) -> bool:
 
 def _heads(words: Lexicon, section: str) -> bool:
     return any(entry.note == "heading" and entry.text in section for entry in words.entries)
+
+
+def recorded(draft: Draft, words: Lexicon, index: int) -> bool:
+    """Whether a line near a block, of the same record, holds an entry whose note is *record*."""
+    near = range(max(index - _RECORD, 0), min(index + _RECORD + 1, len(draft.blocks)))
+    return any(hit.entry.note == "record" for at in near for hit in draft.phrases_in(at, words))
 
 
 def spoken_against(draft: Draft, fact: Fact, segment: Span, against: Lexicon, *, but: Lexicon) -> bool:

@@ -237,7 +237,7 @@ class Identity:
 
     def _another(self, draft: Draft, index: int, mention: Mention, cases: list[Span]) -> bool:
         """Whether a word right before a name says that it is somebody else's: *tersangka Joko*."""
-        if not self.one_sentence and apposed(draft, index, mention, (self.subjects, self.cases)):
+        if apposed(draft, index, mention, (self.subjects, self.cases), that=self.one_sentence):
             return False
         if mention.told:
             return self.one_sentence and all(case.end <= mention.start for case in cases)
