@@ -99,7 +99,9 @@ class Assignment:
             return False
         likely = verdict.status == "valid" or is_mixed(text)
         sure = likely and (place != _BEHIND or is_drawn(text))
-        return not sure and _speaks_around(draft, value, self.handing)
+        if sure or _behind_alone(draft, value, self.handing):
+            return False
+        return _speaks_around(draft, value, self.handing)
 
     def _given(self, draft: Draft, roles: frozenset[Role]) -> Iterator[tuple[Value, Verdict, str]]:
         for index, hit in draft.phrases(self.labels, roles):
@@ -197,6 +199,15 @@ def _speaks_around(draft: Draft, value: Value, words: Lexicon) -> bool:
     place = (value.start, value.end)
     inside = any(value.start <= hit.start < value.end and (hit.start, hit.end) != place for hit in hits)
     return not inside and speaks(draft, value.block, value.start, words, "sentence")
+
+
+def _behind_alone(draft: Draft, value: Value, words: Lexicon) -> bool:
+    """Whether the words of the list stand behind a value of figures alone: *sandi: 123456; ganti segera*."""
+    text = draft.blocks[value.block].text
+    hits = draft.phrases_in(value.block, words)
+    return (
+        text[value.start : value.end].isdigit() and bool(hits) and all(hit.start >= value.end for hit in hits)
+    )
 
 
 def _ends_line(text: str, at: int) -> bool:

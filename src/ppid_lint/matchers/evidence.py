@@ -206,7 +206,7 @@ def _header(draft: Draft, value: Value, own: Lexicon, rivals: Lexicon) -> Sequen
 
 def _listed(draft: Draft, head: str, own: Lexicon, rivals: Lexicon) -> Iterator[tuple[Label, str]]:
     """The head of a column in a listing, which outdoes what stands before a value in its line."""
-    for _, name in _heard(partial(draft.phrases_of, head), own, rivals):
+    for _, name in _heard(partial(draft.phrases_of, head.replace("_", " ")), own, rivals):
         yield Label(Place.HEADER, _OFFSETS[Place.HEADER]), name
 
 
