@@ -133,7 +133,7 @@ class Draft:
         cell = self.blocks[index].cell
         if cell is None or cell.is_header or not cell.header:
             return []
-        return self.phrases_of(cell.header, lexicon)
+        return self.phrases_of(cell.header.replace("_", " "), lexicon)
 
     def header_has(self, index: int, lexicon: Lexicon) -> bool:
         """Whether the head of the cell's column holds an entry of the word list."""

@@ -28,6 +28,7 @@ _EARLIER = 5  # sentences back that a pronoun reaches
 _THAT = frozenset({"itu", "ini", "tersebut"})
 _SPOKEN_OF = ROLES | {"kin", "title"}
 _THAT_ONE = re.compile(r" (?:itu|ini|tersebut)\b")
+_IN_NAME_OF = re.compile(r"\b(?:a\.? ?n\.|a/n)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 # Other people between a name and a fact: *bagi pasien diabetes*, *14 penderita*.
 _OTHERS = re.compile(
@@ -139,7 +140,7 @@ def _nearest(
     reaches = partial(_reaches, text, span=span, segment=segment, vocabulary=cast.vocabulary, stated=stated)
     if before and reaches(before[-1]):
         return before[-1]
-    if ahead and _owns(text[span.end : ahead[0].start], ahead[0], cast.vocabulary):
+    if ahead and _owns(_IN_NAME_OF.sub("", text[span.end : ahead[0].start]), ahead[0], cast.vocabulary):
         return ahead[0]
     sure = [m for m in before if m.sure and m.role is not Role.COMPANY]
     return sure[-1] if sure and reaches(sure[-1]) else None
