@@ -181,6 +181,10 @@ class Draft:
         made: T = self._made[key]
         return made
 
+    def close(self) -> None:
+        """Lets go of what was made for this draft: some of it knows the draft, so that neither would go."""
+        self._made.clear()
+
     def once_for(self, index: int, key: Hashable, make: Callable[[], T]) -> T:
         """What `make` gives, made once for the wording of a block and kept from version to version.
 

@@ -101,6 +101,8 @@ class Acronym:
             if block.role not in _READ:
                 continue
             capitals = draft.once_for(index, _capitals, partial(_capitals, block.text))
+            if not capitals and index not in clipped:
+                continue
             places = [*capitals, *clipped.get(index, ())]
             names = [(block.text[start:end], start, end) for start, end in sorted(places)]
             strange = [name for name in names if not self._is_common(name[0], known)]

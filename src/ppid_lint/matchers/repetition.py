@@ -15,6 +15,7 @@ from ppid_lint.lexicon import WordSet
 from ppid_lint.matcher import Needs
 from ppid_lint.matchers.prose import in_columns
 from ppid_lint.matchers.wording import is_name, swap
+from ppid_lint.nlp.words import letter_runs
 
 _NONE = WordSet("")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -85,7 +86,7 @@ def doubled(text: str) -> tuple[tuple[int, int, int], ...]:
 
 def _may_double(text: str) -> bool:
     """A cheap test: whether two words in a row are the same, whatever stands between them."""
-    words = _WORD.findall(text.lower())
+    words = letter_runs(text)
     return True in map(eq, words, words[1:])
 
 

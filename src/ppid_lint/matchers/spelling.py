@@ -17,11 +17,12 @@ from ppid_lint.matchers.phrase import is_explained
 from ppid_lint.matchers.prose import quoted
 from ppid_lint.matchers.slip import SHORTEST, common_correction, correction
 from ppid_lint.matchers.wording import is_name, recased, swap
+from ppid_lint.nlp.words import letter_runs
 
 _NONE = WordSet("")
 _READ = PROSE | {Role.CELL}
 _WORD = re.compile(r"(?<![\w@#./'’-])[^\W\d_]{4,30}(?![\w@]|[./'’-]\w)")
-_LETTERS = re.compile(r"[^\W\d_]{4,}")
+_FEWEST = 4  # letters of a word that is looked at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +58,10 @@ class Spelling:
         terms = {part for term in draft.settings.terms for part in term.lower().split()}
         right = _accepted(self.words, self.others)
         for index, block in enumerate(draft.blocks):
-            if block.role not in _READ or quoted(draft, index):
+            if block.role not in _READ:
                 continue
-            strange = set(_LETTERS.findall(block.text.lower())) - right - terms
-            if not strange:
+            strange = set(letter_runs(block.text)) - right - terms
+            if not any(len(word) >= _FEWEST for word in strange) or quoted(draft, index):
                 continue
             for match in _WORD.finditer(block.text):
                 if match[0].lower() in strange and match[0][1:].islower():
