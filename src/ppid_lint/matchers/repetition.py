@@ -86,7 +86,7 @@ def doubled(text: str) -> tuple[tuple[int, int, int], ...]:
 
 def _may_double(text: str) -> bool:
     """A cheap test: whether two words in a row are the same, whatever stands between them."""
-    words = letter_runs(text)
+    words = letter_runs(text.lower())
     return True in map(eq, words, words[1:])
 
 

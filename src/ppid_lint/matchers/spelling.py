@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, ClassVar, Literal
@@ -17,12 +18,12 @@ from ppid_lint.matchers.phrase import is_explained
 from ppid_lint.matchers.prose import quoted
 from ppid_lint.matchers.slip import SHORTEST, common_correction, correction
 from ppid_lint.matchers.wording import is_name, recased, swap
-from ppid_lint.nlp.words import letter_runs
+from ppid_lint.nlp.words import letter_runs, run_places
+from ppid_lint.spacing import lowered
 
 _NONE = WordSet("")
 _READ = PROSE | {Role.CELL}
 _WORD = re.compile(r"(?<![\w@#./'’-])[^\W\d_]{4,30}(?![\w@]|[./'’-]\w)")
-_FEWEST = 4  # letters of a word that is looked at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,14 +59,11 @@ class Spelling:
         terms = {part for term in draft.settings.terms for part in term.lower().split()}
         right = _accepted(self.words, self.others)
         for index, block in enumerate(draft.blocks):
-            if block.role not in _READ:
-                continue
-            strange = set(letter_runs(block.text)) - right - terms
-            if not any(len(word) >= _FEWEST for word in strange) or quoted(draft, index):
-                continue
-            for match in _WORD.finditer(block.text):
-                if match[0].lower() in strange and match[0][1:].islower():
-                    yield index, match.start(), match.end(), match[0]
+            if block.role in _READ:
+                for start, end in _strange(block.text, right, terms):
+                    word = block.text[start:end]
+                    if word[1:].islower() and not quoted(draft, index):
+                        yield index, start, end, word
 
     def _weigh(self, draft: Draft, index: int, start: int, end: int) -> Iterator[Match]:
         text = draft.blocks[index].text
@@ -93,6 +91,16 @@ class Spelling:
 def _accepted(words: WordSet, others: WordSet) -> frozenset[str]:
     """All words that need no further look, those of phrases one by one."""
     return words.words | {part for phrase in others.words for part in phrase.split()}
+
+
+def _strange(text: str, *known: AbstractSet[str]) -> Iterator[tuple[int, int]]:
+    """The words of a text that are not known, apart from parts of names, addresses and codes."""
+    lower = lowered(text)
+    runs = letter_runs(lower)
+    strange = set(runs).difference(*known)
+    for start, end in run_places(lower, [run for run in runs if run in strange]) if strange else ():
+        if _WORD.match(text, start):
+            yield start, end
 
 
 def _opens(block: Block, start: int, end: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from ppid_lint.text import Span
 
@@ -13,10 +14,25 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _PLAIN_LETTERS = re.compile(r"[a-z]{2,}")  # the same of ASCII text, found three times as fast
 
 
-def letter_runs(text: str) -> list[str]:
-    """The runs of two letters and more, in small letters and in order."""
-    lower = text.lower()
+def letter_runs(lower: str) -> list[str]:
+    """The runs of two letters and more of a text in small letters, in order."""
     return (_PLAIN_LETTERS if lower.isascii() else _LETTERS).findall(lower)
+
+
+def run_places(lower: str, runs: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Where some of a text's runs of letters stand, which are given in order."""
+    end = 0
+    for run in runs:
+        start = lower.index(run, end)
+        end = start + len(run)
+        while _is_letter(lower[start - 1 : start]) or _is_letter(lower[end : end + 1]):  # in another run
+            start = lower.index(run, start + 1)
+            end = start + len(run)
+        yield start, end
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalnum() and not char.isdecimal()
 
 
 def word_spans(text: str) -> list[Span]:
