@@ -18,7 +18,9 @@ from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon, WordSet
 from ppid_lint.matcher import Needs
 from ppid_lint.matchers.prose import is_source
+from ppid_lint.matchers.sheet import sheets
 from ppid_lint.nlp.abbreviations import DEGREES
+from ppid_lint.nlp.words import APART
 
 _READ = PROSE | {Role.CELL}
 # A capital stands in front of what must not come before it, to let `re` skip from one to the next.
@@ -27,14 +29,12 @@ _CANDIDATE = re.compile(
 )
 # Several that a hyphen or stroke joins (KUA-PPAS), one with a digit inside (P2P), one behind e- (e-RKAS).
 _JOINED = re.compile(
-    r"(?<![\w./@#&'’-])(?:[A-Z]{2,7}[-/])+[A-Z]{2,7}(?![\w@&]|[./-]\w)"
-    r"|(?<![\w./@#&'’-])[A-Z]\d[A-Z]{1,3}(?![\w@&]|[./-]\w)|(?<=\be-)[A-Z]{3,7}(?![\w@&]|[./-]\w)"
+    r"[A-Z](?:(?<![\w./@#&'’-].)(?:[A-Z]{1,6}[-/](?:[A-Z]{2,7}[-/])*[A-Z]{2,7}|\d[A-Z]{1,3})"
+    r"|(?<=\be-.)[A-Z]{2,6})(?![\w@&]|[./-]\w)"
 )
-_MAY_HOLD = re.compile(r"[A-Ze][-/\d]?[A-Z]")
-_MAY_BE_JOINED = re.compile(r"[A-Ze][-/\d][A-Z]")
 _PART = re.compile(r"[A-Z0-9]+")
 _ROMAN = re.compile(r"[IVXLCDM]+")
-_WORD = re.compile(r"[A-Za-z][\w'’-]+|\n")  # a line's end parts names
+_WORD = re.compile(rf"[A-Za-z][\w'’-]+|[\n{APART}]")  # a line's end parts names
 _DEFINED_AFTER = re.compile(
     r"\s*[(/=:–—]\s*[A-Za-z][\w-]*[\s/-]+[A-Za-z]"
     r"|\s+(?:adalah|merupakan) (?:singkatan|kependekan)|\s+(?:stands for|is short for)"
@@ -64,10 +64,10 @@ _SHOUTED = 4  # letters; a neighbour in capitals this long makes a headline of b
 class _Found(NamedTuple):
     """An acronym and its place."""
 
-    name: str  # with a capital in front
     block: int
     start: int
     end: int
+    name: str  # with a capital in front
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +100,7 @@ class Acronym:
             if place.name not in defined:
                 first.setdefault(place.name, place)
         full = {entry.text: entry.to for entry in self.spelt_out.entries}
-        text = "\n".join({block.text: 0 for block in draft.blocks if block.role in _READ})
+        text = APART.join(sheet.text for sheet in sheets(draft, _READ))
         spelt = spelt_out({name: full.get(name.lower(), ()) for name in first}, text)
         for name, place in first.items():
             if name not in spelt:
@@ -108,7 +108,7 @@ class Acronym:
 
     def _candidates(self, draft: Draft) -> list[_Found]:
         """The acronyms that are not common, where they stand for themselves."""
-        places = list(self._places(draft))
+        places = sorted(self._places(draft))
         directory = draft.settings.directory
         known = directory.acronyms if directory else frozenset[str]()
         known |= {term.lower() for term in draft.settings.terms}
@@ -116,22 +116,19 @@ class Acronym:
         return [found for found in places if found.name in strange and _is_said(draft, found)]
 
     def _places(self, draft: Draft) -> Iterator[_Found]:
-        """Where anything stands that may be an acronym, in order."""
-        clipped = self._clipped(draft)
-        for index, block in enumerate(draft.blocks):
-            if block.role in _READ:
-                capitals = draft.once_for(index, _capitals, partial(_capitals, block.text))
-                for start, end in sorted([*capitals, *clipped.get(index, ())]):
-                    yield _Found(block.text[start].upper() + block.text[start + 1 : end], index, start, end)
+        """Where anything stands that may be an acronym."""
+        for sheet in sheets(draft, _READ):
+            for start, end in _capitals(sheet.text):
+                for index, at in sheet.places(start):
+                    yield _Found(index, at, at + end - start, sheet.text[start:end])
+        yield from self._clipped(draft)
 
-    def _clipped(self, draft: Draft) -> dict[int, list[tuple[int, int]]]:
-        """The acronyms of syllables, which stand in words of their own, by block."""
-        found: dict[int, list[tuple[int, int]]] = {}
-        for index, hit in draft.phrases(self.clipped, _READ):
+    def _clipped(self, draft: Draft) -> Iterator[_Found]:
+        """The acronyms of syllables, which stand in words of their own."""
+        for index, (start, end, _) in draft.phrases(self.clipped, _READ):
             text = draft.blocks[index].text
-            if not text[hit.end : hit.end + 1].isalnum() and not text[hit.start : hit.end].isupper():
-                found.setdefault(index, []).append((hit.start, hit.end))
-        return found
+            if not text[end : end + 1].isalnum() and not text[start:end].isupper():
+                yield _Found(index, start, end, text[start].upper() + text[start + 1 : end])
 
     def _is_common(self, name: str, known: AbstractSet[str]) -> bool:
         lower = name.lower()
@@ -149,21 +146,18 @@ class Acronym:
         )
 
 
-def _capitals(text: str) -> tuple[tuple[int, int], ...]:
+def _capitals(text: str) -> Iterator[tuple[int, int]]:
     """The places of acronyms in capitals, joined ones each by itself."""
-    if not _MAY_HOLD.search(text):
-        return ()
-    joined = _JOINED.finditer(text) if _MAY_BE_JOINED.search(text) else ()
-    parts = ((match.start(), part) for match in joined for part in _PART.finditer(match[0]))
-    return (
-        *(match.span() for match in _CANDIDATE.finditer(text)),
-        *((start + part.start(), start + part.end()) for start, part in parts),
-    )
+    for match in _CANDIDATE.finditer(text):
+        yield match.span()
+    for match in _JOINED.finditer(text):
+        for part in _PART.finditer(match[0]):
+            yield match.start() + part.start(), match.start() + part.end()
 
 
 def _is_said(draft: Draft, found: _Found) -> bool:
     """Whether an acronym is the writer's to explain: in no bibliography, headline, quotation or code."""
-    name, index, start, end = found
+    index, start, end, _ = found
     text = draft.blocks[index].text
     if is_source(draft, index) or draft.once_for(index, _is_headline, partial(_is_headline, text)):
         return False

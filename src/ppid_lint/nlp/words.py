@@ -10,12 +10,13 @@ from ppid_lint.text import Span
 # From the first letter or digit of a token to its last one: "dan/atau", "anak-anak", "Rp50.000,00" are one.
 _WORD = re.compile(r"[^\W_](?:\S*[^\W_])?")
 
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
-_PLAIN_LETTERS = re.compile(r"[a-z]{2,}")  # the same of ASCII text, found three times as fast
+APART = "\0"  # parts texts that are looked through together: no letter, no space, no mark
+_LETTERS = re.compile(rf"[^\W\d_]{{2,}}|{APART}")
+_PLAIN_LETTERS = re.compile(rf"[a-z]{{2,}}|{APART}")  # the same of ASCII text, found three times as fast
 
 
 def letter_runs(lower: str) -> list[str]:
-    """The runs of two letters and more of a text in small letters, in order."""
+    """The runs of two letters and more of a text in small letters, in order, and what parts texts."""
     return (_PLAIN_LETTERS if lower.isascii() else _LETTERS).findall(lower)
 
 
