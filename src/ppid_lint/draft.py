@@ -73,11 +73,14 @@ class Draft:
         """The places of a word list's entries in blocks of these roles, by block, in order of their ends."""
         if not lexicon:
             return
-        near = lexicon.name in self._scanner.near
-        for index in range(len(self.blocks)) if near else self._phrases.get(lexicon.name, ()):
+        for index in self.candidates(lexicon.name):
             if self.blocks[index].role in roles and (where is None or where(index)):
                 for hit in self.phrases_in(index, lexicon):
                     yield index, hit
+
+    def candidates(self, name: str) -> Sequence[int]:
+        """The blocks in which an entry of the word list of a name may stand."""
+        return range(len(self.blocks)) if name in self._scanner.near else self._phrases.get(name, ())
 
     def phrases_in(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
         """The places of a word list's entries in one block."""
@@ -182,7 +185,7 @@ class Draft:
         return made
 
     def close(self) -> None:
-        """Lets go of what was made for this draft: some of it knows the draft, so that neither would go."""
+        """Lets go of what was made for this draft: some of it knows the draft, and would keep it."""
         self._made.clear()
 
     def once_for(self, index: int, key: Hashable, make: Callable[[], T]) -> T:
