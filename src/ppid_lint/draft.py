@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from ppid_lint.document import Block, Document, Role
 from ppid_lint.leadin import lead_ins
 from ppid_lint.lexicon import Entry, Lexicon
-from ppid_lint.passage import Memory
+from ppid_lint.passage import Memory, Passage
 from ppid_lint.phrases import Found, PhraseHit, Phrases
 from ppid_lint.rule import Language
 from ppid_lint.scan import Hit, Scanner
@@ -235,17 +235,20 @@ class Draft:
     @cached_property
     def _possible(self) -> dict[str, list[int]]:
         """The blocks that each expression may occur in."""
-        found: dict[str, list[int]] = {}
-        for index, passage in enumerate(self._passages):
-            for expression in passage.possible:
-                found.setdefault(expression, []).append(index)
-        return found
+        return self._by_name(lambda passage: passage.possible)
 
     @cached_property
     def _phrases(self) -> dict[str, list[int]]:
         """The blocks in which an entry of each word list may stand."""
-        found: dict[str, list[int]] = {}
+        return self._by_name(lambda passage: passage.phrases.maybe(self._scanner.everywhere))
+
+    def _by_name(self, names: Callable[[Passage], Iterable[str]]) -> dict[str, list[int]]:
+        """The blocks of each name that a passage gives."""
+        blocks: dict[Passage, list[int]] = {}
         for index, passage in enumerate(self._passages):
-            for name in passage.phrases.maybe(self._scanner.everywhere):
-                found.setdefault(name, []).append(index)
-        return found
+            blocks.setdefault(passage, []).append(index)
+        found: dict[str, list[int]] = {}
+        for passage, indexes in blocks.items():
+            for name in names(passage):
+                found.setdefault(name, []).extend(indexes)
+        return {name: sorted(indexes) for name, indexes in found.items()}
