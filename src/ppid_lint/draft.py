@@ -84,15 +84,18 @@ class Draft:
 
     def phrases_in(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
         """The places of a word list's entries in one block."""
-        passage = self._passages[index]
-        found = passage.near_phrases if lexicon.name in self._scanner.near else passage.phrases
-        return found.hits(lexicon.name)
+        return self._found(index, lexicon).hits(lexicon.name)
 
-    def names(self, index: int, lexicon: Lexicon) -> bool:
-        """Whether an entry of a word list stands in one block: cheaper than where."""
+    def has(self, index: int, lexicon: Lexicon) -> bool:
+        """Whether an entry of a word list stands in one block, as words or as an expression."""
+        if self._found(index, lexicon).has(lexicon.name):
+            return True
+        likes = self._possible_likes(index, lexicon)
+        return bool(likes) and any(self.hits_in(index, one.text) for one in likes)
+
+    def _found(self, index: int, lexicon: Lexicon) -> Found:
         passage = self._passages[index]
-        found = passage.near_phrases if lexicon.name in self._scanner.near else passage.phrases
-        return found.has(lexicon.name)
+        return passage.near_phrases if lexicon.name in self._scanner.near else passage.phrases
 
     def lists_in(self, indexes: Iterable[int]) -> frozenset[str]:
         """The names of the word lists of which something may stand in one of some blocks."""
@@ -113,13 +116,6 @@ class Draft:
     def _all_said(self, index: int, plain: list[PhraseHit], likes: Iterable[Entry]) -> list[PhraseHit]:
         like = [PhraseHit(hit.start, hit.end, one) for one in likes for hit in self.hits_in(index, one.text)]
         return sorted([*plain, *like], key=lambda hit: hit.start)
-
-    def says(self, index: int, lexicon: Lexicon) -> bool:
-        """Whether an entry of a word list stands in one block, as words or as an expression."""
-        if self.names(index, lexicon):
-            return True
-        likes = self._possible_likes(index, lexicon)
-        return bool(likes) and any(self.hits_in(index, one.text) for one in likes)
 
     def _possible_likes(self, index: int, lexicon: Lexicon) -> Sequence[Entry]:
         """The expressions of a word list that may occur in a block."""
