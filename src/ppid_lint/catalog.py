@@ -10,7 +10,7 @@ from typing import Any
 from ppid_lint.errors import RuleError
 from ppid_lint.lexicon import Lexicon, WordSet
 from ppid_lint.matchers import kinds
-from ppid_lint.rule import Basis, Rule, RuleSet, prefilters_of
+from ppid_lint.rule import Basis, Rule, RuleSet, indexed, prefilters_of
 from ppid_lint.scan import compile_expression
 from ppid_lint.validation import adapter, validated
 from ppid_lint.wordlists import LISTS, WordLists, lexicon_schema
@@ -34,8 +34,9 @@ def load_rules(folders: Sequence[Path], digest: str = "") -> RuleSet:
                 raise RuleError(f"id “{rule.id}” sudah dipakai aturan lain", path=str(path), line=1, column=1)
             rules[rule.id] = rule
     ordered = tuple(rules[name] for name in sorted(rules))
+    tiers = _tiers(folders, rules)
     return RuleSet(
-        ordered, bases, digest, tuple(sorted(rules)), _tiers(folders, rules), prefilters_of(ordered)
+        ordered, bases, digest, tuple(sorted(rules)), tiers, prefilters_of(ordered), indexed(ordered)
     )
 
 
@@ -84,10 +85,16 @@ def _matcher(file: YamlFile, rule_id: str, lists: WordLists, match: Any, at: tup
             value = lists.lexicon(file, (*at, key), f"{name}:{key}", value, gaps=key in gaps)
         elif hints.get(key) is WordSet:
             value = lists.word_set(file, (*at, key), f"{name}:{key}", value)
-        elif isinstance(value, str) and value.startswith(f"{LISTS}/"):
+        elif _names_list(value):
             value = lists.expressions(file, (*at, key), value)
         filled[key] = value
     return validated(shape, file, filled, at)
+
+
+def _names_list(value: Any) -> bool:
+    """Whether a field is, or holds, the name of a list."""
+    items = value if isinstance(value, list) else [value]
+    return any(isinstance(item, str) and item.startswith(f"{LISTS}/") for item in items)
 
 
 def _check(rule: Rule, file: YamlFile, bases: dict[str, Basis]) -> None:

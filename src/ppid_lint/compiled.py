@@ -65,7 +65,7 @@ def compiled_rules(folders: Sequence[Path], categories: Set[str] | None = None) 
 def _code_digest() -> str:
     """Changes with the program's own files, whose shapes a compiled form depends on."""
     package = Path(__file__).resolve().parent
-    shapes = [package / name for name in ("rule.py", "lexicon.py", "atoms.py")]
+    shapes = [package / name for name in ("rule.py", "lexicon.py", "index.py", "atoms.py")]
     stats = [*shapes, *sorted((package / "matchers").glob("*.py"))]
     parts = [f"{path.name}:{path.stat().st_mtime_ns}:{path.stat().st_size}" for path in stats]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:8]
@@ -102,7 +102,7 @@ def _keep(folder: Path, rules: RuleSet) -> None:
     import tempfile  # slow to import, and only needed once
 
     categories = sorted({rule.category for rule in rules.rules})
-    parts = {f"{name}.pickle": rules.only({name}) for name in categories}
+    parts = {f"{name}.pickle": replace(rules.only({name}), index=None) for name in categories}
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         for name, part in {**parts, _INDEX: rules.only(set())}.items():

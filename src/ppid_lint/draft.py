@@ -51,7 +51,7 @@ class Draft:
         self.settings = settings
         self._scanner = scanner
         self._passages = (memory or Memory()).passages(self.blocks, scanner)
-        self._labels: dict[tuple[str, bool], Found] = {}
+        self._labels: dict[str, Found] = {}
         self._likes: dict[str, dict[str, Entry]] = {}
         self._made: dict[Hashable, Any] = {}
 
@@ -84,25 +84,20 @@ class Draft:
 
     def phrases_in(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
         """The places of a word list's entries in one block."""
-        return self._found(index, lexicon).hits(lexicon.name)
+        return self._passages[index].phrases.hits(lexicon.name)
 
     def has(self, index: int, lexicon: Lexicon) -> bool:
         """Whether an entry of a word list stands in one block, as words or as an expression."""
-        if self._found(index, lexicon).has(lexicon.name):
+        if self._passages[index].phrases.has(lexicon.name):
             return True
         likes = self._possible_likes(index, lexicon)
         return bool(likes) and any(self.hits_in(index, one.text) for one in likes)
 
-    def _found(self, index: int, lexicon: Lexicon) -> Found:
-        passage = self._passages[index]
-        return passage.near_phrases if lexicon.name in self._scanner.near else passage.phrases
-
     def lists_in(self, indexes: Iterable[int]) -> frozenset[str]:
         """The names of the word lists of which something may stand in one of some blocks."""
         bits: dict[Phrases, int] = {}
-        for passage in (self._passages[index] for index in indexes):
-            for found in (passage.phrases, passage.near_phrases):
-                bits[found.phrases] = bits.get(found.phrases, 0) | found.bits
+        for found in (self._passages[index].phrases for index in indexes):
+            bits[found.phrases] = bits.get(found.phrases, 0) | found.bits
         return frozenset(name for phrases, some in bits.items() for name in Found(phrases, "", some).maybe())
 
     def said(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
@@ -137,7 +132,7 @@ class Draft:
         cell = self.blocks[index].cell
         if cell is None or cell.is_header or not cell.header:
             return []
-        return self._apart(cell.header, lexicon)
+        return self.phrases_of(cell.header, lexicon)
 
     def header_has(self, index: int, lexicon: Lexicon) -> bool:
         """Whether the head of the cell's column holds an entry of the word list."""
@@ -149,7 +144,7 @@ class Draft:
 
     def section_phrases(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
         """The places of a word list's entries in the nearest heading above."""
-        return self._apart(self.blocks[index].section, lexicon)
+        return self.phrases_of(self.blocks[index].section, lexicon)
 
     def lead_in(self, index: int) -> int | None:
         """The index of the block that introduces this one: the line above, a list's, a table's."""
@@ -204,13 +199,11 @@ class Draft:
         """The spaCy Doc of a block."""
         return self._passages[index].tokens
 
-    def _apart(self, text: str, lexicon: Lexicon) -> list[PhraseHit]:
+    def phrases_of(self, text: str, lexicon: Lexicon) -> list[PhraseHit]:
         """A word list's entries in a text that stands apart from the blocks, such as a column's head."""
-        near = lexicon.name in self._scanner.near
-        if (text, near) not in self._labels:
-            found = self._scanner.phrases(text)
-            self._labels[text, near] = self._scanner.near_phrases(text, found) if near else found
-        return self._labels[text, near].hits(lexicon.name)
+        if text not in self._labels:
+            self._labels[text] = self._scanner.phrases(text)
+        return self._labels[text].hits(lexicon.name)
 
     @cached_property
     def sightings(self) -> tuple[Sighting, ...]:

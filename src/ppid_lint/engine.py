@@ -12,6 +12,7 @@ from ppid_lint.atoms import Prefilter
 from ppid_lint.contest import Claim, by_place, contest
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Edit, Match, Related
+from ppid_lint.index import Index
 from ppid_lint.matchers.anchor import anchor
 from ppid_lint.rule import RESTRICTED, Rule
 from ppid_lint.ruling import Ruling
@@ -21,15 +22,19 @@ from ppid_lint.text import Span
 Watch = Callable[[float], None]  # told of progress: a share between 0 and 1
 
 
-def scanner_of(rules: Sequence[Rule], prefilters: Mapping[str, Prefilter] | None = None) -> Scanner:
-    """The scanner for all that some rules look for, with the prefilters of their expressions."""
+def scanner_of(
+    rules: Sequence[Rule], prefilters: Mapping[str, Prefilter] | None = None, index: Index | None = None
+) -> Scanner:
+    """The scanner for all that some rules look for, given the prefilters of their expressions, and the
+    index of their word lists or more."""
     needs = [matcher.needs() for rule in rules for matcher in rule.match]
     lexicons = [lexicon for need in needs for lexicon in (*need.words, *need.nearby) if lexicon]
     near = {lexicon.name for need in needs for lexicon in need.nearby}
     near -= {lexicon.name for need in needs for lexicon in need.words}
     beside = [entry.text for lexicon in lexicons for entry in lexicon.likes]
     beside += [text for need in needs for text in need.details]
-    return Scanner((text for need in needs for text in need.expressions), lexicons, near, prefilters, beside)
+    expressions = (text for need in needs for text in need.expressions)
+    return Scanner(expressions, lexicons, near, prefilters, beside, index)
 
 
 def judge(

@@ -78,7 +78,7 @@ class Linter:
             show_values=show_values,
             has_directory=self._settings.directory is not None,
         )
-        self._scanner = scanner_of(self._running, self.ruleset.prefilters)
+        self._scanner = scanner_of(self._running, self.ruleset.prefilters, self.ruleset.index)
 
     @classmethod
     def from_config(cls, path: str | Path, **options: Any) -> Linter:

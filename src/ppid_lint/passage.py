@@ -50,11 +50,6 @@ class Passage:
         return self._scanner.phrases(self.folded)
 
     @cached_property
-    def near_phrases(self) -> Found:
-        """The same for the word lists that matter beside other finds only."""
-        return self._scanner.near_phrases(self.folded, self.phrases)
-
-    @cached_property
     def possible(self) -> frozenset[str]:
         """The expressions that may occur in it."""
         return self._scanner.possible(self.folded, self.phrases)

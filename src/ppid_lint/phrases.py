@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 import ahocorasick
 
 from ppid_lint.atoms import Atoms
-from ppid_lint.lexicon import GAP, Entry, Lexicon
+from ppid_lint.index import Index, index_of, looked_for, sought
+from ppid_lint.lexicon import Entry, Lexicon
 from ppid_lint.spacing import between_spaces, held, lowered, spaced
 
 
@@ -83,25 +84,23 @@ class Phrases:
     """
 
     def __init__(
-        self, lexicons: Iterable[Lexicon], *, long: bool = False, atoms: Mapping[Atoms, int] | None = None
+        self,
+        lexicons: Iterable[Lexicon],
+        index: Index | None = None,
+        *,
+        long: bool = False,
+        atoms: Mapping[Atoms, int] | None = None,
     ) -> None:
+        """The `index` may be one of more word lists."""
         self._lexicons = {lexicon.name: lexicon for lexicon in lexicons}
-        self.names = tuple(self._lexicons)
-        self.bits = {name: 1 << at for at, name in enumerate(self.names)}
+        self._index = index or index_of(self._lexicons.values())
+        self.names = self._index.names
+        self.bits = {name: 1 << at for at, name in enumerate(self.names) if name in self._lexicons}
         self.tells_atoms = long
         self._atoms = atoms or {}
         self.sure = len(self.names)  # the bit of a list moved by it: a word of the list that needs no check
         self.above = 2 * len(self.names)  # where the bits of atoms begin
-        self._words: dict[str, int] = {}  # their lists' bits; a space at either end
-        self._roots: dict[str, int] = {}
         self._tables: dict[str, dict[str, list[_Wanted]]] = {}
-        for name, lexicon in self._lexicons.items():
-            bit = self.bits[name]
-            surely = bit | bit << self.sure
-            for entry in _looked_for(lexicon):
-                words = self._roots if entry.inflect else self._words
-                key = _bare(entry) if entry.inflect else f" {_bare(entry)} "
-                words[key] = words.get(key, 0) | (surely if entry.text.isalnum() else bit)
 
     def find(self, text: str) -> Found:
         """What of the lists stands in a text: whole words, and roots in words too."""
@@ -146,31 +145,33 @@ class Phrases:
         runs = [match.span() for match in _RUN.finditer(words)]
         hits = []
         for at, (start, end) in enumerate(runs):
-            most = self._longest.get(words[start:end], 0)
+            most = self._index.most.get(words[start:end], 1)
             for _, last in runs[at : at + most]:
                 key = words[start - 1 : last + 1]
-                if key in self._words:
-                    hits.append((last, start, key))
+                number = self._index.words.get(key)
+                if number is not None and self._lists[number]:
+                    hits.append((last, start, key, self._lists[number]))
         hits.sort()
-        for last, _, key in hits:
-            yield last, (self._words[key], key)
+        for last, _, key, bits in hits:
+            yield last, (bits, key)
         if self._roots:
             yield from self._parts.iter(words)
 
     @cached_property
-    def _longest(self) -> dict[str, int]:
-        """The most words of an entry, by its first."""
-        longest: dict[str, int] = {}
-        for key in self._words:
-            first = key[1 : key.index(" ", 1)]
-            count = key.count(" ") - 1
-            if count > longest.get(first, 0):
-                longest[first] = count
-        return longest
+    def _lists(self) -> tuple[int, ...]:
+        """The lists that the numbers of the index stand for, no others than those that are asked for."""
+        asked = sum(self.bits.values())
+        asked |= asked << self.sure
+        return tuple(bits & asked for bits in self._index.lists)
+
+    @cached_property
+    def _roots(self) -> dict[str, int]:
+        return {key: bits for key, number in self._index.roots.items() if (bits := self._lists[number])}
 
     @cached_property
     def _all(self) -> Any:
-        every = self._words | self._roots
+        every = {key: bits for key, number in self._index.words.items() if (bits := self._lists[number])}
+        every |= self._roots
         for atoms, bit in self._atoms.items():
             for atom in atoms:
                 every[atom] = every.get(atom, 0) | bit << self.above
@@ -203,22 +204,13 @@ def longest(hits: Iterable[tuple[int, PhraseHit]]) -> Iterator[tuple[int, Phrase
             yield index, hit
 
 
-def _looked_for(lexicon: Lexicon) -> Iterator[Entry]:
-    return (entry for entry in lexicon.entries if not entry.like and (entry.inflect or GAP not in entry.text))
-
-
-def _bare(entry: Entry) -> str:
-    return entry.text if entry.text.isalnum() and entry.text.islower() else spaced(entry.text).strip()
-
-
 def _table(lexicon: Lexicon) -> dict[str, list[_Wanted]]:
-    """The entries of a list by what is looked for: a word between spaces, or a part of any word."""
+    """The entries of a list by what is looked for."""
     table: dict[str, list[_Wanted]] = {}
-    for entry in _looked_for(lexicon):
+    for entry in looked_for(lexicon):
         marked = spaced(entry.text)
-        lead = len(marked) - len(marked.lstrip())
-        key, lead = (marked.strip(), lead) if entry.inflect else (f" {marked.strip()} ", lead - 1)
-        table.setdefault(key, []).append(_Wanted(entry, lead, not entry.text.isalnum()))
+        lead = len(marked) - len(marked.lstrip()) - (not entry.inflect)
+        table.setdefault(sought(entry), []).append(_Wanted(entry, lead, not entry.text.isalnum()))
     return table
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime
 import hashlib
 import os
-import secrets
-import tempfile
 from functools import cache, lru_cache
+from hmac import compare_digest
 from pathlib import Path
 
 from ppid_lint import __version__
@@ -49,11 +48,13 @@ class Results:
             kept, _, packed = self._file(path).read_text(encoding="utf-8").partition("\n")
         except (OSError, UnicodeDecodeError):
             return None
-        return packed if secrets.compare_digest(kept.encode(), digest.encode()) else None
+        return packed if compare_digest(kept.encode(), digest.encode()) else None
 
     def put(self, path: str, digest: str, packed: str) -> None:
         if not self._secret:
             return
+        import tempfile  # slow to import
+
         try:
             with tempfile.NamedTemporaryFile("w", dir=self._folder, delete=False, encoding="utf-8") as stream:
                 stream.write(f"{digest}\n{packed}")
@@ -130,8 +131,10 @@ def _secret(folder: Path) -> bytes:
         if hasattr(os, "getuid") and folder.stat().st_uid != os.getuid():
             return b""
         if not file.exists():
+            import tempfile
+
             with tempfile.NamedTemporaryFile(dir=folder, delete=False) as stream:
-                stream.write(secrets.token_bytes(32))
+                stream.write(os.urandom(32))
             os.replace(stream.name, file)
         return file.read_bytes()
     except OSError:

@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Literal
 
 from ppid_lint.atoms import Prefilter, prefilter
 from ppid_lint.finding import Severity
+from ppid_lint.index import Index, index_of
 
 Language = Literal["id", "en"]
 
@@ -94,6 +95,7 @@ class RuleSet:
     ids: tuple[str, ...]
     tiers: Mapping[str, int] = field(default_factory=dict)  # by rule id, the strongest lowest; others 0
     prefilters: Mapping[str, Prefilter] = field(default_factory=dict)  # by the expressions of the rules
+    index: Index | None = None  # of the word lists of all rules there are
 
     def get(self, rule_id: str) -> Rule | None:
         return next((rule for rule in self.rules if rule.id == rule_id), None)
@@ -104,6 +106,12 @@ class RuleSet:
         cited = {name for rule in rules for name in rule.basis}
         bases = {name: self.bases[name] for name in sorted(cited)}
         return replace(self, rules=rules, bases=bases, prefilters=prefilters_of(rules))
+
+
+def indexed(rules: Iterable[Rule]) -> Index:
+    """The index of all word lists that some rules look for."""
+    wanted = [matcher.needs() for rule in rules for matcher in rule.match]
+    return index_of(words for want in wanted for words in (*want.words, *want.nearby))
 
 
 def prefilters_of(rules: Iterable[Rule]) -> dict[str, Prefilter]:

@@ -12,6 +12,7 @@ import re2
 from ppid_lint.atoms import DIGITS, Prefilter, passes, prefilter
 from ppid_lint.errors import RuleError
 from ppid_lint.gate import Gate
+from ppid_lint.index import Index, index_of
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.phrases import Found, Phrases
 from ppid_lint.spacing import between_spaces, held
@@ -42,10 +43,10 @@ def compile_expression(expression: str) -> Any:
 class Scanner:
     """Finds which expressions and entries occur in a text, in one pass each. Its finds never change.
 
-    Word lists named in `near` matter beside other finds only: a short draft may do without them, so they
-    are looked for by `near_phrases`. Expressions of `beside` matter beside other finds too; nothing else
-    knows them. Once much text is expected, one automaton looks for all words, and for the atoms of all
-    `prefilters`; for a short draft its making would take longer than all the rest.
+    Word lists named in `near` matter beside other finds only, as do expressions of `beside`, which nothing
+    else knows. The `index` is one of these word lists or of more, where there is one already. Once much
+    text is expected, one automaton looks for all words, and for the atoms of all `prefilters`; for a short
+    draft its making would take longer than all the rest.
     """
 
     def __init__(
@@ -55,6 +56,7 @@ class Scanner:
         near: Iterable[str] = (),
         prefilters: Mapping[str, Prefilter] | None = None,
         beside: Iterable[str] = (),
+        index: Index | None = None,
     ) -> None:
         self.expressions = tuple(dict.fromkeys(expressions))
         self.lexicons = tuple({lexicon.name: lexicon for lexicon in lexicons}.values())
@@ -65,11 +67,11 @@ class Scanner:
         self._gate = Gate({text: needed for text in self._all if (needed := self._told(text))})
         self._programs: dict[str, tuple[Any, dict[str, int]]] = {}  # compiled when needed: most never are
         self._expected = 0  # characters
-        self._ordered = sorted(self.lexicons, key=lambda lexicon: lexicon.name in self.near)
-        self.everywhere = (1 << sum(lexicon.name not in self.near for lexicon in self.lexicons)) - 1  # bits
+        self._given = index
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Scanner, (self.expressions, self.lexicons, self.near, self._prefilters, self.beside)
+        given = (self.expressions, self.lexicons, self.near, self._prefilters, self.beside, self._given)
+        return Scanner, given
 
     def expect(self, length: int) -> None:
         """Tells the scanner of as many characters to come."""
@@ -78,10 +80,6 @@ class Scanner:
     def phrases(self, text: str) -> Found:
         """Entries by the name of their word list, whole words only (any part of a word for roots)."""
         return (self._long if self._expected > _MUCH else self._short).find(text)
-
-    def near_phrases(self, text: str, found: Found) -> Found:
-        """The same for the word lists that matter beside other finds only, given what else was found."""
-        return found if len(found.phrases.names) == len(self.lexicons) else self._nearby.find(text)
 
     def possible(self, text: str, found: Found) -> frozenset[str]:
         """The expressions that may occur in the text, given the words that were found in it."""
@@ -154,16 +152,21 @@ class Scanner:
         return _expression_set(self._other)
 
     @cached_property
-    def _short(self) -> Phrases:
-        return Phrases(lexicon for lexicon in self.lexicons if lexicon.name not in self.near)
+    def everywhere(self) -> int:
+        """The bits of the word lists that matter on their own."""
+        return sum(bit for name, bit in self._short.bits.items() if name not in self.near)
 
     @cached_property
-    def _nearby(self) -> Phrases:
-        return Phrases(lexicon for lexicon in self.lexicons if lexicon.name in self.near)
+    def _index(self) -> Index:
+        return self._given or index_of(self.lexicons)
+
+    @cached_property
+    def _short(self) -> Phrases:
+        return Phrases(self.lexicons, self._index)
 
     @cached_property
     def _long(self) -> Phrases:
-        return Phrases(self._ordered, long=True, atoms=self._gate.bits)
+        return Phrases(self.lexicons, self._index, long=True, atoms=self._gate.bits)
 
 
 class _Places:

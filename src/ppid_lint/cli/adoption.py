@@ -37,9 +37,7 @@ class Screen:
         since: str | None,
         output: Path | None,
     ) -> Screen:
-        from ppid_lint.changes import changes_since
-
-        changes = changes_since(since, Path.cwd()) if since else None
+        changes = _changes(since) if since else None
         return cls(linters, baseline, write_baseline, changes, output.resolve() if output else None)
 
     def has(self, file: Path) -> bool:
@@ -85,6 +83,12 @@ class Screen:
     def _ran(self, path: str, rule: str) -> bool:
         linter = self.linters.of(Path(path))
         return linter.config.for_path(path).selection.has(rule)
+
+
+def _changes(since: str) -> Changes:
+    from ppid_lint.changes import changes_since  # slow to import
+
+    return changes_since(since, Path.cwd())
 
 
 def _write(file: Path, text: str) -> None:

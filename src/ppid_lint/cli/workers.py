@@ -40,11 +40,13 @@ class Workers:
 
     def packed(self, path: Path, data: bytes) -> str | None:
         """The outcome of the path's draft, if a worker had it, lived, and saw these very bytes."""
+        future, at = self._where.get(path, (None, 0))
+        if future is None:
+            return None
         from concurrent.futures import BrokenExecutor
 
-        future, at = self._where.get(path, (None, 0))
         try:
-            judged = future.result()[at] if future else None
+            judged = future.result()[at]
         except BrokenExecutor:  # a worker was killed, for want of memory perhaps
             return None
         return judged.packed if judged and judged.digest == digest_of(data) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -18,9 +18,10 @@ from ppid_lint.matchers.channels import is_offices_mailbox, is_official
 from ppid_lint.matchers.evidence import Place, Value, naming
 from ppid_lint.matchers.facts import Fact, has_words, heads, paired, spoken_against, told
 from ppid_lint.matchers.labels import labelled_values
-from ppid_lint.matchers.named import beside_name, named_in
+from ppid_lint.matchers.named import beside_name, named_for, named_in
 from ppid_lint.matchers.quoted import told_of_self
 from ppid_lint.matchers.record import person_of
+from ppid_lint.matchers.tale import in_tale
 from ppid_lint.matchers.tie import Tied, tie
 from ppid_lint.matchers.unnamed import BY_LABEL, unnamed
 from ppid_lint.people.lines import labelled, line_end, trimmed
@@ -36,6 +37,7 @@ _LABEL = 64  # code points of the longest label
 _UNSURE = 0.15  # taken off where only capitals say that somebody is named
 _APART = frozenset({Place.LEAD, Place.ROW, Place.HEADER})
 _NO_WORDS = WordSet("")
+Taken = dict[int, list[Span]]  # by block, what facts that stand cover, in order
 _ROLES: tuple[Who, ...] = ("private", "child", "victim", "witness", "unknown")
 
 
@@ -66,6 +68,7 @@ class Combination:
     milder_roles: tuple[Who, ...] = ()  # roles for which it is only a warning
     milder: Lexicon = _NOTHING  # words in the block that make it a warning
     unless: Lexicon = _NOTHING  # words in the sentence that rule it out
+    tales: Lexicon = _NOTHING  # words of tales, in which nobody is protected
     things: Lexicon = _NOTHING  # words right before a fact that make it the name of a thing: duta HIV
     against: Lexicon = _NOTHING  # words before it, at its column or in its heading that rule it out
     anyone: Lexicon = _NOTHING  # labels that are of people alone, so that nobody need be named
@@ -73,6 +76,7 @@ class Combination:
     above: bool = False  # whether a label may speak of somebody named in the blocks above
     objects: bool = True  # whether a fact may be of somebody whom its verb only acts on: *menipu Sri*
     apposed: bool = False  # whether a value counts right behind a name only: *Painem, Dusun Krajan RT 01*
+    alone: bool = False  # whether *ia* may stand for somebody whom the draft does not name
     channel: Literal["phone", "email", ""] = ""  # values that a contact directory may hold
     mailboxes: WordSet = _NO_WORDS  # words in an e-mail address that make it an office's
     confidence: float = 0.85
@@ -83,21 +87,21 @@ class Combination:
             words=(self.facts, self.topics, self.labels),
             nearby=(
                 *(self.verdicts, self.beside, self.milder, self.unless, self.things),
-                *(self.against, self.anyone, self.until),
+                *(self.against, self.anyone, self.until, self.tales),
             ),
         )
 
     def find(self, draft: Draft) -> Iterator[Match]:
-        taken: dict[int, list[Span]] = {}
-        for fact in self._facts(draft):
-            claimed = taken.setdefault(fact.block, [])
-            at = bisect_left(claimed, fact.span)
-            if any(span.overlaps(fact.span) for span in claimed[max(at - 1, 0) : at + 1]):
+        taken: Taken = {}
+        for fact in self._facts(draft, taken):
+            if _is_taken(taken, fact.block, fact.span):
+                continue
+            if in_tale(draft, fact.block, self.tales):
                 continue
             cast = cast_of(draft, self.people, self.names, self.ordinary)
             tied = None if self._ruled_out(cast, fact) else self._tied(cast, fact)
             if tied is not None and not self._is_offices(draft, fact):
-                claimed.insert(at, fact.span)
+                insort(taken.setdefault(fact.block, []), fact.span)
                 yield self._match(draft, fact, tied)
 
     def _is_offices(self, draft: Draft, fact: Fact) -> bool:
@@ -105,11 +109,14 @@ class Combination:
             return True
         return is_official(draft, fact.block, fact.span, self.channel)
 
-    def _facts(self, draft: Draft) -> Iterator[Fact]:
+    def _facts(self, draft: Draft, taken: Taken) -> Iterator[Fact]:
+        """What may be a fact; of values, only those that do not overlap what is `taken` by then."""
         for index, span in labelled_values(draft, self.labels, partial(self._shaped, draft)):
             yield Fact(index, span, "label", labelled=True)
         values = sorted(set(self._values(draft)), key=lambda value: (value[0], value[1].start - value[1].end))
         for index, span in values:
+            if _is_taken(taken, index, span):
+                continue
             label = naming(draft, Value(index, span.start, span.end), self.beside, _NOTHING).own
             if label is not None or not self.beside:
                 yield Fact(index, span, "value", labelled=label is not None and label.place in _APART)
@@ -165,18 +172,22 @@ class Combination:
             fact.span,
             allowed,
             inside=not (self.beside or self.channel),
-            alone=bool(self.channel or self.beside),
+            alone=self.alone or bool(self.channel or self.beside),
+            stated=fact.why == "value",
             objects=self.objects or fact.why != "fact",
         )
         tied = tied or self._recorded(cast, fact) or self._introduced(cast, fact)
         tied = tied or told_of_self(cast, fact.block, fact.span)
-        return tied or (named_in(cast, fact.block, fact.span) if self.channel == "email" else None)
+        if tied is None and self.channel == "email":
+            return named_in(cast, fact.block, fact.span) or named_for(cast, fact.block, fact.span)
+        return tied
 
     def _introduced(self, cast: Cast, fact: Fact) -> Tied | None:
         """Whom a list is about, for an item in which nobody is named before the fact."""
         start = cast.segment(fact.block, fact.span.start).start
         before = Span(max(start, fact.span.start - _ITEM), fact.span.start)
-        return None if any(m.sure for m in cast.people(fact.block, before)) else introduced(cast, fact.block)
+        named = any(m.sure for m in cast.people(fact.block, before))
+        return None if named else introduced(cast, fact.block, start)
 
     def _labelled(self, cast: Cast, fact: Fact, allowed: frozenset[Role]) -> Tied | None:
         tied = self._recorded(cast, fact) or self._beside(cast, fact, allowed)
@@ -214,3 +225,12 @@ class Combination:
             related=() if tied.way == BY_LABEL else (("person", tied.block, *person.name),),
             severity=Severity.WARNING if mild else None,
         )
+
+
+def _is_taken(taken: Taken, index: int, span: Span) -> bool:
+    """Whether a range overlaps one that a fact covers already."""
+    claimed = taken.get(index)
+    if not claimed:
+        return False
+    at = bisect_left(claimed, span)
+    return any(other.overlaps(span) for other in claimed[max(at - 1, 0) : at + 1])
