@@ -65,7 +65,7 @@ def told(draft: Draft, facts: Lexicon, things: Lexicon, *, clause: bool) -> Iter
 def paired(draft: Draft, topics: Lexicon, verdicts: Lexicon, *, clause: bool) -> Iterator[Fact]:
     """What a word of one list tells with a word of another near it in its sentence: *tes … gagal*."""
     groups: dict[int, list[Span]] = {}
-    for index, hit in draft.phrases(topics, _WITHIN, where=lambda at: draft.says(at, verdicts)):
+    for index, hit in draft.phrases(topics, _WITHIN, where=lambda at: draft.has(at, verdicts)):
         if _excused(draft, index, hit) or _is_label(draft, index, hit):
             continue
         sentence = draft.sentence(index, hit.start)
