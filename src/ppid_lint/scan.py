@@ -84,12 +84,12 @@ class Scanner:
     def possible(self, text: str, found: Found) -> frozenset[str]:
         """The expressions that may occur in the text, given the words that were found in it."""
         if found.phrases.tells_atoms:
-            bits = found.bits >> found.phrases.above
-            told, digit = self._gate.opened(bits), self._gate.has_digit(bits)
+            told = self._gate.opened(found.bits >> found.phrases.above)
+            told += _matching(self._weak_set, self._weak, text)
         else:
-            told, digit = self._gate.tried(held(between_spaces(text))), bool(_DIGIT.search(text))
-        numeric = _matching(self._numeric_set, self._numeric, text) if digit else ()
-        return frozenset((*told, *_matching(self._other_set, self._other, text), *numeric))
+            told = [*self._gate.tried(held(between_spaces(text))), *_matching(self._other_set, self._other, text)]
+        numeric = _matching(self._numeric_set, self._numeric, text) if _DIGIT.search(text) else ()
+        return frozenset((*told, *numeric))
 
     def search(self, expression: str, text: str, possible: frozenset[str] | None = None) -> Iterator[Hit]:
         """The places of an expression that the text need not hold; `possible` are those that it may."""
@@ -142,6 +142,14 @@ class Scanner:
     @cached_property
     def _other(self) -> tuple[str, ...]:
         return tuple(text for text in self._all if not self._prefilters.get(text))
+
+    @cached_property
+    def _weak(self) -> tuple[str, ...]:
+        return self._other + self._gate.weak
+
+    @cached_property
+    def _weak_set(self) -> Any:
+        return _expression_set(self._weak)
 
     @cached_property
     def _numeric_set(self) -> Any:
