@@ -12,7 +12,7 @@ from ppid_lint.document import Block, Document, Role
 from ppid_lint.leadin import lead_ins
 from ppid_lint.lexicon import Entry, Lexicon
 from ppid_lint.passage import Memory
-from ppid_lint.phrases import Found, PhraseHit, Phrases
+from ppid_lint.phrases import Found, PhraseHit
 from ppid_lint.rule import Language
 from ppid_lint.scan import Hit, Scanner
 from ppid_lint.settings import Settings
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Where = Callable[[int], bool]
-
 _START = attrgetter("start")
 
 PROSE = frozenset({Role.HEADING, Role.PARAGRAPH, Role.ITEM, Role.QUOTE})
@@ -51,7 +50,7 @@ class Draft:
         self.settings = settings
         self._scanner = scanner
         self._passages = (memory or Memory()).passages(self.blocks, scanner)
-        self._labels: dict[str, Found] = {}
+        self._apart: dict[str, Found] = {}
         self._likes: dict[str, dict[str, Entry]] = {}
         self._made: dict[Hashable, Any] = {}
 
@@ -71,13 +70,19 @@ class Draft:
         self, lexicon: Lexicon, roles: frozenset[Role] = SHOWN, *, where: Where | None = None
     ) -> Iterator[tuple[int, PhraseHit]]:
         """The places of a word list's entries in blocks of these roles, by block, in order of their ends."""
+        for index in self.holders(lexicon, roles):
+            if where is None or where(index):
+                for hit in self.phrases_in(index, lexicon):
+                    yield index, hit
+
+    def holders(self, lexicon: Lexicon, roles: frozenset[Role] = SHOWN) -> Iterator[int]:
+        """The blocks of these roles in which an entry of a word list may stand."""
         if not lexicon:
             return
         near = lexicon.name in self._scanner.near
         for index in range(len(self.blocks)) if near else self._phrases.get(lexicon.name, ()):
-            if self.blocks[index].role in roles and (where is None or where(index)):
-                for hit in self.phrases_in(index, lexicon):
-                    yield index, hit
+            if self.blocks[index].role in roles:
+                yield index
 
     def phrases_in(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
         """The places of a word list's entries in one block."""
@@ -87,12 +92,20 @@ class Draft:
         """Whether an entry of a word list stands in one block: cheaper than where."""
         return self._passages[index].phrases.has(lexicon.name)
 
-    def lists_in(self, indexes: Iterable[int]) -> frozenset[str]:
-        """The names of the word lists of which something may stand in one of some blocks."""
-        bits: dict[Phrases, int] = {}
-        for found in (self._passages[index].phrases for index in indexes):
-            bits[found.phrases] = bits.get(found.phrases, 0) | found.bits
-        return frozenset(name for phrases, some in bits.items() for name in Found(phrases, "", some).maybe())
+    def bit(self, lexicon: Lexicon) -> int:
+        """The bit of a word list in `bits_in`."""
+        return self._scanner.bit(lexicon)
+
+    def bits_in(self, indexes: Iterable[int]) -> int:
+        """The word lists of which something may stand in one of some blocks, a bit each."""
+        bits = 0
+        for index in indexes:
+            bits |= self._passages[index].phrases.bits
+        return bits
+
+    def occurs(self, expression: str) -> bool:
+        """Whether an expression may match in some block."""
+        return expression in self._possible
 
     def said(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
         """The places of a word list's entries in one block, its expressions too, by where they begin."""
@@ -133,7 +146,7 @@ class Draft:
         cell = self.blocks[index].cell
         if cell is None or cell.is_header or not cell.header:
             return []
-        return self._apart(cell.header, lexicon)
+        return self._phrases_of(cell.header, lexicon)
 
     def header_has(self, index: int, lexicon: Lexicon) -> bool:
         """Whether the head of the cell's column holds an entry of the word list."""
@@ -145,7 +158,7 @@ class Draft:
 
     def section_phrases(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
         """The places of a word list's entries in the nearest heading above."""
-        return self._apart(self.blocks[index].section, lexicon)
+        return self._phrases_of(self.blocks[index].section, lexicon)
 
     def lead_in(self, index: int) -> int | None:
         """The index of the block that introduces this one: the line above, a list's, a table's."""
@@ -196,11 +209,11 @@ class Draft:
         """The spaCy Doc of a block."""
         return self._passages[index].tokens
 
-    def _apart(self, text: str, lexicon: Lexicon) -> list[PhraseHit]:
+    def _phrases_of(self, text: str, lexicon: Lexicon) -> list[PhraseHit]:
         """A word list's entries in a text that stands apart from the blocks, such as a column's head."""
-        if text not in self._labels:
-            self._labels[text] = self._scanner.phrases(text)
-        return self._labels[text].hits(lexicon.name)
+        if text not in self._apart:
+            self._apart[text] = self._scanner.phrases(text)
+        return self._apart[text].hits(lexicon.name)
 
     @cached_property
     def sightings(self) -> tuple[Sighting, ...]:

@@ -29,7 +29,7 @@ class Gate:
         self._telling = sum(self._first)
 
     def opened(self, bits: int) -> list[str]:
-        """The expressions, but the weak ones, all of whose sets of atoms are among those that a text meets."""
+        """The expressions, but the weak ones, whose sets of atoms are all among those that a text meets."""
         found = []
         left = bits & self._telling
         while left:

@@ -81,6 +81,10 @@ class Scanner:
         """Entries by the name of their word list, whole words only (any part of a word for roots)."""
         return (self._long if self._expected > _MUCH else self._short).find(text)
 
+    def bit(self, lexicon: Lexicon) -> int:
+        """The bit of a word list in what is found, in a short draft or a long one."""
+        return self._short.bits.get(lexicon.name, 0)
+
     def possible(self, text: str, found: Found) -> frozenset[str]:
         """The expressions that may occur in the text, given the words that were found in it."""
         long, digit = found.phrases.tells_atoms, _DIGIT.search(text) is not None
