@@ -20,8 +20,8 @@ from ppid_lint.document import Role
 from ppid_lint.draft import Draft
 from ppid_lint.linter import Linter
 from ppid_lint.matchers.prose import running, units
-from ppid_lint.nlp.readability import Readability, measure
-from ppid_lint.nlp.words import words
+from ppid_lint.nlp.readability import Readability, measure, size_of
+from ppid_lint.nlp.words import count_words
 from ppid_lint.scan import Scanner
 from ppid_lint.settings import Settings
 
@@ -39,18 +39,18 @@ MEASURES: dict[str, Callable[[Readability], float]] = {
 }
 
 
-def prose(path: Path, linter: Linter, *, joined: bool = False) -> list[list[str]]:
-    """The sentences of a file's running prose, as their words; `joined` ones over items and page breaks."""
+def prose(path: Path, linter: Linter, *, joined: bool = False) -> list[str]:
+    """The sentences of a file's running prose; `joined` ones over items and page breaks."""
     document = linter.document(path.read_bytes(), str(path))
     draft = Draft(document, Scanner((), ()), kind="umum", language="id", settings=Settings())
-    found: list[list[str]] = []
+    found: list[str] = []
     before, listing = "", False
     for index in running(draft):
         text = draft.blocks[index].text
-        own = [words(text[start:end]) for start, end in units(draft, index)]
+        own = [text[start:end] for start, end in units(draft, index)]
         item = listing and draft.blocks[index].role is Role.ITEM
         if joined and own and found and (item or is_cut(before, text)):
-            found[-1] += own.pop(0)
+            found[-1] += f" {own.pop(0)}"
         found += own
         listing = text.rstrip().endswith(":") or (item and bool(GOES_ON.search(text)))
         before = text
@@ -62,13 +62,13 @@ def is_cut(before: str, after: str) -> bool:
     return bool(OPEN_END.search(before) and re.match(r"[a-z(]", after) and len(before.split()) > 5)
 
 
-def chunks(found: Sequence[list[str]]) -> Iterator[Readability]:
+def chunks(found: Sequence[str]) -> Iterator[Readability]:
     """The measures of each run of sentences of at least 200 words."""
-    part: list[list[str]] = []
+    part: list[str] = []
     for sentence in found:
         part.append(sentence)
-        if sum(map(len, part)) >= CHUNK:
-            yield measure(part)
+        if sum(map(count_words, part)) >= CHUNK:
+            yield measure(map(size_of, part))
             part = []
 
 
@@ -96,10 +96,10 @@ def auc(easy: Sequence[float], hard: Sequence[float]) -> float:
     return wins / (len(easy) * len(hard))
 
 
-def table(texts: dict[str, dict[Path, list[list[str]]]]) -> None:
+def table(texts: dict[str, dict[Path, list[str]]]) -> None:
     """Prints how each measure orders school years and parts kinds of text, and the medians."""
     graded = [
-        (int(year[1]), measure(found))
+        (int(year[1]), measure(map(size_of, found)))
         for path, found in texts["children"].items()
         if (year := re.match(r"kelas(\d)", path.name)) and found
     ]

@@ -47,6 +47,27 @@ def test_a_good_rule_loads(tmp_path: Path) -> None:
     assert rules.get("own/word") is not None
 
 
+OWN = "match: {kind: disclosure, patterns: [lists/own.yaml#forms, 'l+h']}"
+
+
+def own_list(tmp_path: Path, entry: str) -> str:
+    """A rule whose patterns stand in it and in a list beside it."""
+    folder(tmp_path, f"forms:\n  - {entry}\n", "lists/own.yaml")
+    return GOOD.replace("match: {kind: phrase, words: [lha]}", OWN).replace("[[lha]] itu.", "[[lha itu]].")
+
+
+def test_expressions_stand_in_the_rule_and_in_lists_it_names(tmp_path: Path) -> None:
+    text = own_list(tmp_path, "{from: 'l.a', like: true}")
+    rule = load_rules([rules_folder(), folder(tmp_path, text)]).get("own/word")
+    assert rule is not None
+    assert rule.match[0].needs().expressions == ("l.a", "l+h")
+
+
+def test_a_word_in_a_list_of_expressions_is_told(tmp_path: Path) -> None:
+    with pytest.raises(RuleError, match="bukan ekspresi"):
+        load(tmp_path, own_list(tmp_path, "lha"))
+
+
 @pytest.mark.parametrize(
     ("old", "new", "place", "message"),
     [

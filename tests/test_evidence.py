@@ -39,6 +39,10 @@ def value_in(draft: Draft, number: str = "7001") -> Value:
     [
         ("NIK 7001", "a.md", Place.BEFORE),
         ("NIK-nya ialah 7001", "a.md", Place.BEFORE),
+        ("Ia membawa NIK. Nomornya 7001, dicatat.", "a.md", Place.BEFORE),
+        ("Ia membawa NIK di map biru. Di sana tertulis 7001.", "a.md", Place.BEFORE),
+        ("SP2D/NIK: 5001 / 7001", "a.md", Place.BEFORE),
+        ("```\nnik,nama\n7001,Budi\n```", "a.md", Place.HEADER),
         ("Nomor 7001 (NIK)", "a.md", Place.AFTER),
         ("Nomor 7001 adalah NIK", "a.md", Place.AFTER),
         ("| Nama | NIK |\n| --- | --- |\n| Budi | 7001 |\n", "a.md", Place.HEADER),
@@ -63,6 +67,8 @@ def test_a_label_is_found_where_it_stands(text: str, name: str, place: Place) ->
     "text",
     [
         "Isilah NIK. Angka 7001 dicatat.",
+        "Ia membawa NIK. Ia pulang. Nomornya 7001.",
+        "```\nnama,nik\n7001,Budi\n```",
         "Teknik 7001",
         "NIK 3573012309780004 dan angka 7001",
         "7001, NIK 5001",
@@ -86,6 +92,8 @@ def test_a_label_of_something_else_is_none(text: str) -> None:
         ("nomor peserta 7001", True),
         ("Rp 50.000 bagi NIK 7001", False),
         ("SP2D 12345678 lalu 7001", False),
+        ("Ia membayar dengan SP2D. Nomornya 7001.", True),
+        ("NIK/SP2D: 5001 / 7001", True),
         ("| SP2D |\n| --- |\n| NIK 7001 |\n", False),
         ("| NIK |\n| --- |\n| SP2D 7001 |\n", True),
     ],

@@ -234,3 +234,21 @@ def test_libreoffice_opens_the_copies_and_shows_no_value(tmp_path: Path) -> None
         assert not [
             item for item in LINTER.check_bytes(data, name=name).findings if item.rule == "restricted/nik"
         ]
+
+
+def test_authors_of_comments_and_changes_are_barred() -> None:
+    changed = f'<w:ins w:id="1" w:author="Suparno Hadi">{run("baru")}</w:ins>'
+    comment = f'<w:comment w:id="0" w:author="Suparno Hadi" w:initials="SH">{paragraph("cek")}</w:comment>'
+    parts = {"comments.xml": story("comments", comment)}
+    data = docx(paragraph("Isi ", changed), parts, [("r1", "comments", "comments.xml")])
+    parts_left = unzipped(redact(data, LINTER, name="a.docx").data)
+    assert "w:initials" in parts_left["word/comments.xml"].decode()
+    assert all(b"Suparno" not in part and b'"SH"' not in part for part in parts_left.values())
+
+    book = openpyxl.Workbook()
+    book.active["A1"] = "Nama"
+    book.active["A1"].comment = openpyxl.comments.Comment("cek lagi", "suparno.hadi@gmail.com")
+    file = io.BytesIO()
+    book.save(file)
+    copy = redact(file.getvalue(), LINTER, name="a.xlsx").data
+    assert all(b"suparno" not in part for part in unzipped(copy).values())

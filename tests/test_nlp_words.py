@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ppid_lint.nlp.language import vote
 from ppid_lint.nlp.numerals import like_num
-from ppid_lint.nlp.readability import band, costliest, measure
+from ppid_lint.nlp.readability import band, costliest, measure, size_of
 from ppid_lint.nlp.syllables import count_syllables
 from ppid_lint.nlp.words import count_words, word_spans, words
 
@@ -64,8 +64,7 @@ def test_every_word_has_a_syllable(word: str) -> None:
 
 
 def test_measures_of_a_small_text() -> None:
-    text = [["Kami", "membuka", "layanan"], [], ["Informasi"] + ["dan"] * 26]
-    found = measure(text)
+    found = measure(map(size_of, ["“Kami membuka – layanan.”", "...", "Informasi" + " dan" * 26]))
     assert (found.words, found.sentences, found.longest_sentence) == (30, 2, 27)
     assert found.words_per_sentence == 15
     assert found.long_sentence_share == 0.5
@@ -75,7 +74,7 @@ def test_measures_of_a_small_text() -> None:
 
 
 def test_no_words_measure_nothing() -> None:
-    assert measure([]) == measure([[]])
+    assert measure([]) == measure([size_of("")]) == measure([size_of("– •")])
     assert measure([]).score == 0
     assert costliest([]) == ()
 
@@ -89,7 +88,8 @@ def test_bands(score: float, name: str) -> None:
 
 
 def test_costliest_sentence_is_the_long_and_heavy_one() -> None:
-    text = [["Loket", "buka"], ["penyelenggaraan"] * 30, ["Antrean", "tertib"], ["penyelenggaraan"] * 20]
+    sentences = ["Loket buka.", "penyelenggaraan " * 30, "Antrean tertib.", "penyelenggaraan " * 20]
+    text = [size_of(sentence) for sentence in sentences]
     costs = costliest(text, count=2)
     assert [cost.sentence for cost in costs] == [1, 3]
     without = [sentence for index, sentence in enumerate(text) if index != 1]

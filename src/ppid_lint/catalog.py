@@ -85,10 +85,16 @@ def _matcher(file: YamlFile, rule_id: str, lists: WordLists, match: Any, at: tup
             value = lists.lexicon(file, (*at, key), f"{name}:{key}", value, gaps=key in gaps)
         elif hints.get(key) is WordSet:
             value = lists.word_set(file, (*at, key), f"{name}:{key}", value)
-        elif isinstance(value, str) and value.startswith(f"{LISTS}/"):
+        elif _names_list(value):
             value = lists.expressions(file, (*at, key), value)
         filled[key] = value
     return validated(shape, file, filled, at)
+
+
+def _names_list(value: Any) -> bool:
+    """Whether a field is, or holds, the name of a list."""
+    items = value if isinstance(value, list) else [value]
+    return any(isinstance(item, str) and item.startswith(f"{LISTS}/") for item in items)
 
 
 def _check(rule: Rule, file: YamlFile, bases: dict[str, Basis]) -> None:

@@ -146,7 +146,7 @@ class Draft:
         cell = self.blocks[index].cell
         if cell is None or cell.is_header or not cell.header:
             return []
-        return self._phrases_of(cell.header, lexicon)
+        return self.phrases_of(cell.header, lexicon)
 
     def header_has(self, index: int, lexicon: Lexicon) -> bool:
         """Whether the head of the cell's column holds an entry of the word list."""
@@ -158,7 +158,7 @@ class Draft:
 
     def section_phrases(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
         """The places of a word list's entries in the nearest heading above."""
-        return self._phrases_of(self.blocks[index].section, lexicon)
+        return self.phrases_of(self.blocks[index].section, lexicon)
 
     def lead_in(self, index: int) -> int | None:
         """The index of the block that introduces this one: the line above, a list's, a table's."""
@@ -209,7 +209,7 @@ class Draft:
         """The spaCy Doc of a block."""
         return self._passages[index].tokens
 
-    def _phrases_of(self, text: str, lexicon: Lexicon) -> list[PhraseHit]:
+    def phrases_of(self, text: str, lexicon: Lexicon) -> list[PhraseHit]:
         """A word list's entries in a text that stands apart from the blocks, such as a column's head."""
         if text not in self._apart:
             self._apart[text] = self._scanner.phrases(text)

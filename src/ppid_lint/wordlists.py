@@ -77,13 +77,27 @@ class WordLists:
             self._sets[lexicon.name] = WordSet(lexicon.name, "\n".join(words))
         return self._sets[lexicon.name]
 
-    def expressions(self, file: YamlFile, at: tuple[str | int, ...], name: str) -> tuple[str, ...]:
-        """The RE2 expressions of a list of formats."""
-        formats = read_yaml(self._path(name, file, at), RuleError)
-        if not isinstance(formats.data, list):
-            raise formats.fail("daftar format harus berupa daftar dengan kunci id, name, dan expression")
-        shaped = (validated(FormatFile, formats, item, (i,)) for i, item in enumerate(formats.data))
-        return tuple(item["expression"] for item in shaped)
+    def expressions(self, file: YamlFile, at: tuple[str | int, ...], value: Any) -> tuple[str, ...]:
+        """The RE2 expressions of a field: those that stand in it, and all of the lists it names."""
+        items = value if isinstance(value, list) else [value]
+        named = [isinstance(item, str) and item.startswith(f"{LISTS}/") for item in items]
+        return tuple(
+            text
+            for item, is_name in zip(items, named, strict=True)
+            for text in (self._expressions(item, file, at) if is_name else (item,))
+        )
+
+    def _expressions(self, name: str, file: YamlFile, at: tuple[str | int, ...]) -> tuple[str, ...]:
+        """The expressions of a list of formats, or of a word list that holds nothing else."""
+        listed = read_yaml(self._path(name.partition("#")[0], file, at), RuleError)
+        if isinstance(listed.data, list):
+            shaped = (validated(FormatFile, listed, item, (i,)) for i, item in enumerate(listed.data))
+            return tuple(item["expression"] for item in shaped)
+        entries = self._file(name, file, at)
+        plain = next((entry.text for entry in entries if not entry.like), None)
+        if plain is not None:
+            raise file.fail(f"“{plain}” dalam “{name}” bukan ekspresi (like: true)", at)
+        return tuple(entry.text for entry in entries)
 
     def _item(self, item: Any, file: YamlFile, at: tuple[str | int, ...]) -> tuple[Entry, ...]:
         if isinstance(item, str) and item.startswith(f"{LISTS}/"):

@@ -6,18 +6,20 @@ from ppid_lint.document import Role as Part
 from ppid_lint.matchers.cast import Cast
 from ppid_lint.matchers.tie import Tied
 from ppid_lint.people.mention import NATURAL, Mention, Role
+from ppid_lint.text import Span
 
 _LINE = 64  # code points; a longer block between a name and a label parts them
 _UNDER = 8  # items below the one that names whom they tell of
+_OPENING = 6  # code points before the name that an item opens with
 _LIST = 16  # blocks of a list below its heading
 
 
-def introduced(cast: Cast, index: int) -> Tied | None:
-    """Whom the lead-in or the heading above a list item names, where that is one private person."""
+def introduced(cast: Cast, index: int, offset: int) -> Tied | None:
+    """Whom a list item opens with, or the lead-in or heading above it names: one private person."""
     draft = cast.draft
     if draft.blocks[index].role is not Part.ITEM:
         return None
-    own = _named_item(cast, index)
+    own = _opened(cast, index, offset) or _named_item(cast, index)
     if own is not None:
         return own
     lead = draft.lead_in(index)
@@ -30,6 +32,13 @@ def introduced(cast: Cast, index: int) -> Tied | None:
         if found:
             return None
     return None
+
+
+def _opened(cast: Cast, index: int, offset: int) -> Tied | None:
+    """The private person whom an item opens with, where no other is named before an offset."""
+    named = [m for m in cast.people(index, Span(0, offset)) if m.sure]
+    alone = len(named) == 1 and named[0].start < _OPENING and named[0].role in NATURAL
+    return Tied(index, named[0], "item about them") if alone else None
 
 
 def _named_item(cast: Cast, index: int) -> Tied | None:

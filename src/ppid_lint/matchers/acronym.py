@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, ClassVar, Literal, NamedTuple
 
 import ahocorasick
@@ -18,15 +20,16 @@ from ppid_lint.matchers.prose import is_source
 from ppid_lint.nlp.abbreviations import DEGREES
 
 _READ = PROSE | {Role.CELL}
+# A capital stands in front of what must not come before it, to let `re` skip from one to the next.
 _CANDIDATE = re.compile(
-    r"(?<![\w./@#&'’-])[A-Z]{2,7}(?:\d[A-Z]{1,4}|[a-z]{1,3})?\d{0,2}(?![\w@])(?![./&-]\w| [|]|\]-)"
+    r"[A-Z](?<![\w./@#&'’-].)[A-Z]{1,6}(?:\d[A-Z]{1,4}|[a-z]{1,3})?\d{0,2}(?![\w@])(?![./&-]\w| [|]|\]-)"
 )
 # Several that a hyphen or stroke joins (KUA-PPAS), one with a digit inside (P2P), one behind e- (e-RKAS).
 _JOINED = re.compile(
     r"(?<![\w./@#&'’-])(?:[A-Z]{2,7}[-/])+[A-Z]{2,7}(?![\w@&]|[./-]\w)"
     r"|(?<![\w./@#&'’-])[A-Z]\d[A-Z]{1,3}(?![\w@&]|[./-]\w)|(?<=\be-)[A-Z]{3,7}(?![\w@&]|[./-]\w)"
 )
-_MAY_BE_JOINED = re.compile(r"[A-Z](?:[-/]|\d)[A-Z]|e-[A-Z]")
+_MAY_BE_JOINED = re.compile(r"[A-Ze][-/\d][A-Z]")
 _PART = re.compile(r"[A-Z0-9]+")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _WORD = re.compile(r"[A-Za-z][\w'’-]+|\n")  # a line's end parts names
@@ -48,7 +51,8 @@ _UNITS = frozenset(
     ["GB", "MB", "KB", "TB", "KM", "KG", "CM", "MM", "HA", "KVA", "VA", "KWH", "KW", "MW", "ML"]
 )
 _APART = _UNITS | frozenset(degree.replace(".", "") for degree in DEGREES)
-_JOINING = re.compile(r"\b(?:dan|di|ke|dari|yang|untuk|atas|dengan|bagi|atau|of|the|and|for|in)\b")
+_JOINED_BY = "dan di ke dari yang untuk atas dengan bagi atau of the and for in"
+_JOINING = frozenset(_JOINED_BY.split())
 _SHORTEST = 2  # letters of an acronym
 _LOOSE = 3  # letters; initials of longer ones count in small letters too
 _SHOUTED = 4  # letters; a neighbour in capitals this long makes a headline of both
@@ -82,7 +86,7 @@ class Acronym:
         defined = {name for name, index, start, end in found if _defines(text_of[index], start, end)}
         first = {name: place for name, place in _first(found).items() if name not in defined}
         full = {entry.text: entry.to for entry in self.spelt_out.entries}
-        text = "\n".join(block.text for block in draft.blocks if block.role in _READ)
+        text = "\n".join({block.text: 0 for block in draft.blocks if block.role in _READ})
         spelt = spelt_out({name: full.get(name.lower(), ()) for name in first}, text)
         for name, (index, start, end) in first.items():
             if name not in spelt:
@@ -90,31 +94,34 @@ class Acronym:
 
     def _candidates(self, draft: Draft) -> Iterator[tuple[str, int, int, int]]:
         directory = draft.settings.directory
-        names = directory.acronyms if directory else frozenset()
-        terms = {term.lower() for term in draft.settings.terms}
+        known = directory.acronyms if directory else frozenset[str]()
+        known |= {term.lower() for term in draft.settings.terms}
+        clipped = self._clipped(draft)
         for index, block in enumerate(draft.blocks):
             if block.role not in _READ:
                 continue
-            places = [*_capitals(block.text), *self._clipped(draft, index)]
-            if not places or is_source(block) or _is_headline(block.text):
+            capitals = draft.once_for(index, _capitals, partial(_capitals, block.text))
+            places = [*capitals, *clipped.get(index, ())]
+            names = [(block.text[start:end], start, end) for start, end in sorted(places)]
+            strange = [name for name in names if not self._is_common(name[0], known)]
+            if not strange or is_source(draft, index) or _is_headline(block.text):
                 continue
-            for start, end in sorted(places):
-                name = block.text[start:end]
-                if name.lower() in names or self._is_common(name, terms) or draft.spared(index, start, end):
-                    continue
-                if _stands_for_itself(block.text, start, end):
+            for name, start, end in strange:
+                if not draft.spared(index, start, end) and _stands_for_itself(block.text, start, end):
                     yield name[0].upper() + name[1:], index, start, end
 
-    def _clipped(self, draft: Draft, index: int) -> Iterator[tuple[int, int]]:
-        """The acronyms of syllables, which stand in words of their own."""
-        text = draft.blocks[index].text
-        for hit in draft.phrases_in(index, self.clipped):
+    def _clipped(self, draft: Draft) -> dict[int, list[tuple[int, int]]]:
+        """The acronyms of syllables, which stand in words of their own, by block."""
+        found: dict[int, list[tuple[int, int]]] = {}
+        for index, hit in draft.phrases(self.clipped, _READ):
+            text = draft.blocks[index].text
             if not text[hit.end : hit.end + 1].isalnum() and not text[hit.start : hit.end].isupper():
-                yield hit.start, hit.end
+                found.setdefault(index, []).append((hit.start, hit.end))
+        return found
 
-    def _is_common(self, name: str, terms: set[str]) -> bool:
+    def _is_common(self, name: str, known: AbstractSet[str]) -> bool:
         lower = name.lower()
-        if lower in self.known or lower in terms or name in _APART or _ROMAN.fullmatch(name):
+        if lower in self.known or lower in known or name in _APART or _ROMAN.fullmatch(name):
             return True
         return len(name) > 3 and name.isupper() and lower in self.words
 
@@ -125,13 +132,14 @@ class Acronym:
         )
 
 
-def _capitals(text: str) -> Iterator[tuple[int, int]]:
+def _capitals(text: str) -> tuple[tuple[int, int], ...]:
     """The places of acronyms in capitals, joined ones each by itself."""
-    for match in _CANDIDATE.finditer(text):
-        yield match.span()
-    for match in _JOINED.finditer(text) if _MAY_BE_JOINED.search(text) else ():
-        for part in _PART.finditer(match[0]):
-            yield match.start() + part.start(), match.start() + part.end()
+    joined = _JOINED.finditer(text) if _MAY_BE_JOINED.search(text) else ()
+    parts = ((match.start(), part) for match in joined for part in _PART.finditer(match[0]))
+    return (
+        *(match.span() for match in _CANDIDATE.finditer(text)),
+        *((start + part.start(), start + part.end()) for start, part in parts),
+    )
 
 
 def _first(found: list[tuple[str, int, int, int]]) -> dict[str, tuple[int, int, int]]:
@@ -190,8 +198,9 @@ def spelt_out(meanings: Mapping[str, tuple[str, ...]], text: str) -> set[str]:
     cores = {_core(meaning): name for name, known in meanings.items() for meaning in known}
     found = {place.owner for place in _found(cores, text.lower())}
     rest = {_letters(name): name for name in meanings if name not in found}
-    for kept in (text, _JOINING.sub("", text)) if rest else ():
-        initials = "".join([word[0] for word in _WORD.findall(kept)])
+    words = _WORD.findall(text) if rest else []
+    for kept in (words, [word for word in words if word not in _JOINING]) if rest else ():
+        initials = "".join([word[0] for word in kept])
         for hit in _found(rest, initials.upper()):
             if hit.end - hit.start > _LOOSE or initials[hit.start : hit.end].isupper():
                 found.add(hit.owner)

@@ -15,7 +15,9 @@ from ppid_lint.identifiers import VALIDATORS
 from ppid_lint.identifiers.verdict import Verdict
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matcher import Needs
-from ppid_lint.matchers.evidence import Value, left_cells
+from ppid_lint.matchers.card import left_cells
+from ppid_lint.matchers.evidence import Value
+from ppid_lint.matchers.secrecy import is_count, is_drawn, is_mixed, surely_secret
 from ppid_lint.matchers.surroundings import speaks
 
 _NOTHING = Lexicon("")
@@ -35,17 +37,12 @@ _BACK = re.compile(
 _CLAUSE_END = re.compile(r"(?:-?nya)?[\"'”’)]*(?:[.,;!?]|\s*\Z|\n)")
 _ALSO = re.compile(r"""["'`”’)]*,?[^\S\n]+(?:dan|and|atau|or)[^\S\n]+["'`“‘(]*""", re.IGNORECASE)
 _PAIR = re.compile(r"[^\S\n]*[/|][^\S\n]*")
-_PIN = (4, 6)  # digits of a PIN
 _NAME = re.compile(r"(?:[^\S\n]+[^\s/|]{1,40}){0,2}[^\S\n]*[/|][^\S\n]*")  # the rest of a user's name
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _FAR, _NEAR = 12, 3  # words between a label and a value that nothing gives, and a PIN
-_SIGNS = frozenset("#@!$%^&*?+=~")  # marks that hardly stand inside a word
-_LONG = 6  # characters from which letters and digits together are no ordinary word
 _TOKEN = re.compile(r"""[^\s"`“”’<>|,;]{2,128}""")
 _OPENING = {"[": "]", "<": ">", "{": "}", "(": ")"}
 _CLOSING = ".,;:)]}'\""
 _STOPS = (".", ";")
-_NAMED = re.compile(r"\A(?:wi-?fi|covid|html|mp|ipv|windows|android|ios|https?)\W?\d", re.IGNORECASE)
 _BEFORE, _BEHIND = "label before it", "some words behind its label"
 _CONFIDENCE = {"valid": 0.97, "plausible": 0.9, "invalid": 0.75}
 
@@ -64,6 +61,7 @@ class Assignment:
     words: bool = False  # whether a plain word that stands alone after the label counts
     bare: bool = True  # whether the value may follow without a sign
     paired: bool = False  # whether a user's name stands before it: *masuk: operator / …*
+    sure: bool = False  # whether only what can be nothing but a secret counts
     milder: Lexicon = _NOTHING  # words in the draft that make it a warning
     within: Literal["shown", "file"] = "shown"
 
@@ -81,6 +79,9 @@ class Assignment:
         mild = Severity.WARNING if speaks(draft, 0, 0, self.milder, "draft") else None
         seen: set[Value] = set()
         for value, verdict, place in self._given(draft, roles):
+            text = draft.blocks[value.block].text[value.start : value.end]
+            if self.sure and not is_drawn(text):
+                continue
             if value not in seen and not self._is_advice(draft, value, verdict, place):
                 seen.add(value)
                 evidence = (place, *verdict.reasons)
@@ -91,7 +92,8 @@ class Assignment:
         if _speaks_around(draft, value, self.unless):
             return True
         text = draft.blocks[value.block].text[value.start : value.end]
-        sure = place != _BEHIND and (verdict.status == "valid" or _is_mixed(text))
+        likely = verdict.status == "valid" or is_mixed(text)
+        sure = likely and (place != _BEHIND or is_drawn(text))
         return not sure and _speaks_around(draft, value, self.handing)
 
     def _given(self, draft: Draft, roles: frozenset[Role]) -> Iterator[tuple[Value, Verdict, str]]:
@@ -114,10 +116,13 @@ class Assignment:
         link = _GIVEN.match(text, at, at + 160)
         found = self._judged(text, link.end(), linked=True) if link else None
         place = _BEFORE
+        if found is None and self.paired:
+            beside = _NEXT.match(text, at, at + 8)
+            found = self._judged(text, beside.end(), linked=True) if beside else None
         if found is None and self.bare and not self.paired:
             beside = _NEXT.match(text, at, at + 8)
             found = self._judged(text, beside.end()) if beside else None
-            if found and _counts(text[slice(*found[0])]):
+            if found and is_count(text[slice(*found[0])]):
                 return
             if found is None:
                 found, place = self._behind(text, at), _BEHIND
@@ -126,7 +131,7 @@ class Assignment:
         yield *found, place
         also = _ALSO.match(text, found[0][1], found[0][1] + 12)
         other = self._judged(text, also.end()) if also else None
-        if other and _surely_secret(text, *other):
+        if other and surely_secret(text, *other):
             yield *other, place
 
     def _ahead(self, text: str, start: int, end: int) -> Iterator[tuple[tuple[int, int], Verdict, str]]:
@@ -135,14 +140,14 @@ class Assignment:
         if self.paired or before is None or _CLAUSE_END.match(text, end) is None:
             return
         found = self._judged(text, before.start(1))
-        if found and _surely_secret(text, *found):
+        if found and surely_secret(text, *found):
             yield *found, _BEFORE
 
     def _behind(self, text: str, at: int) -> tuple[tuple[int, int], Verdict] | None:
         """The first word of the label's sentence that can be nothing but a secret."""
         for step, (start, end) in enumerate(islice(_tokens(text, at), _FAR)):
             found = self._judged(text, start)
-            if found and _surely_secret(text, *found) and (step <= _NEAR or not text[start:end].isdigit()):
+            if found and surely_secret(text, *found) and (step <= _NEAR or not text[start:end].isdigit()):
                 return found
         return None
 
@@ -151,7 +156,7 @@ class Assignment:
         inside = text.find("/", *span)
         pair = _PAIR.match(text, inside) if inside > 0 else _NAME.match(text, span[1])
         found = self._judged(text, pair.end()) if pair else None
-        return found if found and _surely_secret(text, *found) else None
+        return found if found and surely_secret(text, *found) else None
 
     def _judged(self, text: str, at: int, *, linked: bool = False) -> tuple[tuple[int, int], Verdict] | None:
         span = _token(text, at)
@@ -167,33 +172,12 @@ class Assignment:
         return (span, verdict) if verdict.passed or alone else None
 
 
-def _surely_secret(text: str, span: tuple[int, int], verdict: Verdict) -> bool:
-    """Whether it is a secret even some words behind its label: mixed characters, a PIN that is no year."""
-    value = text[span[0] : span[1]]
-    return not _counts(value) if value.isdigit() else verdict.passed and _is_mixed(value)
-
-
-def _is_mixed(value: str) -> bool:
-    """Whether letters stand with signs or, in small letters, with digits, as in no word or name."""
-    if value[0] in "$@":  # a hash, a variable, somebody's handle
-        return False
-    if len(value) >= _LONG - 1 and any(map(str.isalpha, value)) and not _SIGNS.isdisjoint(value[1:]):
-        return True
-    digits = any(map(str.isdigit, value)) and not value[0].isdigit()
-    return digits and len(value) >= _LONG and any(map(str.islower, value)) and _NAMED.match(value) is None
-
-
 def _speaks_around(draft: Draft, value: Value, words: Lexicon) -> bool:
     """Whether a word of the list is said beside a value, not in it."""
     hits = draft.phrases_in(value.block, words)
     place = (value.start, value.end)
     inside = any(value.start <= hit.start < value.end and (hit.start, hit.end) != place for hit in hits)
     return not inside and speaks(draft, value.block, value.start, words, "sentence")
-
-
-def _counts(value: str) -> bool:
-    """Whether digits are a count or a year rather than a PIN."""
-    return value.isdigit() and (len(value) not in _PIN or _YEAR.fullmatch(value) is not None)
 
 
 def _token(text: str, at: int) -> tuple[int, int] | None:

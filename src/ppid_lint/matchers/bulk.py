@@ -16,6 +16,7 @@ from ppid_lint.matcher import Needs
 _NAME = 120  # code points at the start of a list item that a name stands in
 _APART = re.compile(r"\w{3}[^,;(]*[,;(]")  # a name and what parts it from the data behind it
 _WHOLE_DRAFT = 0
+_SEVERAL = 3  # people named, from which those count whom only a number tells of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +80,26 @@ def _people(draft: Draft, claims: Sequence[tuple[str, Match]]) -> int:
         elif block.role is Role.ITEM and _APART.search(block.text, 0, min(match.start, _NAME)):
             records.add((-1, match.block))
     rows = len(records) if _mixed(values) else 0
-    return max(rows, *map(len, values.values()))
+    return max(rows, *map(len, values.values()), _named(draft, claims))
+
+
+def _named(draft: Draft, claims: Sequence[tuple[str, Match]]) -> int:
+    """How many people the values are told of by name, and the values of sentences that name none of them."""
+    people: set[str] = set()
+    sentences: set[tuple[int, int]] = set()
+    for _, match in claims:
+        for what, block, start, end in match.related:
+            if what == "person":
+                people.add(draft.blocks[block].text[start:end].lower())
+                sentences.add((match.block, draft.sentence(match.block, match.start).start))
+    others: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    for rule, match in claims:
+        place = (match.block, draft.sentence(match.block, match.start).start)
+        if not match.related and place not in sentences:
+            others[rule].add(place)
+    if len(people) < _SEVERAL:
+        return 0
+    return len(people) + max(map(len, others.values()), default=0)
 
 
 def _mixed(values: Mapping[str, set[str]]) -> bool:

@@ -16,7 +16,7 @@ from ppid_lint.matchers.prose import is_source
 
 _RUNNING = frozenset({Role.PARAGRAPH, Role.ITEM})
 _RUN = re.compile(r"[A-Z][A-Z'’.,/&()-]*(?:[ \t]+[A-Z(“\"0-9][A-Z0-9'’.,/&()“”\":!-]*)+")
-_LOUD = re.compile(r"(?<![A-Z])[A-Z]{3}\w{0,40}+[^\w\n]{1,3}[A-Z]")
+_LOUD = re.compile(r"[A-Z](?<![A-Z].)[A-Z]{2}\w{0,40}+[^\w\n]{1,3}[A-Z]")
 _WORD = re.compile(r"[A-Z]{2,}")
 _COMMA = re.compile(r"[,;:/()]")
 _VOWELS = frozenset("AIUEO")
@@ -47,7 +47,7 @@ class Capitals:
 
     def find(self, draft: Draft) -> Iterator[Match]:
         for index, block in enumerate(draft.blocks):
-            if not _is_running(block) or not _LOUD.search(block.text) or is_source(block):
+            if not _is_running(block) or not _LOUD.search(block.text) or is_source(draft, index):
                 continue
             for match in _RUN.finditer(block.text):
                 start, end = match.start(), match.start() + len(match[0].rstrip(' .,:;(!"“'))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ppid_lint.draft import Draft
 
+_LONGEST_ROW = 24  # cells looked at to the left
 _CELLS = 60  # cells of one table around a cell
 _PLAIN_HEAD = re.compile(
     r"(?:isi|isian|nilai|keterangan|uraian|rincian|data|detail|jawaban|value)?:?", re.IGNORECASE
@@ -72,3 +73,15 @@ def around(draft: Draft, index: int) -> Iterator[int]:
         cell = draft.blocks[at].cell
         if own is not None and cell is not None and cell.table == own.table:
             yield at
+
+
+def left_cells(draft: Draft, index: int) -> Iterator[int]:
+    """The cells of the same row to the left, the nearest first."""
+    cell = draft.blocks[index].cell
+    if cell is None:
+        return
+    for left in range(index - 1, max(index - 1 - _LONGEST_ROW, -1), -1):
+        other = draft.blocks[left].cell
+        if other is None or (other.table, other.row) != (cell.table, cell.row):
+            return
+        yield left

@@ -18,9 +18,10 @@ from ppid_lint.matchers.channels import is_offices_mailbox, is_official
 from ppid_lint.matchers.evidence import Place, Value, naming
 from ppid_lint.matchers.facts import Fact, has_words, heads, paired, spoken_against, told
 from ppid_lint.matchers.labels import labelled_values
-from ppid_lint.matchers.named import beside_name, named_in
+from ppid_lint.matchers.named import beside_name, named_for, named_in
 from ppid_lint.matchers.quoted import told_of_self
 from ppid_lint.matchers.record import person_of
+from ppid_lint.matchers.tale import in_tale
 from ppid_lint.matchers.tie import Tied, tie
 from ppid_lint.matchers.unnamed import BY_LABEL, unnamed
 from ppid_lint.people.lines import labelled, line_end, trimmed
@@ -66,6 +67,7 @@ class Combination:
     milder_roles: tuple[Who, ...] = ()  # roles for which it is only a warning
     milder: Lexicon = _NOTHING  # words in the block that make it a warning
     unless: Lexicon = _NOTHING  # words in the sentence that rule it out
+    tales: Lexicon = _NOTHING  # words of tales, in which nobody is protected
     things: Lexicon = _NOTHING  # words right before a fact that make it the name of a thing: duta HIV
     against: Lexicon = _NOTHING  # words before it, at its column or in its heading that rule it out
     anyone: Lexicon = _NOTHING  # labels that are of people alone, so that nobody need be named
@@ -73,6 +75,7 @@ class Combination:
     above: bool = False  # whether a label may speak of somebody named in the blocks above
     objects: bool = True  # whether a fact may be of somebody whom its verb only acts on: *menipu Sri*
     apposed: bool = False  # whether a value counts right behind a name only: *Painem, Dusun Krajan RT 01*
+    alone: bool = False  # whether *ia* may stand for somebody whom the draft does not name
     channel: Literal["phone", "email", ""] = ""  # values that a contact directory may hold
     mailboxes: WordSet = _NO_WORDS  # words in an e-mail address that make it an office's
     confidence: float = 0.85
@@ -83,7 +86,7 @@ class Combination:
             words=(self.facts, self.topics, self.labels),
             nearby=(
                 *(self.verdicts, self.beside, self.milder, self.unless, self.things),
-                *(self.against, self.anyone, self.until),
+                *(self.against, self.anyone, self.until, self.tales),
             ),
         )
 
@@ -93,6 +96,8 @@ class Combination:
             claimed = taken.setdefault(fact.block, [])
             at = bisect_left(claimed, fact.span)
             if any(span.overlaps(fact.span) for span in claimed[max(at - 1, 0) : at + 1]):
+                continue
+            if in_tale(draft, fact.block, self.tales):
                 continue
             cast = cast_of(draft, self.people, self.names, self.ordinary)
             tied = None if self._ruled_out(cast, fact) else self._tied(cast, fact)
@@ -165,18 +170,22 @@ class Combination:
             fact.span,
             allowed,
             inside=not (self.beside or self.channel),
-            alone=bool(self.channel or self.beside),
+            alone=self.alone or bool(self.channel or self.beside),
+            stated=fact.why == "value",
             objects=self.objects or fact.why != "fact",
         )
         tied = tied or self._recorded(cast, fact) or self._introduced(cast, fact)
         tied = tied or told_of_self(cast, fact.block, fact.span)
-        return tied or (named_in(cast, fact.block, fact.span) if self.channel == "email" else None)
+        if tied is None and self.channel == "email":
+            return named_in(cast, fact.block, fact.span) or named_for(cast, fact.block, fact.span)
+        return tied
 
     def _introduced(self, cast: Cast, fact: Fact) -> Tied | None:
         """Whom a list is about, for an item in which nobody is named before the fact."""
         start = cast.segment(fact.block, fact.span.start).start
         before = Span(max(start, fact.span.start - _ITEM), fact.span.start)
-        return None if any(m.sure for m in cast.people(fact.block, before)) else introduced(cast, fact.block)
+        named = any(m.sure for m in cast.people(fact.block, before))
+        return None if named else introduced(cast, fact.block, start)
 
     def _labelled(self, cast: Cast, fact: Fact, allowed: frozenset[Role]) -> Tied | None:
         tied = self._recorded(cast, fact) or self._beside(cast, fact, allowed)

@@ -13,22 +13,31 @@ from typing import NamedTuple
 from ppid_lint.document import Role
 from ppid_lint.draft import Draft
 from ppid_lint.lexicon import Lexicon
-from ppid_lint.matchers.surroundings import sentence_ends
+from ppid_lint.matchers.card import left_cells
+from ppid_lint.matchers.listing import column_head
+from ppid_lint.matchers.spoken import (
+    LONG_REACH,
+    MANY_DIGITS,
+    REACH,
+    digits,
+    is_second_of_two,
+    reaches,
+    shared,
+    spoken_from,
+    window,
+)
 from ppid_lint.matchers.table import rows_hold
 from ppid_lint.phrases import PhraseHit
 
-REACH = 80  # code points between a label and the value it names
 AFTER = 20  # as far as a label may follow its value
 DIRECT = 48  # as far as a label speaks for a value that fails its check
 _LONGEST_LABEL = 48
-_LONGEST_ROW = 24  # cells looked at to the left
 _LEAD = 160  # code points of a lead-in that are read, from its end
 _DIRECT_WORDS = 6
-_MANY_DIGITS = 9  # a number of that many digits ends the reach of a label for numbers of other lengths
 
-_NUMBER = re.compile(r"\d(?:[.\- ]?\d){3,}")
-_SLASH = re.compile(r" ?/ ?")
-_LISTED = re.compile(r"\W{0,3}(?:,|;|/|&|\b(?:dan|serta|atau|and|or)\b)\W{0,3}", re.IGNORECASE)
+_LISTED = re.compile(
+    r"\W{0,3}(?:,|;|/|&|\b(?:dan|serta|atau|ke|menjadi|hingga|sampai|and|or|to)\b)\W{0,3}", re.IGNORECASE
+)
 _NAMES_BACK = re.compile(
     r"\s*(?:[(\[/]|\b(?:sebagai|adalah|merupakan|di|pada|dari)\b)\s*(?:nomor |no\. )?", re.IGNORECASE
 )
@@ -89,13 +98,20 @@ def naming(draft: Draft, value: Value, own: Lexicon, rivals: Lexicon) -> Naming:
 
     A label inside a longer one of the other side is not heard: *rekening* in *rekening kas negara*.
     """
-    found = [*_beside(draft, value, own, rivals), *_header(draft, value, own, rivals)]
-    if all(label.distance >= _OFFSETS[Place.ROW] for label, _ in found):  # else nothing stands nearer
-        found += [*_row(draft, value, own, rivals), *_lead(draft, value, own, rivals)]
+    head = column_head(draft.blocks[value.block], value.start)
+    found = list(_listed(draft, head, own, rivals) if head else _around(draft, value, own, rivals))
     return Naming(
         _nearest(label for label, side in found if side == own.name),
         _nearest(label for label, side in found if side == rivals.name),
     )
+
+
+def _around(draft: Draft, value: Value, own: Lexicon, rivals: Lexicon) -> Iterator[tuple[Label, str]]:
+    found = [*_beside(draft, value, own, rivals), *_header(draft, value, own, rivals)]
+    yield from found
+    if all(label.distance >= _OFFSETS[Place.ROW] for label, _ in found):  # else nothing stands nearer
+        yield from _row(draft, value, own, rivals)
+        yield from _lead(draft, value, own, rivals)
 
 
 def handed_on(draft: Draft, before: Value, label: Label, value: Value) -> Label | None:
@@ -141,52 +157,38 @@ def _end_of(hit: PhraseHit) -> int:
 
 def _beside(draft: Draft, value: Value, own: Lexicon, rivals: Lexicon) -> Iterator[tuple[Label, str]]:
     text = draft.blocks[value.block].text
-    low, high = value.start - REACH, value.end + AFTER + _LONGEST_LABEL
+    low, high = value.start - LONG_REACH, value.end + AFTER + _LONGEST_LABEL
 
     def near(lexicon: Lexicon) -> Hits:
         return _window(draft.phrases_in(value.block, lexicon), low, high)
 
     heard = list(_heard(near, own, rivals))
+    low = window(text, value.start) if heard else 0
     for hit, name in heard:
-        label = _to(text, hit, value, short=4 if name == rivals.name else _MANY_DIGITS)
+        if hit.end < low:
+            continue
+        label = _to(text, hit, value, short=4 if name == rivals.name else MANY_DIGITS)
         if label and name == own.name:
-            label = replace(label, distance=label.distance - _shared_by(text, hit, heard))
+            label = replace(label, distance=label.distance - shared(text, hit, heard))
         if label:
             yield label, name
-
-
-def _shared_by(text: str, hit: PhraseHit, heard: Sequence[tuple[PhraseHit, str]]) -> int:
-    """How far labels reach that stand right behind this one for the same value: *KTP/Paspor: …*."""
-    behind = (other for other, _ in heard if _SLASH.fullmatch(text, hit.end, other.start))
-    return max((other.end - hit.end for other in behind), default=0)
 
 
 def _to(text: str, hit: PhraseHit, value: Value, short: int) -> Label | None:
     """The label that a hit in the value's own block is to it, if it reaches the value."""
     if hit.end <= value.start:
-        between = text[hit.end : value.start]
-        if not _joined(between, text[value.start : value.end], short):
+        if is_second_of_two(text, hit, value.start):
+            return Label(Place.BEFORE, 1)
+        if not reaches(text, hit.end, value.start, digits(text[value.start : value.end]), short=short):
             return None
-        direct = len(between) <= DIRECT and len(between.split()) <= _DIRECT_WORDS
-        return Label(Place.BEFORE, len(between), direct)
+        words = text[spoken_from(text, hit.end, value.start) : value.start]
+        direct = len(words) <= DIRECT and len(words.split()) <= _DIRECT_WORDS
+        return Label(Place.BEFORE, value.start - hit.end, direct)
     if hit.start >= value.end and hit.start - value.end <= AFTER:
         between = text[value.end : hit.start]
         if _NAMES_BACK.fullmatch(between):
             return Label(Place.AFTER, len(between) + _OFFSETS[Place.AFTER])
     return None
-
-
-def _joined(between: str, value: str, short: int) -> bool:
-    """Whether a label reaches over this text: no sentence ends, no number of another length stands in it."""
-    if between.strip(" \n:.") and any(sentence_ends(between, 0, len(between))):
-        return False
-    size = _digits(value)
-    others = (_digits(match[0]) for match in _NUMBER.finditer(between))
-    return all(other < short or other == size for other in others)
-
-
-def _digits(text: str) -> int:
-    return sum(map(str.isdigit, text))
 
 
 def _header(draft: Draft, value: Value, own: Lexicon, rivals: Lexicon) -> Sequence[tuple[Label, str]]:
@@ -197,6 +199,12 @@ def _header(draft: Draft, value: Value, own: Lexicon, rivals: Lexicon) -> Sequen
     label = Label(Place.HEADER, _OFFSETS[Place.HEADER])
     key = (_header, cell.header, own.name, rivals.name)
     return draft.once(key, lambda: [(label, name) for _, name in heard()])
+
+
+def _listed(draft: Draft, head: str, own: Lexicon, rivals: Lexicon) -> Iterator[tuple[Label, str]]:
+    """The head of a column in a listing, which outdoes what stands before a value in its line."""
+    for _, name in _heard(partial(draft.phrases_of, head), own, rivals):
+        yield Label(Place.HEADER, _OFFSETS[Place.HEADER]), name
 
 
 def _row(draft: Draft, value: Value, own: Lexicon, rivals: Lexicon) -> Iterator[tuple[Label, str]]:
@@ -211,18 +219,6 @@ def _row(draft: Draft, value: Value, own: Lexicon, rivals: Lexicon) -> Iterator[
             yield Label(Place.ROW, _OFFSETS[Place.ROW] + steps), name
         if names:
             return
-
-
-def left_cells(draft: Draft, index: int) -> Iterator[int]:
-    """The cells of the same row to the left, the nearest first."""
-    cell = draft.blocks[index].cell
-    if cell is None:
-        return
-    for left in range(index - 1, max(index - 1 - _LONGEST_ROW, -1), -1):
-        other = draft.blocks[left].cell
-        if other is None or (other.table, other.row) != (cell.table, cell.row):
-            return
-        yield left
 
 
 def _is_label(text: str, hit: PhraseHit) -> bool:

@@ -109,6 +109,8 @@ def _groups(draft: Draft, names: tuple[str, ...]) -> Iterable[list[int]]:
 
 def _together(block: Block, index: int) -> tuple[str, str, int]:
     cell = block.cell
+    if block.name == "author":
+        return block.name, block.text, 0
     if block.name == "hidden-sheet":
         return block.name, block.section, 0
     if block.name in ("pivot-cache", "external-link", "unused-string"):

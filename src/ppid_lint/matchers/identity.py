@@ -31,6 +31,7 @@ from ppid_lint.matchers.pieces import (
     traits,
 )
 from ppid_lint.matchers.record import name_in, named_cell, row
+from ppid_lint.matchers.tale import in_tale
 from ppid_lint.people.lines import trimmed
 from ppid_lint.people.mention import NATURAL, Mention, Role
 from ppid_lint.people.surroundings import is_verb
@@ -43,7 +44,10 @@ _ADULT = 18
 _CUTS = {"governs": ".;:,"}  # marks that end the reach of a word before a name, by its note
 _FITTING = "description that fits one person"
 _OTHER = 20  # code points before a name in which a word tells whose it is
-_INITIALS = r"(?:\b(?:ber)?inisial [A-Z]|\b[A-Z]{1,3} \(\d{1,2}\)|\binitials [A-Z])"
+_INITIALS = (
+    r"(?:\b(?:ber)?inisial [A-Z]|\b[A-Z]{1,3} \(\d{1,2}\)|\binitials [A-Z]"
+    r"|(?i:\b(?:nama samaran|bukan nama sebenarnya|nama disamarkan))\b)"
+)
 _WITHIN = PROSE | {Part.CELL}
 
 
@@ -66,6 +70,7 @@ class Identity:
     traits: Lexicon = _NOTHING  # labels of their address, school or trade, in such a record
     goes_on: Lexicon = _NOTHING  # words that speak on of them in a paragraph after the case's
     others: Lexicon = _NOTHING  # words right before a name that make it somebody else's
+    tales: Lexicon = _NOTHING  # words of tales, in which nobody is protected
     unless: Lexicon = _NOTHING  # words in the sentence of the case that rule it out
     apart: Lexicon = _NOTHING  # words in the block that make it another rule's
     reach: int = 320  # code points between the case and a piece
@@ -77,7 +82,7 @@ class Identity:
         return Needs(
             expressions=(*self.pieces, *self.descriptions, _INITIALS),
             words=(self.cases, self.labels, self.records, self.traits),
-            nearby=(self.goes_on, self.subjects, self.others, self.unless, self.apart),
+            nearby=(self.goes_on, self.subjects, self.others, self.unless, self.apart, self.tales),
         )
 
     def find(self, draft: Draft) -> Iterator[Match]:
@@ -85,15 +90,10 @@ class Identity:
         for piece in (*self._labelled(draft), *self._told(draft)):
             claimed = taken.setdefault(piece.block, [])
             at = bisect_left(claimed, piece.span)
-            if not any(span.overlaps(piece.span) for span in claimed[max(at - 1, 0) : at + 1]):
+            twice = any(span.overlaps(piece.span) for span in claimed[max(at - 1, 0) : at + 1])
+            if not twice and not in_tale(draft, piece.block, self.tales):
                 claimed.insert(at, piece.span)
-                yield Match(
-                    block=piece.block,
-                    start=piece.span.start,
-                    end=piece.span.end,
-                    confidence=self.confidence,
-                    evidence=(piece.what,),
-                )
+                yield Match(piece.block, *piece.span, confidence=self.confidence, evidence=(piece.what,))
 
     def _labelled(self, draft: Draft) -> Iterator[Piece]:
         cases = Cases(self.cases, self.unless)

@@ -11,10 +11,18 @@ from ppid_lint.finding import Match
 from ppid_lint.kind import DEFAULT
 from ppid_lint.matcher import Needs
 from ppid_lint.matchers.anchor import anchor
-from ppid_lint.matchers.prose import counts, measured, running, sentences, units, worded
+from ppid_lint.matchers.prose import (
+    all_sizes,
+    counts,
+    measured,
+    running,
+    sentences,
+    sizes,
+    units,
+    word_count,
+)
 from ppid_lint.nlp.readability import costliest
 from ppid_lint.nlp.spared import quoted_length
-from ppid_lint.nlp.words import count_words
 from ppid_lint.text import LineIndex, Span
 
 _DEAREST = 3  # sentences that are named where the whole draft is too hard
@@ -50,10 +58,9 @@ def _sentences(draft: Draft, limit: float, least: int) -> Iterator[Match]:
         text = draft.blocks[index].text
         if len(text) <= 2 * limit:  # too short to hold so many words
             continue
-        for start, end in units(draft, index):
-            count = count_words(text[start:end])
-            if count > limit and quoted_length(text, start, end) * 2 <= end - start:
-                yield _over(index, start, end, count, limit)
+        for (start, end), size in zip(units(draft, index), sizes(draft, index), strict=True):
+            if size.words > limit and quoted_length(text, start, end) * 2 <= end - start:
+                yield _over(index, start, end, size.words, limit)
 
 
 def _paragraphs(draft: Draft, limit: float, least: int) -> Iterator[Match]:
@@ -73,7 +80,7 @@ def _draft(draft: Draft, limit: float, least: int) -> Iterator[Match]:
 
 def _shown_words(draft: Draft) -> int:
     """How many words the draft has, headings included."""
-    return sum(count_words(block.text) for block in draft.blocks if block.role in PROSE)
+    return sum(word_count(draft, index) for index, block in enumerate(draft.blocks) if block.role in PROSE)
 
 
 _MEASURES = {"sentence": _sentences, "paragraph": _paragraphs, "hard-text": _draft}
@@ -87,7 +94,7 @@ def _over(index: int, start: int, end: int, count: int, limit: float) -> Match:
 def costly(draft: Draft) -> list[tuple[int, Span]]:
     """The sentences that raise the reading level most, dearest first."""
     found = sentences(draft)
-    costs = costliest(worded(draft), count=_DEAREST)
+    costs = costliest(all_sizes(draft), count=_DEAREST)
     return [found[cost.sentence] for cost in costs]
 
 

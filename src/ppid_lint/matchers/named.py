@@ -7,7 +7,7 @@ import re
 from ppid_lint.document import Role as Part
 from ppid_lint.matchers.cast import Cast
 from ppid_lint.matchers.tie import Tied
-from ppid_lint.people.mention import NATURAL
+from ppid_lint.people.mention import NATURAL, Mention, Role
 from ppid_lint.people.reading import name_words
 from ppid_lint.text import Span
 
@@ -20,6 +20,14 @@ _SHORTEST = 3  # letters; a shorter name says nothing
 _FIELDS = re.compile(r"(?:(?:[,;|]| [–-]) ?(?:[A-Z0-9][\w./() -]{0,24})?)*(?:[,;|]| [–-]) ?")
 _APPOSED = re.compile(r"(?:, ?| \(|; ?| [–-] |\), ?)(?:warga |alamat |asal |d/a |dari )?")
 
+# Readers are told to write there; what somebody's own papers were sent to is no such place.
+_OFFERED = re.compile(
+    r"\b(?:kirim|daftar|aju|sampai|layang|alamat|tuju|hubung)(?:kan|kanlah|lah|i|ilah)?\b"
+    r"|\b(?:lewat|melalui|via|lamaran|send|submit|write|contact|register|apply)\b"
+    r"|(?<!nya )\b(?:dikirim|disampaikan|ditujukan|diajukan|dialamatkan|dilayangkan)(?:kan)?\b",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(r"[a-z]+")
 _ADDRESSED = re.compile(r",? ?(?:di |d/a |alamat )?:? ?")
 
 
@@ -60,6 +68,26 @@ def named_in(cast: Cast, index: int, span: Span) -> Tied | None:
         end = span.end if at == index else len(text)
         for mention in cast.people(at, Span(max(end - _FAR, 0), end)):
             words = name_words(text, mention) if mention.role in NATURAL else ()
-            if any(len(word) > _SHORTEST and word in value[0] for word in words):
+            if any(len(word) > _SHORTEST and _shares(value[0], word) for word in words):
                 return Tied(at, mention, "address named for them")
     return None
+
+
+def _shares(local: str, word: str) -> bool:
+    """Whether an address is made of a name or of its end: *sumarni* in *sumarni88* and in *marni.taipei*."""
+    first = _LETTERS.match(local)
+    short = first is not None and len(first[0]) > _SHORTEST and word.endswith(first[0])
+    return word in local or short
+
+
+def named_for(cast: Cast, index: int, span: Span) -> Tied | None:
+    """Somebody whom nothing but a mailbox names that nobody is told to write to: *robby.tan.sby@…*."""
+    text = cast.draft.blocks[index].text
+    if _OFFERED.search(text, cast.draft.sentence(index, span.start).start, span.start):
+        return None
+    local = text[span.start : span.end].lower().partition("@")[0]
+    parts = _LETTERS.findall(local)
+    named = [part for part in parts if len(part) > _SHORTEST and cast.vocabulary.is_name(part)]
+    if not named or (len(parts) < 2 and parts == named):
+        return None
+    return Tied(index, Mention(*span, *span, Role.PRIVATE, False, "name list"), "address named for somebody")

@@ -13,7 +13,7 @@ from ppid_lint.document import Role
 from ppid_lint.draft import Draft
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matchers.cast import cast_of
-from ppid_lint.matchers.named import named_in
+from ppid_lint.matchers.named import named_for, named_in
 from ppid_lint.matchers.record import person_of, row
 from ppid_lint.matchers.table import heads_hold
 from ppid_lint.matchers.tie import tie
@@ -109,7 +109,7 @@ class Owners:
         tied = tie(cast, index, span, NATURAL) or person_of(cast, index, span.start)
         if tied is not None:
             return tied.person.role in NATURAL
-        return named_in(cast, index, span) is not None
+        return (named_in(cast, index, span) or named_for(cast, index, span)) is not None
 
     def _spoken_for(self, draft: Draft, index: int) -> bool:
         """Whether a contact word heads the channel's column or row, or leads in its line."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
@@ -16,7 +17,7 @@ from ppid_lint.lexicon import Lexicon
 from ppid_lint.matcher import Needs
 from ppid_lint.matchers.broken import broken_values
 from ppid_lint.matchers.channels import is_listed_account
-from ppid_lint.matchers.evidence import Label, Place, Value, handed_on, naming
+from ppid_lint.matchers.evidence import Label, Naming, Place, Value, handed_on, naming
 from ppid_lint.matchers.surroundings import Scope, speaks
 from ppid_lint.text import Span
 
@@ -77,11 +78,7 @@ class Pattern:
     def find(self, draft: Draft) -> Iterator[Match]:
         named: set[str] = set()
         others: list[Value] = []
-        last: tuple[Value, Label] | None = None
-        for value, loose in sorted(self._values(draft).items()):
-            found = naming(draft, value, self.labels, self.against)
-            label = found.own or (last and handed_on(draft, *last, value))
-            beaten = found.beaten and not (label and not found.own)
+        for value, loose, label, beaten in self._named(draft):
             match = None if beaten else self._weigh(draft, value, label, loose=loose)
             if match is None:
                 others.append(value)
@@ -89,9 +86,24 @@ class Pattern:
             yield match
             if label:
                 named.add(_written(draft, value))
-                last = value, label
         yield from self._again(draft, others, named)
         yield from self._broken(draft)
+
+    def _named(self, draft: Draft) -> Iterator[tuple[Value, bool, Label | None, bool]]:
+        """The values, whether under a label only, their label, and whether something else names them.
+
+        A label, or a rival, is handed on to the numbers listed right behind the one it names.
+        """
+        last: tuple[Value, Label] | None = None
+        other: tuple[Value, Label] | None = None
+        for value, loose in sorted(self._values(draft).items()):
+            found = naming(draft, value, self.labels, self.against)
+            label = found.own or (last and handed_on(draft, *last, value))
+            rival = found.rival or (other and handed_on(draft, *other, value))
+            beaten = Naming(label, rival).beaten
+            yield value, loose, label, beaten
+            last = (value, label) if label and not beaten else last
+            other = (value, rival) if rival and beaten else None
 
     def _values(self, draft: Draft) -> dict[Value, bool]:
         """What the expressions find that stands alone, and whether it counts under a label only."""
@@ -191,14 +203,12 @@ def stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def _paired(text: str, start: int, end: int) -> bool:
-    """Whether a slash parts the value from another number of its length: *3573…/3573…*."""
-    size = end - start
-    left = text[max(start - 1 - size, 0) : start]
-    right = text[end : end + 1 + size]
-    return any(
-        len(part) == size + 1 and part.strip("/").isdigit() and len(part.strip("/")) == size
-        for part in (left, right)
-    )
+    """Whether a slash parts the value from one other number, and that is no year: *3573…/3573…*."""
+    before, after = _SLASHED_BEFORE.search(text, max(start - _PAIR, 0), start), _SLASHED.match(text, end)
+    other = (before and before[1]) or (after and after[1]) or ""
+    if bool(before) == bool(after) or (end - start < _LONG and _YEAR.fullmatch(other)):
+        return False
+    return bool(other)
 
 
 def _is_coded(text: str, start: int) -> bool:
@@ -206,6 +216,11 @@ def _is_coded(text: str, start: int) -> bool:
     return text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalpha()
 
 
+_PAIR = 24  # code points of the other number of a pair
+_LONG = 10  # digits, from which a number is no letter's
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SLASHED = re.compile(r"/(\d{4,20})(?![\w./-]*\d)")
+_SLASHED_BEFORE = re.compile(r"(?<![\w./-])(\d{4,20})/\Z")
 _JOINERS = frozenset("-./")
 _MASKS = frozenset("•●█")
 _CENTS = frozenset({",00", ".00"})

@@ -11,8 +11,8 @@ from typing import Any
 
 from ppid_lint.document import Block, Role
 from ppid_lint.draft import Draft
-from ppid_lint.nlp.readability import Readability, measure
-from ppid_lint.nlp.words import count_words, words
+from ppid_lint.nlp.readability import Readability, Size, measure, size_of
+from ppid_lint.nlp.words import count_words
 from ppid_lint.text import Span
 
 RUNNING = frozenset({Role.PARAGRAPH, Role.ITEM, Role.QUOTE})
@@ -26,10 +26,11 @@ _WHEREAS = re.compile(r"(?:[a-z]\. [Bb]|b)ahwa\b")
 _GROUND = re.compile(r"Bahwa\b")
 _CITED = re.compile(r"(?:\d+\. )?(?:Undang-[Uu]ndang|Peraturan [A-Z]\w+|Keputusan [A-Z]\w+)\b")
 _MARKER = re.compile(r"\s*(?:\(?(?:\d{1,2}|[A-Za-z])[.)]|[-–•▪●*])\s")
-_SMALL = re.compile(r"(?:^|(?<=[\s(]))[a-z]")
+_SMALL = re.compile(r"[\s(][a-z]")
 _FEWEST, _FEWEST_CLOSED = 0.25, 0.15  # words in small letters; fewer will do where a full stop closes
 _HEAD = 400  # code points that tell what a block is
-_COLUMNS = re.compile(r"\S {3,}\S")
+_GAP = "   "  # parts columns
+_COLUMNS = re.compile(rf"\S{_GAP} *\S")
 _LINE = 400  # code points of a source line that are looked at on each side
 
 
@@ -40,13 +41,22 @@ def running(draft: Draft) -> tuple[int, ...]:
 
 def counts(draft: Draft) -> Mapping[int, int]:
     """How many words each block of running prose has, by its index."""
-    return draft.once(counts, lambda: {i: count_words(draft.blocks[i].text) for i in running(draft)})
+    return draft.once(counts, lambda: {index: word_count(draft, index) for index in running(draft)})
+
+
+def word_count(draft: Draft, index: int) -> int:
+    """How many words a block has."""
+    return draft.once_for(index, count_words, partial(count_words, draft.blocks[index].text))
 
 
 def _running(draft: Draft) -> tuple[int, ...]:
-    blocks = enumerate(draft.blocks)
-    prose = (index for index, block in blocks if block.role in RUNNING and is_prose(block))
-    return tuple(index for index in prose if not _is_columnar(draft, index))
+    return tuple(
+        index
+        for index, block in enumerate(draft.blocks)
+        if block.role in RUNNING
+        and draft.once_for(index, is_prose, partial(is_prose, block.text))
+        and not (is_source(draft, index) or _is_columnar(draft, index))
+    )
 
 
 def _is_columnar(draft: Draft, index: int) -> bool:
@@ -54,33 +64,34 @@ def _is_columnar(draft: Draft, index: int) -> bool:
     block = draft.blocks[index]
     if draft.document.format != "text" or not block.breaks:
         return False
-    lines = draft.document.source[slice(*block.source_span(0, len(block.text)))].splitlines()
-    return sum(bool(_COLUMNS.search(line.strip())) for line in lines) * 3 >= len(lines)
+    source = draft.document.source[slice(*block.source_span(0, len(block.text)))]
+    lines = source.splitlines()
+    return _GAP in source and sum(bool(_COLUMNS.search(line.strip())) for line in lines) * 3 >= len(lines)
 
 
-def is_prose(block: Block) -> bool:
-    """Whether a block holds sentences: no bibliography, recital, list of names, letterhead or menu."""
-    text = block.text
-    if is_source(block) or _RECITAL.match(text):
+def is_prose(text: str) -> bool:
+    """Whether a block's text holds sentences: no recital, list of names, letterhead or menu."""
+    if _RECITAL.match(text):
         return False
     head = text[:_HEAD]
-    share = len(_SMALL.findall(head)) / (head.count(" ") + 1)
+    share = len(_SMALL.findall(f" {head}")) / (head.count(" ") + 1)
     return share > (_FEWEST_CLOSED if text.endswith((".", "!", "?")) else _FEWEST)
 
 
-def is_source(block: Block) -> bool:
+def is_source(draft: Draft, index: int) -> bool:
     """Whether a block is an entry of a bibliography."""
-    return bool(_SOURCES.match(block.section) or _ENTRY.match(block.text))
+    return index in draft.once(_sources, lambda: _sources(draft))
+
+
+def _sources(draft: Draft) -> frozenset[int]:
+    lists = {section for section in {block.section for block in draft.blocks} if _SOURCES.match(section)}
+    blocks = enumerate(draft.blocks)
+    return frozenset(index for index, block in blocks if block.section in lists or _ENTRY.match(block.text))
 
 
 def quoted(draft: Draft, index: int) -> bool:
     """Whether the wording of a block is not the writer's: a quotation or a source."""
-    return index in draft.once(_quoted, lambda: _quoted(draft))
-
-
-def _quoted(draft: Draft) -> frozenset[int]:
-    blocks = enumerate(draft.blocks)
-    return frozenset(index for index, block in blocks if block.role is Role.QUOTE or is_source(block))
+    return draft.blocks[index].role is Role.QUOTE or is_source(draft, index)
 
 
 def in_columns(draft: Draft, index: int, offset: int) -> bool:
@@ -114,15 +125,14 @@ def _units(draft: Draft, index: int) -> tuple[Span, ...]:
     )
 
 
-def worded(draft: Draft) -> Iterator[tuple[str, ...]]:
-    """The words of every sentence of the running text."""
-    for index in running(draft):
-        yield from draft.once_for(index, worded, partial(_worded, draft, index))
+def sizes(draft: Draft, index: int) -> tuple[Size, ...]:
+    """The sizes of the sentences of a running block."""
+    return draft.once_for(index, sizes, lambda: _sizes(draft, index))
 
 
-def _worded(draft: Draft, index: int) -> tuple[tuple[str, ...], ...]:
+def _sizes(draft: Draft, index: int) -> tuple[Size, ...]:
     text = draft.blocks[index].text
-    return tuple(tuple(words(text[span.start : span.end])) for span in units(draft, index))
+    return tuple(size_of(text[start:end]) for start, end in units(draft, index))
 
 
 def _is_recital(text: str, span: Span) -> bool:
@@ -142,11 +152,12 @@ def _items(block: Block, span: Span) -> list[Span]:
 
 def measured(draft: Draft) -> Readability:
     """The measures of all running text."""
-    return draft.once(_measured, lambda: _measured(draft))
+    return draft.once(measured, lambda: measure(all_sizes(draft)))
 
 
-def _measured(draft: Draft) -> Readability:
-    return measure(worded(draft))
+def all_sizes(draft: Draft) -> Iterator[Size]:
+    """The sizes of all sentences of the running text."""
+    return (size for index in running(draft) for size in sizes(draft, index))
 
 
 def metrics(draft: Draft) -> dict[str, Any]:

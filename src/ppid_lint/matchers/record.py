@@ -27,7 +27,7 @@ _IN_NAMES = frozenset({"bin", "binti", "alias", "van", "de", "al", "dr.", "drs."
 def person_of(cast: Cast, index: int, offset: int) -> Tied | None:
     """Whose record a place belongs to: the name in its row, or the *Nama* line of the blocks around."""
     if cast.draft.blocks[index].cell is not None:
-        return _of_row(cast, index)
+        return _of_row(cast, index) or _of_filled(cast, index)
     return _of_lines(cast, index, offset)
 
 
@@ -78,6 +78,19 @@ def _of_column(cast: Cast, index: int) -> Tied | None:
         found = name_in(text, Span(0, len(text)), role, cast.vocabulary) if role else None
         if found is not None:
             return Tied(at, found, "same column")
+    return None
+
+
+def _of_filled(cast: Cast, index: int) -> Tied | None:
+    """The person of a form that is written down one column of a sheet, label and value in each cell."""
+    blocks = cast.draft.blocks
+    if labelled(blocks[index].text, Span(0, len(blocks[index].text))) is None:
+        return None
+    cells = [at for at in column(cast.draft, index) if index - _ABOVE <= at <= index + _BELOW]
+    for at in sorted(cells, key=lambda at: (at > index, abs(at - index))):
+        named = cast.draft.once((_named_lines, at), partial(_named_lines, blocks, at, cast.vocabulary))
+        if named:
+            return Tied(at, named[0], "same record")
     return None
 
 

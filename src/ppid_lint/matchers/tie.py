@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -21,9 +22,11 @@ _REACH = 110  # code points from a name to what is told of it
 _BEHIND = 44  # from a fact to the name after it
 _SHORT = 20  # a lone capital run up to this long may be any word that opens a sentence
 _FAR = 600  # code points of a sentence that are read on each side of a fact
+_OPENING = 30  # code points before a fact that opens its sentence
 _EARLIER = 5  # sentences back that a pronoun reaches
 
 _THAT = frozenset({"itu", "ini", "tersebut"})
+_SPOKEN_OF = ROLES | {"kin", "title"}
 _THAT_ONE = re.compile(r" (?:itu|ini|tersebut)\b")
 _WORD = re.compile(r"[^\W\d_]+")
 # Other people between a name and a fact: *bagi pasien diabetes*, *14 penderita*.
@@ -50,6 +53,9 @@ _SEVERAL = re.compile(
     r"|sejumlah|banyak|semua|seluruh|\d+(?: orang)?) ([^\W\d_]+)",
     re.I,
 )
+# The subject behind a fact that opens its sentence: *Born on 9 June 1990, he …*.
+_AHEAD = re.compile(r",? ?[^\W\d_]+\b")
+_JOINT = re.compile(r", (?:dan|lalu|kemudian|sedangkan|sementara|tetapi|serta|and|but|then)\b")  # of clauses
 # Who helps, not who is told of: *narapidana dilatih menjahit oleh Ibu Marni*.
 _HELPED = re.compile(
     r"\b(?:dilatih|dibina|dirawat|didampingi|dikunjungi|diajar|diajari|dibimbing|ditangani|dijenguk|diobati"
@@ -74,16 +80,18 @@ def tie(
     inside: bool = False,
     alone: bool = False,
     objects: bool = True,
+    stated: bool = False,
 ) -> Tied | None:
     """Whom the fact at this place of a block is told of, where that is somebody in one of the roles.
 
     `inside`: whether a name within the fact may be its owner; `alone`: whether *ia* may stand for somebody
-    whom the draft does not name; `objects`: whether the fact may be of somebody its verb acts on.
+    whom the draft does not name; `objects`: whether the fact may be of somebody its verb acts on;
+    `stated`: whether it is a number or a date, which is somebody's own however it is led in to.
     """
     text = cast.draft.blocks[index].text
     whole = cast.segment(index, span.start)
     segment = Span(max(whole.start, span.start - _FAR), min(whole.end, span.end + _FAR))
-    near = _nearest(cast, index, segment, span, inside=inside, objects=objects)
+    near = _nearest(cast, index, segment, span, inside=inside, objects=objects, stated=stated)
     tied = Tied(index, near, "same sentence") if near is not None else None
     named = any(m.sure for m in cast.people(index, Span(segment.start, span.start)))
     back = _goes_on(text, segment, span, cast.vocabulary) or bool(
@@ -100,14 +108,14 @@ def _pronoun(text: str, index: int, segment: Span, vocabulary: Vocabulary) -> Ti
     """A pronoun as the person it stands for."""
     for word in _WORD.finditer(text, segment.start, segment.end):
         note = vocabulary.note(word[0].lower())
-        if note in {"pronoun", "kin"} or (note in ROLES and _THAT_ONE.match(text, word.end())):
+        if note in {"pronoun", "kin"} or (note in _SPOKEN_OF and _THAT_ONE.match(text, word.end())):
             span = word.span()
             return Tied(index, Mention(*span, *span, Role.PRIVATE, False, "pronoun"), "same sentence")
     return None
 
 
 def _nearest(
-    cast: Cast, index: int, segment: Span, span: Span, *, inside: bool, objects: bool
+    cast: Cast, index: int, segment: Span, span: Span, *, inside: bool, objects: bool, stated: bool
 ) -> Mention | None:
     """The mention that a fact belongs to within its sentence."""
     text = cast.draft.blocks[index].text
@@ -124,12 +132,13 @@ def _nearest(
     ahead = [m for m in found if m.start >= span.end]
     if within:
         return within[0]
-    if before and _reaches(text, before[-1], span, segment, cast.vocabulary):
+    reaches = partial(_reaches, text, span=span, segment=segment, vocabulary=cast.vocabulary, stated=stated)
+    if before and reaches(before[-1]):
         return before[-1]
     if ahead and _owns(text[span.end : ahead[0].start], ahead[0], cast.vocabulary):
         return ahead[0]
     sure = [m for m in before if m.sure and m.role is not Role.COMPANY]
-    return sure[-1] if sure and _reaches(text, sure[-1], span, segment, cast.vocabulary) else None
+    return sure[-1] if sure and reaches(sure[-1]) else None
 
 
 def _acted_on(text: str, mention: Mention) -> bool:
@@ -145,13 +154,16 @@ def _named(mention: Mention, text: str, span: Span) -> bool:
     return mention.name_end - mention.name_start > 3 and text[span.start].isupper()
 
 
-def _reaches(text: str, mention: Mention, span: Span, segment: Span, vocabulary: Vocabulary) -> bool:
+def _reaches(
+    text: str, mention: Mention, *, span: Span, segment: Span, vocabulary: Vocabulary, stated: bool
+) -> bool:
     """Whether nothing between a name and a fact parts them, as in *Slamet mengajak warga yang sakit*."""
     between = text[mention.end : span.start]
     if len(between) > _REACH:
         return False
-    spoken = any(vocabulary.note(word.lower()) == "speech" for word in _WORD.findall(between))
-    if (spoken and not _OF_SELF.search(between)) or _ABOUT.search(between):
+    clause = _JOINT.split(between)[-1] if stated else between
+    spoken = any(vocabulary.note(word.lower()) == "speech" for word in _WORD.findall(clause))
+    if (spoken and not _OF_SELF.search(clause)) or (_ABOUT.search(between) and not stated):
         return False
     if any(vocabulary.note(word.lower()) in ROLES for word in _OTHERS.findall(between)):
         return False
@@ -190,11 +202,12 @@ def _goes_on(text: str, segment: Span, span: Span, vocabulary: Vocabulary) -> bo
 
 def _points_back(text: str, segment: Span, span: Span, vocabulary: Vocabulary) -> bool:
     """Whether the sentence speaks of somebody named before it: *ia*, *korban*, *istrinya*, *his*."""
-    words = [word.lower() for word in _WORD.findall(text, segment.start, span.end)]
+    ahead = _AHEAD.match(text, span.end, segment.end) if span.start - segment.start < _OPENING else None
+    words = [word.lower() for word in _WORD.findall(text, segment.start, ahead.end() if ahead else span.end)]
     if any(word in vocabulary.pronouns or _possessive(word, vocabulary) for word in words):
         return True
     return any(
-        (after in _THAT and (vocabulary.note(word) in ROLES or vocabulary.note(word) == "kin"))
+        (after in _THAT and vocabulary.note(word) in _SPOKEN_OF)
         or (word == "the" and vocabulary.note(after) in ROLES)
         for word, after in pairwise(words)
     )

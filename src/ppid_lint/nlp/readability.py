@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import sub
 from typing import Literal, NamedTuple
 
 from ppid_lint.nlp.syllables import count_syllables
+from ppid_lint.nlp.words import words
 
 Band = Literal["easy", "medium", "hard", "very-hard"]
 
@@ -43,15 +46,33 @@ class Cost(NamedTuple):
     cost: float
 
 
-class _Size(NamedTuple):
+class Size(NamedTuple):
+    """How much there is of a sentence, or of several."""
+
     sentences: int
     words: int
     syllables: int
+    long_words: int  # of four and more syllables
 
-    def without(self, other: _Size) -> _Size:
-        return _Size(
-            self.sentences - other.sentences, self.words - other.words, self.syllables - other.syllables
-        )
+    def without(self, other: Size) -> Size:
+        return Size(*map(sub, self, other))
+
+
+_NOTHING = Size(0, 0, 0, 0)
+
+
+def size_of(sentence: str) -> Size:
+    """The size of one sentence; one without words does not count."""
+    counts = [count for count in map(_syllables, sentence.split()) if count]
+    if not counts:
+        return _NOTHING
+    return Size(1, len(counts), sum(counts), sum(count >= _LONG_WORD for count in counts))
+
+
+@lru_cache(maxsize=65536)
+def _syllables(token: str) -> int:
+    """The syllables of the word in a token between white space, 0 where it holds none."""
+    return sum(map(count_syllables, words(token)))
 
 
 def band(score: float) -> Band:
@@ -59,14 +80,13 @@ def band(score: float) -> Band:
     return _BANDS[bisect_left(_BAND_LIMITS, score)]
 
 
-def measure(sentences: Iterable[Sequence[str]], *, long_sentence: int = 25) -> Readability:
-    """The measures of sentences given as their words; a sentence without words does not count.
+def measure(sentences: Iterable[Size], *, long_sentence: int = 25) -> Readability:
+    """The measures of sentences given as their sizes.
 
     A sentence is long above `long_sentence` words (GOV.UK, "Sentence length: why 25 words is our limit").
     """
-    syllables = [[count_syllables(word) for word in sentence] for sentence in sentences if sentence]
-    lengths = [len(counts) for counts in syllables]
-    size = _Size(len(lengths), sum(lengths), sum(map(sum, syllables)))
+    sizes = list(sentences)
+    size = _sum(sizes)
     if not size.words:
         return Readability(0, 0, 0.0, 0.0, 0, 0.0, 0.0, 0.0, "easy")
     score = _composite(size)
@@ -74,31 +94,32 @@ def measure(sentences: Iterable[Sequence[str]], *, long_sentence: int = 25) -> R
         words=size.words,
         sentences=size.sentences,
         words_per_sentence=size.words / size.sentences,
-        long_sentence_share=sum(length > long_sentence for length in lengths) / size.sentences,
-        longest_sentence=max(lengths),
-        long_word_share=sum(count >= _LONG_WORD for row in syllables for count in row) / size.words,
+        long_sentence_share=sum(one.words > long_sentence for one in sizes) / size.sentences,
+        longest_sentence=max(one.words for one in sizes),
+        long_word_share=size.long_words / size.words,
         syllables_per_word=size.syllables / size.words,
         score=score,
         band=band(score),
     )
 
 
-def costliest(sentences: Iterable[Sequence[str]], *, count: int = 3) -> tuple[Cost, ...]:
+def costliest(sentences: Iterable[Size], *, count: int = 3) -> tuple[Cost, ...]:
     """The sentences that raise the composite most, dearest first; those that lower it are left out."""
-    sizes = [
-        _Size(1, len(sentence), sum(map(count_syllables, sentence))) if sentence else _Size(0, 0, 0)
-        for sentence in sentences
-    ]
-    total = _Size(*map(sum, zip(*sizes, strict=True))) if sizes else _Size(0, 0, 0)
+    sizes = list(sentences)
+    total = _sum(sizes)
     costs = [
         Cost(index, size.words, _composite(total) - _composite(total.without(size)))
         for index, size in enumerate(sizes)
-        if size.words and size.words < total.words
+        if 0 < size.words < total.words
     ]
     dear = [cost for cost in costs if cost.cost > 0]
     return tuple(sorted(dear, key=lambda cost: (-cost.cost, cost.sentence))[:count])
 
 
-def _composite(size: _Size) -> float:
+def _sum(sizes: Iterable[Size]) -> Size:
+    return Size(*map(sum, zip(_NOTHING, *sizes, strict=True)))
+
+
+def _composite(size: Size) -> float:
     """Khadijah Rohani's readability of Malay (diss., University of Miami, 1982), two predictors."""
     return -13.988 + 0.3793 * size.words / size.sentences + 0.0207 * 300 * size.syllables / size.words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ppid_lint.nlp.abbreviations import BEFORE_NAME, BEFORE_NUMBER, DEGREES
 from ppid_lint.text import Span
@@ -14,9 +14,12 @@ _CLOSERS = "\"”’'»)]}"
 _OPENERS = "\"“‘'«([{„*_-–—•▪●"
 
 # A whole run of stops and closing marks that ends its token, or runs straight into a new sentence
-# ("selesai.Peserta"). The look-behind lets a run match only from its first character: linear time.
+# ("selesai.Peserta"), or an empty line. The class in front lets `re` skip from mark to mark; the
+# look-behind after it lets a run match only from its first character: linear time.
+_MARK = r".!?…\"”’'»)\]}"
 _RUN = re.compile(
-    r"(?<![.!?…\"”’'»)\]}])[.!?…\"”’'»)\]}]++(?:(?=\s)|(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]))|\n[ \t\r]*+\n"
+    rf"[{_MARK}\n](?:(?<=\n)[ \t\r]*+\n"
+    rf"|(?<!\n)(?<![{_MARK}].)[{_MARK}]*+(?:(?=\s)|(?<=[a-z]{{3}}[.!?])(?=[A-Z][a-z])))"
 )
 _BRACKET = re.compile(r"[()\[\]]")
 _SPACE = re.compile(r"\s*")
@@ -52,23 +55,16 @@ _REPORTING = frozenset(_REPORTING_TABLE.split())
 _STAFF_NUMBERS = frozenset({"NIP", "NRP", "NIK", "NIDN"})  # a signature goes on with the staff number
 
 
-@dataclass(frozen=True, slots=True)
-class _Stop:
-    """A run of stops, with what stands around it: the words before (the last one is cut) and after."""
+class _Stop(NamedTuple):
+    """A run of stops, with what stands around it; words before are cut where they are very long."""
 
     run: str
-    words: tuple[str, ...]  # at most the two before, the last without the run
+    last: str  # what stands right before it
+    word: str  # the word in that
+    before: str  # the one before that, as it stands
     place: int  # how many words the sentence has so far; 0 for many
     opening: str  # its first character
     following: str
-
-    @property
-    def word(self) -> str:
-        return self.words[-1].lstrip(_OPENERS).rpartition("/")[2] if self.words else ""
-
-    @property
-    def before(self) -> str:
-        return self.words[-2] if len(self.words) > 1 else ""
 
 
 def sentence_spans(text: str) -> list[Span]:
@@ -108,13 +104,16 @@ def _stop(text: str, sentence: int, position: int, following: int, run: str) -> 
     """What stands around the run at a position of a sentence that began at `sentence`."""
     begin = max(sentence, position - _WINDOW)
     words = text[begin:position].split()
+    last = words[-1] if words else ""
     after = _WORD.match(text, following)
     return _Stop(
-        run=run,
-        words=tuple(words[-2:]),
-        place=len(words) if begin == sentence else 0,
-        opening=text[sentence],
-        following=after.group() if after else "",
+        run,
+        last,
+        last.lstrip(_OPENERS).rpartition("/")[2],
+        words[-2] if len(words) > 1 else "",
+        len(words) if begin == sentence else 0,
+        text[sentence],
+        after[0] if after else "",
     )
 
 
@@ -122,7 +121,7 @@ def _ends_sentence(stop: _Stop) -> bool:
     """Whether a run of stops ends the sentence."""
     if not stop.following:
         return True
-    if not _opens(stop.following) or not (stop.word or stop.words):
+    if not _opens(stop.following) or not stop.last:
         return False
     if stop.run[0] in _ENDS and stop.run[-1] in ")]" and stop.opening not in "([":
         return False  # "… (dll.) Setiap …"
@@ -187,6 +186,8 @@ def _opens(following: str) -> bool:
 
 def _bracketed(text: str) -> list[Span]:
     """The insides of brackets that close again soon, merged and in order."""
+    if "(" not in text and "[" not in text:
+        return []
     opened: list[int] = []
     pairs: list[Span] = []
     for match in _BRACKET.finditer(text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ppid_lint.text import Span
 
@@ -11,14 +11,21 @@ _LONGEST_QUOTE = 1500  # code points; a longer one is taken for a stray mark
 _FEWEST_QUOTED = 3  # words: one or two in quotation marks are a term, not speech
 _CLOSING = {"“": "”", "«": "»", "„": "”", '"': '"'}
 _MARK = re.compile('[“”«»„"]')
-_ADDRESS = re.compile(
-    r"\$?\{\{?[^{}\n]{0,60}\}|(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|[@#]\w+"
-    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|info|id|gov|pdf|docx?|xlsx?|html?|php|jpe?g|png)\b(?:/\S*)?",
+# What an address shows first, and what one is: cheap to ask for in prose that holds none.
+_ADDRESSES = (
+    ("{", re.compile(r"\$?\{\{?[^{}\n]{0,60}\}")),
+    ("://", re.compile(r"https?://\S+")),
+    ("www.", re.compile(r"www\.\S+")),
+    ("@", re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w+")),
+    ("#", re.compile(r"#\w+")),
 )
-_MAY_HOLD_ADDRESS = re.compile(r"[@#{/]|www\.|\.(?:com|net|org|info|id|gov|pdf|doc|xls|htm|php|jp|png)")
+_ENDING = re.compile(r"\.(?:com|net|org|info|id|gov|pdf|docx?|xlsx?|html?|php|jpe?g|png)\b(?:/\S*)?")
+_SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*")  # the same read backwards, as it is
+_LONGEST_SITE = 64  # code points
+# The letters at the front let `re` skip from one capital to the next; where a word begins is asked after.
 _LAW = re.compile(
-    r"\b(?:Undang-[Uu]ndang|UUD?|Peraturan|Perpres|Perppu|PP|Permen[A-Za-z]*|Pergub|Perbup|Perwali|Perda|Perdes"
-    r"|[PK]MK|Keputusan|Kepp?res|Kepmen[A-Za-z]*|Instruksi|Inpres|Surat Edaran|SE|SK|Qanun|TAP MPR)\b"
+    r"(?:Undang-[Uu]ndang|UUD?|Peraturan|Perpres|Perppu|PP|Permen[A-Za-z]*|Pergub|Perbup|Perwali|Perda|Perdes"
+    r"|PMK|KMK|Keputusan|Kepp?res|Kepmen[A-Za-z]*|Instruksi|Inpres|Surat Edaran|SE|SK|Qanun|TAP MPR)\b"
 )
 _NUMBERED = re.compile(r"(?:Nomor|No\.?|Tahun|tentang|Tentang|Pasal)\b")
 _TOKEN = re.compile(r"\S+")
@@ -32,8 +39,7 @@ _LONGEST_NAME = 60  # words of a law's name
 
 def spared_spans(text: str, also: Iterable[Span] = ()) -> tuple[Span, ...]:
     """The spans to leave alone in one block's text, in order and apart; `also` spans joined to them."""
-    addresses = _ADDRESS.finditer(text) if _MAY_HOLD_ADDRESS.search(text) else ()
-    found = [*_quotations(text), *_laws(text), *(Span(*match.span()) for match in addresses), *also]
+    found = [*_quotations(text), *_laws(text), *_addresses(text), *also]
     return _joined(sorted(found))
 
 
@@ -63,16 +69,30 @@ def _is_speech(quoted: str) -> bool:
     return len(quoted.split()) >= _FEWEST_QUOTED
 
 
+def _addresses(text: str) -> Iterator[Span]:
+    for sign, address in _ADDRESSES:
+        for match in address.finditer(text) if sign in text else ():
+            yield Span(*match.span())
+    for match in _ENDING.finditer(text):
+        before = text[max(match.start() - _LONGEST_SITE, 0) : match.start()]
+        if site := _SITE.match(before[::-1]):
+            yield Span(match.start() - site.end(), match.end())
+
+
 def _laws(text: str) -> list[Span]:
     """Names of regulations from their type to the last capitalised word or number of their title."""
     spans: list[Span] = []
     for match in _LAW.finditer(text):
-        if spans and match.start() < spans[-1].end:
+        if (spans and match.start() < spans[-1].end) or not _opens_word(text, match.start()):
             continue
         end = _name_end(text, match.end())
         if _NUMBERED.search(text, match.end(), end):
             spans.append(Span(match.start(), end))
     return spans
+
+
+def _opens_word(text: str, at: int) -> bool:
+    return not at or not (text[at - 1].isalnum() or text[at - 1] == "_")
 
 
 def _name_end(text: str, start: int) -> int:

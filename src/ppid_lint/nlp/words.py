@@ -22,4 +22,6 @@ def words(text: str) -> list[str]:
 
 def count_words(text: str) -> int:
     """How many words the text has."""
-    return len(_WORD.findall(text))
+    tokens = text.split()
+    marked = [token for token in tokens if not token.isalnum()]
+    return len(tokens) - len(marked) + sum(any(map(str.isalnum, token)) for token in marked)

@@ -111,7 +111,10 @@ _STOPS = frozenset('.;!?"“”')
 _PLACES = frozenset({"before-place", "place", "body", "company"})
 _VERB = re.compile(r"(?:me[mn]|me[lrwy]|di|ber|ter)[a-z]{4,}")
 _BARE_VERBS = frozenset({"tahu", "bilang", "minta", "beri", "lihat", "dengar"})
-_NOT_VERBS_TABLE = "direktur bernama berinisial dinas diri direktorat diduga terduga terdakwa tersangka"
+_NOT_VERBS_TABLE = """
+    direktur bernama berinisial dinas diri direktorat diduga terduga terdakwa tersangka
+    terpilih tertua termuda terbaik terdahulu terhormat tersebut terakhir berprestasi bersertifikat
+"""
 _NOT_VERBS = frozenset(_NOT_VERBS_TABLE.split())
 
 

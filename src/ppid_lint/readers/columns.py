@@ -34,20 +34,23 @@ def find_columns(lines: Sequence[str], plain: Sequence[bool]) -> list[Columns]:
     tables = []
     at = 0
     while at < len(lines):
-        table = _table(lines, plain, at)
+        head = _split(lines[at], at) if plain[at] and _is_parted(lines[at]) else None
+        table = _table(lines, plain, head) if head else None
         if table:
             tables.append(table)
         at = table.last if table else at + 1
     return tables
 
 
-def _table(lines: Sequence[str], plain: Sequence[bool], first: int) -> Columns | None:
-    head = _split(lines[first], first) if plain[first] else None
-    if not head:
-        return None
+def _is_parted(line: str) -> bool:
+    return "|" in line or "  " in line or "\t" in line
+
+
+def _table(lines: Sequence[str], plain: Sequence[bool], head: Row) -> Columns | None:
+    """The table that a first row opens."""
     rows = [head]
     ruled = False
-    at = first + 1
+    at = head.line + 1
     while at < len(lines) and (plain[at] or head.kind == "|"):
         if _is_rule(lines[at], head.kind):
             ruled = ruled or len(rows) == 1
@@ -58,7 +61,7 @@ def _table(lines: Sequence[str], plain: Sequence[bool], first: int) -> Columns |
             rows.append(row)
         at += 1
     whole = sum(len(row.cells) == len(head.cells) for row in rows)
-    return Columns(first, at, tuple(rows), ruled) if whole > 1 else None
+    return Columns(head.line, at, tuple(rows), ruled) if whole > 1 else None
 
 
 def _is_rule(line: str, kind: str) -> bool:

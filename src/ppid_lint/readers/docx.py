@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from ppid_lint.document import Document, Role
+from ppid_lint.readers.authors import read_authors
 from ppid_lint.readers.docx_story import Counts, Story
 from ppid_lint.readers.docx_styles import Styles
 from ppid_lint.readers.markup import attribute, attribute_key, label, within
@@ -60,6 +61,7 @@ class _Draft:
                 self._story(part, self.package.tree(part), {kind: number})
         self._graphics()
         self._comments()
+        read_authors(self.package, self._signed(), self.transcript)
         self._settings()
         read_properties(self.package, self.transcript)
         self._embedded()
@@ -101,6 +103,11 @@ class _Draft:
         for part in self.package.related(self.main, "comments"):
             for number, comment in enumerate(self.package.tree(part), start=1):
                 self._story(part, comment, {"comment": number}, aside="comment")
+
+    def _signed(self) -> list[str]:
+        """The parts that may name who commented or changed something."""
+        kinds = ("comments", "footnotes", "endnotes", "header", "footer", "people")
+        return [self.main, *(part for kind in kinds for part in self.package.related(self.main, kind))]
 
     def _settings(self) -> None:
         """Document variables: values that macros and mail merge leave behind."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from ppid_lint.document import Cell
+from ppid_lint.readers.fields import is_field
 
 _WIDEST = 100  # columns that spans may fill; a page that says more is no table
 
@@ -90,4 +91,4 @@ def _reads_as_head(first: list[str], below: Iterable[str]) -> bool:
     if len(first) < 2 or not short or any(character.isdigit() for text in first for character in text):
         return False
     numbered = all(text.rstrip(".)").isdigit() for text in below if text)
-    return len(first) > 2 or numbered or all(text.isupper() for text in first)
+    return len(first) > 2 or numbered or all(text.isupper() for text in first) or is_field(first[-1])

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ppid_lint.document import Cell
+from ppid_lint.readers.fields import is_field
 
 _SEARCHED = 15  # rows of a region that may be titles above its head
 _WORDS = 10  # of a column's name
@@ -76,7 +77,8 @@ def _names(row: Sequence[Entry], below: Sequence[Sequence[Entry]], spans: bool) 
         return False
     first = [entry for line in below for entry in line if entry.column == row[0].column]
     numbered = bool(first) and all(entry.text.rstrip(".)").isdigit() for entry in first)
-    return len(row) > 2 or spans or numbered or all(text.isupper() for text in texts) or _alike(row, below)
+    named = all(text.isupper() for text in texts) or is_field(texts[-1])
+    return len(row) > 2 or spans or numbered or named or _alike(row, below)
 
 
 def _alike(row: Sequence[Entry], below: Sequence[Sequence[Entry]]) -> bool:

@@ -14,6 +14,7 @@ _ITEM = re.compile(
 )
 _QUOTE = re.compile(r"\s{0,3}(?:>[ \t]?)+")
 _LABEL = re.compile(r"\s{0,40}[^\W\d_][^\n:@|]{0,47}?\s{0,40}(?::(?=\s|$)|\.{4}|…{2}|(?:\. ){4}|_{4})")
+_LABEL_ENDS = (":", "....", "……", ". . ", "____")
 _SPACED = re.compile(r"\s*(?:[^\W\d_] ){2,}[^\W\d_](?:\s|$)")
 _NO_HEADING = re.compile(r"@|://|www\.| \| |\d{5}|(?:[^\W\d_]{2}|\d)\. ")  # addresses, figures, sentences
 _WORDS = 12  # of a heading
@@ -42,7 +43,7 @@ def mark(line: str) -> Mark:
     quote = _QUOTE.match(line)
     if quote:
         return Mark(Role.QUOTE, quote.end())
-    label = _LABEL.match(line)
+    label = _LABEL.match(line) if any(map(line.__contains__, _LABEL_ENDS)) else None
     labelled = label is not None and len(label[0].split()) <= 6
     return Mark(labelled=labelled, capitals=not labelled and _in_capitals(line))
 

@@ -13,18 +13,18 @@ from ppid_lint.readers.excerpt import Excerpt
 from ppid_lint.readers.frontmatter import front_matter
 from ppid_lint.readers.grid import Grid
 from ppid_lint.readers.marks import Mark, is_heading, is_spaced, mark
-from ppid_lint.readers.prose import INVISIBLE, ODD_SPACES, SPACES, Prose
+from ppid_lint.readers.prose import INVISIBLE, SPACES, Prose
 from ppid_lint.readers.wrapping import joins, local_width, measure
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_UNEVEN = re.compile(f"[{SPACES}{INVISIBLE}]{{2,}}|[{ODD_SPACES}{INVISIBLE}]")
+_UNEVEN = re.compile(f"[{SPACES}{INVISIBLE}](?:[{SPACES}{INVISIBLE}]|(?<![ \n]))")
 _UNEVEN_ASCII = ("  ", " \n", "\n ", "\t", "\r", "\v", "\f")
 # Anything by which a line shows that it is more than wrapped prose.
 _SET = re.compile(
     r"""[^a-z]+$|[^:]{1,48}:(?:\s|$)|\s{0,9}>"""
     r"""|\s{0,9}(?:[^\w\s"'“‘(]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])\s"""
 )
-_GAPS = ("|", "\t", "  ", " \xa0", "\xa0 ", "\xa0\xa0")
+_GAP = re.compile(r"[ \xa0|\t](?:[ \xa0]|(?<=[|\t]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,14 @@ class _Reading:
     blocks: list[Block] = field(default_factory=list)
     section: str = ""
     tables: int = 0
+    marks: dict[str, Mark] = field(default_factory=dict)  # of lines, which come again in menus and forms
+
+    def mark(self, line: str) -> Mark:
+        """What the line begins with."""
+        found = self.marks.get(line)
+        if found is None:
+            found = self.marks[line] = mark(line)
+        return found
 
 
 def read_plaintext(source: str) -> Document:
@@ -89,7 +97,7 @@ def _lines(source: str, start: int) -> Iterator[tuple[int, str]]:
 def _line(reading: _Reading, stanza: _Stanza, following: _Stanza | None) -> None:
     """A line that stands alone."""
     line, start = stanza.lines[0], stanza.starts[0]
-    found = mark(line)
+    found = reading.mark(line)
     if found.role is Role.PARAGRAPH and not found.labelled:
         heading = is_heading(line) or found.capitals
         _add(
@@ -116,8 +124,8 @@ def _introduces(found: Mark, line: str, following: _Stanza | None) -> bool:
 def _several(reading: _Reading, stanza: _Stanza, width: int) -> None:
     """Lines that stand together: tables, items, labelled lines, or prose."""
     lines = stanza.lines
-    plain = not any(_SET.match(line) or any(gap in line for gap in _GAPS) for line in lines)
-    marks = [Mark()] * len(lines) if plain else [mark(line) for line in lines]
+    plain = not any(map(_SET.match, lines)) and not any(map(_GAP.search, lines))
+    marks = [Mark()] * len(lines) if plain else [reading.mark(line) for line in lines]
     tables = [] if plain else find_columns(lines, [found.tabular for found in marks])
     at = 0
     for table in tables:
@@ -197,10 +205,12 @@ def _add(reading: _Reading, role: Role, text: str, start: int, *, level: int = 0
     text = text.rstrip()
     if not text:
         return
-    if text[0] != " " and not _is_uneven(text):
-        breaks = tuple(end.start() for end in re.finditer("\n", text))
-        pieces = (Piece(0, len(text), start, start + len(text)),)
-        _append(reading, role, text.replace("\n", " "), pieces, level, breaks)
+    bare = text.lstrip(" \t")
+    if not _is_uneven(bare) and (len(bare) == len(text) or not is_spaced(text)):
+        start += len(text) - len(bare)
+        breaks = tuple(end.start() for end in _LINE_END.finditer(bare)) if "\n" in bare else ()
+        pieces = (Piece(0, len(bare), start, start + len(bare)),)
+        _append(reading, role, bare.replace("\n", " "), pieces, level, breaks)
         return
     prose = Prose(collapse=not is_spaced(text))
     prose.take(reading.source, start, start + len(text))
@@ -210,7 +220,7 @@ def _add(reading: _Reading, role: Role, text: str, start: int, *, level: int = 0
 def _is_uneven(text: str) -> bool:
     """Whether there is more white space than single spaces and line feeds."""
     if text.isascii():
-        return any(space in text for space in _UNEVEN_ASCII)
+        return any(map(text.__contains__, _UNEVEN_ASCII))
     return _UNEVEN.search(text) is not None
 
 

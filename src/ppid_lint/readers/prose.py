@@ -12,7 +12,8 @@ from ppid_lint.text import Span
 ODD_SPACES = "\t\v\f\r\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 SPACES = " \n" + ODD_SPACES
 INVISIBLE = "\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f"
-_ODD = re.compile(f"[{SPACES}{INVISIBLE}]{{2,}}|[\n{ODD_SPACES}{INVISIBLE}]")
+# More than one of them, or one that is no plain space; a class in front lets `re` skip from one to the next.
+_ODD = re.compile(f"[{SPACES}{INVISIBLE}](?:[{SPACES}{INVISIBLE}]+|(?<! ))")
 _SPACE = re.compile(f"[{SPACES}]")
 _CUT = re.compile(rf"[{INVISIBLE}]+|\r\n|\n|\r")
 _GONE = re.compile(f"[{INVISIBLE}]+")
@@ -52,7 +53,7 @@ class Prose:
         if text.isspace() and self.collapse:
             text = "" if self._spaced else " "
         if text:
-            self._append(text, span)
+            self._append(text, *span)
             self._spaced = text[-1] == " "
 
     def line_break(self, span: Span) -> None:
@@ -60,7 +61,7 @@ class Prose:
         if self.collapse:
             self.put(" ", span)
         else:
-            self._append("\n", span)
+            self._append("\n", *span)
         self._mark_break()
 
     def finish(self) -> tuple[str, tuple[Piece, ...], tuple[int, ...]]:
@@ -77,17 +78,20 @@ class Prose:
     def _fold(self, chunk: str, source: int) -> None:
         at = 0
         for odd in _ODD.finditer(chunk):
-            self._verbatim(chunk[at : odd.start()], source + at)
-            self._fold_space(odd.group(), source + odd.start())
-            at = odd.end()
-        self._verbatim(chunk[at:] if at else chunk, source + at)
+            first, last = odd.span()
+            if first > at:
+                self._verbatim(chunk[at:first], source + at)
+            self._fold_space(odd[0], source + first)
+            at = last
+        if at < len(chunk):
+            self._verbatim(chunk[at:], source + at)
 
     def _fold_space(self, run: str, source: int) -> None:
         space = _SPACE.search(run)
         if not space:
             return
         if not self._spaced:
-            self._append(" ", Span(source + space.start(), source + space.end()))
+            self._append(" ", source + space.start(), source + space.end())
             self._spaced = True
         if "\n" in run or "\r" in run:
             self._mark_break()
@@ -98,7 +102,7 @@ class Prose:
             self._verbatim(even(chunk[at : odd.start()]), source + at)
             if odd.group()[0] in "\r\n":
                 self.breaks.append(self._length)
-                self._append("\n", Span(source + odd.start(), source + odd.start() + 1))
+                self._append("\n", source + odd.start(), source + odd.start() + 1)
             at = odd.end()
         self._verbatim(even(chunk[at:]), source + at)
 
@@ -109,27 +113,19 @@ class Prose:
             if chunk:
                 self._spaced = chunk[-1] == " "
         if chunk:
-            self._append(chunk, Span(source, source + len(chunk)))
+            self._append(chunk, source, source + len(chunk))
 
-    def _append(self, chunk: str, span: Span) -> None:
+    def _append(self, chunk: str, source: int, source_end: int) -> None:
         start, end = self._length, self._length + len(chunk)
         self._parts.append(chunk)
         self._length = end
-        last = self._pieces[-1] if self._pieces else None
-        if (
-            last is not None
-            and last.source_end == span.start
-            and _whole(last)
-            and len(chunk) == span.end - span.start
-        ):
-            self._pieces[-1] = Piece(last.start, end, last.source_start, span.end)
-        else:
-            self._pieces.append(Piece(start, end, span.start, span.end))
+        if self._pieces and end - start == source_end - source:
+            first, last, first_source, last_source = self._pieces[-1]
+            if last_source == source and last - first == last_source - first_source:
+                self._pieces[-1] = Piece(first, end, first_source, source_end)
+                return
+        self._pieces.append(Piece(start, end, source, source_end))
 
     def _mark_break(self) -> None:
         if self._length and (not self.breaks or self.breaks[-1] != self._length - 1):
             self.breaks.append(self._length - 1)
-
-
-def _whole(piece: Piece) -> bool:
-    return piece.end - piece.start == piece.source_end - piece.source_start

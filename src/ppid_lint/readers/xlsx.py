@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ppid_lint.document import Cell, Document, Role
+from ppid_lint.readers.authors import read_authors
 from ppid_lint.readers.markup import attribute, attribute_key, child, label, local, within
 from ppid_lint.readers.package import Package, relations_part
 from ppid_lint.readers.properties import read_properties
@@ -59,6 +60,7 @@ class _Workbook:
         self.main = main
         self.transcript = Transcript()
         self.values = Values(package, main)
+        self._commented: list[str] = []  # parts with comments
 
     def read(self) -> None:
         if child(self.package.tree(self.main), "x:sheets") is None:
@@ -72,6 +74,8 @@ class _Workbook:
             self._drawings(sheet)
         self._unused_strings()
         self._copies()
+        people = self.package.related(self.main, "person")
+        read_authors(self.package, [*self._commented, *people], self.transcript)
         read_properties(self.package, self.transcript)
 
     def _links(self, part: str, root: Any) -> Mapping[str, Scrap]:
@@ -105,6 +109,7 @@ class _Workbook:
             for part in self.package.related(sheet.part, kind)
         ]
         number = 0
+        self._commented += parts
         for part in parts:
             for comment in self.package.tree(part).iter():
                 if local(comment) in ("comment", "threadedComment"):
