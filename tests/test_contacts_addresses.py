@@ -107,6 +107,9 @@ WEEK = "1 08:00-16:00;2 08:00-16:00;3 08:00-16:00;4 08:00-16:00;5 08:00-16:00"
         "Senin s.d. Kamis pukul 08.00 - 16.00, Jumat 08.00–16.00 WIB",
         "Monday to Friday, 8.00-16.00",
         "Senin sampai dengan Jum'at: 08.00 s.d. 16.00",
+        "Senin sampai Jumat pukul delapan pagi sampai empat sore",
+        "hari kerja jam 8 pagi s.d. 16.00",
+        "Monday to Friday, 8 a.m. to 4 p.m.",
     ],
 )
 def test_hours_have_one_normal_form(text: str) -> None:

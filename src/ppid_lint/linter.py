@@ -146,7 +146,8 @@ class Linter:
     def _check(
         self, reading: Callable[[], Document], path: str, kind: str | None, memory: Memory | None = None
     ) -> Report:
-        return self.report(*self._judged(reading, path, kind, memory))
+        with paused():
+            return self.report(*self._judged(reading, path, kind, memory))
 
     def _judged(
         self,

@@ -36,7 +36,7 @@ _LONG_PROVINCES = "|".join(
 _STOP = (
     r"(?!(?i:Tele?pon|Telp|Tlp|Tel|Phone|Fax|Faks|Faksimil[ei]|E-?mail|Surel|Website|Situs|Laman|Hotline|Call"
     r"|WhatsApp|WA|HP|SMS"
-    r"|Kode|Senin|Selasa|Rabu|Kamis|Jum|Sabtu|Minggu|Pukul|Jam|Buka|Hubungi|Kontak|Instagram|Facebook"
+    r"|Jalan|Jln|Jl|Kode|Senin|Selasa|Rabu|Kamis|Jum|Sabtu|Minggu|Pukul|Jam|Buka|Hubungi|Kontak|Instagram|Facebook"
     r"|Twitter|Loket|Nomor|No|RT|RW"
     r"|Surel|PPID|Kepala|Bupati|Wali|Gubernur|Rapat|Acara|Pada|Tanggal|Hari|Untuk|Yang|Dan|Atau|Informasi"
     r"|Pengaduan|Layanan|Website"
@@ -55,7 +55,7 @@ _NAME = (
 _STREETS = r"(?:[Jj][Ll][Nn]?\.?|[Jj]alan|JALAN)"
 
 _PIECES = {
-    "street": rf"{_STREETS} ?{_NAME}",
+    "street": rf"{_STREETS} ?(?:(?:Raya )?(?:Desa|Kelurahan) )?{_NAME}",
     "number": (
         r"(?:[Nn][Oo](?:mor|MOR|mer|MER)?\b ?\.? ?:? ?[0-9]+[A-Za-z]?(?:[-–/&] ?[0-9]+[A-Za-z]?){0,4}"
         r"(?: [A-F](?![A-Za-z.]))?"
@@ -88,6 +88,7 @@ _CITY = re.compile(r"^(kota administrasi|kota adm|kota|kabupaten|kab)\b\.? ?")
 _POSTCODE = re.compile(r"[1-9][0-9]{4}$")
 _NUMBER = re.compile(r"^(?:nomor|nomer|no)\b ?\.? ?:? ?")
 _WINDOW = 160
+_SIDES = {"central": "pusat", "south": "selatan", "east": "timur", "west": "barat", "north": "utara"}
 
 
 class CityKey(NamedTuple):
@@ -158,5 +159,8 @@ def city_key(text: str) -> CityKey:
     """A city or regency: "Kota Malang" and "Malang" share the name, "Kab. Malang" has another rank."""
     lowered = " ".join(text.lower().split())
     rank = _CITY.match(lowered)
-    name = (lowered[rank.end() :] if rank else lowered).removesuffix(" city")
-    return CityKey("" if not rank else "kab" if rank[1].startswith("kab") else "kota", name.strip(" ."))
+    name = (lowered[rank.end() :] if rank else lowered).removesuffix(" city").strip(" .")
+    side, _, rest = name.partition(" ")
+    if side in _SIDES and rest:
+        name = f"{rest} {_SIDES[side]}"
+    return CityKey("" if not rank else "kab" if rank[1].startswith("kab") else "kota", name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,7 @@ _NAME = r"(?:[A-Z][A-Za-z0-9]*|dan|DAN|of)"
 _FIRST = (
     rf"(?:(?:[Dd]r\. |[Dd]r |[KHR]+\. )?[A-Z][A-Za-z0-9]*|[0-9]{{1,3}} [A-Z][A-Za-z]*|dan|of)(?: {_NAME})*"
 )
+_CAPITALS = re.compile("[A-Z]{2}")  # initials hold some: a cheap test
 _INITIALS = re2.compile(r"\b([A-Z]{2,6})(?: [0-9]{1,4})?(?: [A-Z][a-z]+){0,3}\b")
 _OWNED = re2.compile(  # what may stand between initials and the channel they own
     r"(?i)^[ ,:(|–-]*(?:(?:di|pada|lewat|melalui|telepon|telp|tel|nomor|no|surel|e-?mail|wa|whatsapp|hp"
@@ -26,7 +28,9 @@ _GAP = 60  # code points that such words take at most
 _ALIAS = re2.compile(r"^ ?\(([A-Z][A-Za-z0-9 /-]{1,24})\)")
 _OPENS = (
     re2.compile(  # a dateline, and the title of whoever speaks for the name that a first sentence is about
-        r"^(?:[A-Z][A-Za-z, ]*(?:[,(][^–—]{0,30})? ?[–—-] ?)?((?:[A-Z][A-Za-z.]+ ){0,4})$"
+        r"^(?:[A-Z][A-Za-z, ]*(?:[,(][^–—]{0,30})? ?[–—-] ?)?"
+        r"(?:(?:Mulai|Sejak|Per|Pada|Terhitung|Hari) [A-Za-z0-9 ]{0,36}(?:\([0-9/]{3,10}\))?,? )?"
+        r"((?:[A-Z][A-Za-z.]+ ){0,4})$"
     )
 )
 _BEFORE = 14  # code points that hold the longest word for a venue
@@ -83,7 +87,7 @@ class Bodies:
 
         Those that stand after a word for the publisher's own people are its own.
         """
-        for match in _INITIALS.finditer(text):
+        for match in _INITIALS.finditer(text) if _CAPITALS.search(text) else ():
             body = Body(Span(*match.span()), match[0])
             owned = match[1] not in self.words.not_short and _OWNED.match(
                 text[match.end() : match.end() + _GAP]
@@ -97,14 +101,21 @@ class Bodies:
         match = pattern.search(text[start:end]) if pattern is not None else None
         return Body(Span(start + match.start(), start + match.end()), match[0]) if match else None
 
-    def publishers(self, blocks: Sequence[Block]) -> frozenset[Key]:
+    def publishers(self, blocks: Sequence[Block], *, firms: bool = True) -> frozenset[Key]:
         """The organisations that the head of a draft names, by their keys: in its title, its letterhead, its
-        first sentences; those of a list of offices are none. Else those that readers are told to turn to."""
-        shown = [block for block in blocks if block.role not in {Role.HIDDEN, Role.ATTRIBUTE}][:_FIRST_BLOCKS]
-        return frozenset(self._heads(shown)) or frozenset(self._offered(blocks))
+        first sentences; those of a list of offices are none. Else those that readers are told to turn to.
 
-    def _heads(self, blocks: Iterable[Block]) -> Iterator[Key]:
-        named = [(block, first) for block in blocks if (first := self._first(block)) is not None]
+        Without `firms` only public bodies count.
+        """
+        shown = [block for block in blocks if block.role not in {Role.HIDDEN, Role.ATTRIBUTE}][:_FIRST_BLOCKS]
+        return frozenset(self._heads(shown, firms)) or frozenset(self._offered(blocks, firms))
+
+    def _heads(self, blocks: Iterable[Block], firms: bool) -> Iterator[Key]:
+        named = [
+            (block, first)
+            for block in blocks
+            if (first := self._first(block)) is not None and (firms or not self.is_private(first.name))
+        ]
         listed = sum(_is_listed(block, first) for block, first in named) > 1
         headed = False
         for block, first in named:
@@ -121,11 +132,13 @@ class Bodies:
         match = _OPENS.match(before)
         return match is not None and set(match[1].split()).isdisjoint(self.words.outsiders)
 
-    def _offered(self, blocks: Iterable[Block]) -> Iterator[Key]:
+    def _offered(self, blocks: Iterable[Block], firms: bool) -> Iterator[Key]:
         """Where no head names the publisher, the organisations that readers are told to turn to."""
         for block in blocks:
+            if not _tells_of(self.words.introductions, block.text):
+                continue
             for body in (*self.named(block.text), *self.initials(block.text)):
-                if self._introduces(block.text, body):
+                if self._introduces(block.text, body) and (firms or not self.is_private(body.name)):
                     yield self.key(body.name)
 
     def _first(self, block: Block) -> Body | None:
@@ -142,6 +155,14 @@ class Bodies:
     def is_parent(self, name: str) -> bool:
         """Whether a name is of the kind that stands over an office in its letterhead."""
         return name.lower().startswith(tuple(kind.lower() for kind in self.words.parents))
+
+    def is_building(self, name: str) -> bool:
+        """Whether a name is of a kind that says in which house an office is."""
+        return f"{name} ".startswith(_spaced(self.words.buildings))
+
+    def is_private(self, name: str) -> bool:
+        """Whether a name is of a kind that is no public body's."""
+        return f"{name} ".startswith(_spaced(self.words.private)) or name.lower() in self.words.common
 
     def key(self, name: str) -> Key:
         """The words by which an organisation is known again, without a word for its office before them."""
@@ -191,6 +212,16 @@ def _leads(words: tuple[str, ...], text: str, body: Body) -> bool:
     """Whether one of some words stands before a name, up to three small words between."""
     before = text[max(body.span.start - _LEAD, 0) : body.span.start]
     return bool(words) and _lead(words).search(before) is not None
+
+
+def _tells_of(words: tuple[str, ...], text: str) -> bool:
+    """Whether one of some words stands anywhere: a cheap test before names are looked for."""
+    return bool(words) and not text.isdigit() and _any(words).search(text) is not None
+
+
+@cache
+def _any(words: tuple[str, ...]) -> Any:
+    return re2.compile(rf"(?i)\b(?:{_either(words)})")
 
 
 @cache

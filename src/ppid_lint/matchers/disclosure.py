@@ -160,10 +160,10 @@ class Disclosure:
         return any(hit.entry.note == "frame" for hit in before)
 
     def _lends(self, draft: Draft, index: int, other: Span) -> bool:
-        """Whether a sentence nearby tells the state, and nothing by which the thing is public."""
+        """Whether a sentence nearby tells the state, and nothing by which the thing is public or a kind."""
         if not _has(draft, index, other, self.states):
             return False
-        return not self._is_public(draft, index, other)
+        return not self._is_public(draft, index, other) and not draft.said_within(index, other, self.talk)
 
     def _stated_around(self, draft: Draft, index: int) -> bool:
         """Whether what leads in to a block or follows its list, its heading or the draft's head tells it."""

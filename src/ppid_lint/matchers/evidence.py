@@ -20,6 +20,7 @@ from ppid_lint.matchers.spoken import (
     MANY_DIGITS,
     REACH,
     digits,
+    is_for_second,
     is_second_of_two,
     reaches,
     shared,
@@ -179,6 +180,8 @@ def _to(text: str, hit: PhraseHit, value: Value, short: int) -> Label | None:
     if hit.end <= value.start:
         if is_second_of_two(text, hit, value.start):
             return Label(Place.BEFORE, 1)
+        if is_for_second(text, hit, value.end):
+            return None
         if not reaches(text, hit.end, value.start, digits(text[value.start : value.end]), short=short):
             return None
         words = text[spoken_from(text, hit.end, value.start) : value.start]
@@ -195,14 +198,12 @@ def _header(draft: Draft, value: Value, own: Lexicon, rivals: Lexicon) -> Sequen
     cell = draft.blocks[value.block].cell
     if cell is None or cell.is_header or _PLAIN_HEAD.fullmatch(cell.header):
         return ()
-    heard = partial(_heard, partial(draft.header_phrases, value.block), own, rivals)
-    label = Label(Place.HEADER, _OFFSETS[Place.HEADER])
-    key = (_header, cell.header, own.name, rivals.name)
-    return draft.once(key, lambda: [(label, name) for _, name in heard()])
+    head = cell.header
+    return draft.once((_header, head, own.name, rivals.name), lambda: [*_listed(draft, head, own, rivals)])
 
 
 def _listed(draft: Draft, head: str, own: Lexicon, rivals: Lexicon) -> Iterator[tuple[Label, str]]:
-    """The head of a column in a listing, which outdoes what stands before a value in its line."""
+    """The head of a column, or of one in a listing: that outdoes what stands before a value in its line."""
     for _, name in _heard(partial(draft.phrases_of, head), own, rivals):
         yield Label(Place.HEADER, _OFFSETS[Place.HEADER]), name
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ppid_lint.document import Role as Part
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.matchers.beside import lead_in
 from ppid_lint.matchers.presence import is_absent
 from ppid_lint.matchers.record import row
 from ppid_lint.matchers.table import heads_hold
@@ -128,7 +129,7 @@ def has_words(draft: Draft, index: int, span: Span, words: Lexicon) -> bool:
 
 
 def heads(draft: Draft, words: Lexicon, section: str) -> bool:
-    """Whether the heading above holds an entry whose note is *heading*."""
+    """Whether the heading or lead-in above holds an entry whose note is *heading*."""
     return bool(section) and draft.once((heads, words.name, section), lambda: _heads(words, section.lower()))
 
 
@@ -151,6 +152,9 @@ def spoken_against(draft: Draft, fact: Fact, segment: Span, against: Lexicon, *,
     if heads_hold(draft, fact.block, against) and any(
         draft.header_has(at, against) for at in row(draft, fact.block)
     ):
+        return True
+    lead = lead_in(draft, fact.block) if block.role in _LISTED else None
+    if lead is not None and heads(draft, against, draft.blocks[lead].text):
         return True
     listed = block.role in _LISTED  # a heading speaks for its list, not for a sentence about somebody
     return (listed and heads(draft, against, block.section)) or _led_in(draft, fact.block, against)

@@ -15,10 +15,12 @@ MANY_DIGITS = 9  # a number of that many digits ends the reach of a label for nu
 _NUMBER = re.compile(r"\d(?:[.\- ]?\d){3,}")
 _SLASH = re.compile(r" ?/ ?")
 _FIRST_OF_TWO = re.compile(r"[^\d\n]{0,24}\d[\d.\- ]{2,}\d ?/ ?")
+_NEXT_NUMBER = re.compile(r" ?/ ?\d[\d.\- ]{2,}\d")
 _SECOND_LABEL = re.compile(r"/ ?(?:no\.?|nomor)? ?\Z", re.IGNORECASE)
 # A sentence that goes on about the number of the thing named last: *Nomornya …*, *Di sana tertulis …*.
 _GOES_ON = re.compile(
-    r"\s*(?:dengan )?(?:(?:no(?:mor|mer)|angka|kode|seri|digit)(?:nya| (?:itu|tersebut|ini))\b"
+    r"\s*(?:dengan )?(?:(?:[\w-]{1,16} ){0,2}(?:no(?:mor|mer)|angka|kode|seri|digit)"
+    r"(?:nya| (?:itu|tersebut|ini))\b"
     r"|(?:no(?:mor|mer)) (?:yang )?(?:kartu|dokumen|rekening|buku)(?:nya| (?:itu|tersebut|ini))?\b"
     r"|(?:yang )?(?:tertulis|tertera|tercantum|terbaca|bernomor)\b"
     r"|di (?:sana|situ|dalamnya|atasnya)\b|(?:its|the|his|her) number\b|it (?:reads|bears)\b)[^.!?\n]{0,60}",
@@ -55,6 +57,13 @@ def spoken_from(text: str, end: int, start: int) -> int:
 def is_second_of_two(text: str, hit: PhraseHit, start: int) -> bool:
     """Whether the label and the value both are the second of two: *NIP/NRP: 1979… / 7811…*."""
     if _FIRST_OF_TWO.fullmatch(text, hit.end, start) is None:
+        return False
+    return _SECOND_LABEL.search(text, max(hit.start - 12, 0), hit.start) is not None
+
+
+def is_for_second(text: str, hit: PhraseHit, end: int) -> bool:
+    """Whether the label is the second of two, the value that ends here the first: *KTP/SIM: 3573… / 95…*."""
+    if _NEXT_NUMBER.match(text, end) is None:
         return False
     return _SECOND_LABEL.search(text, max(hit.start - 12, 0), hit.start) is not None
 

@@ -47,6 +47,9 @@ _OF_SELF = re.compile(
 
 # Who speaks of themselves or of their kin: *"Saya sudah tiga tahun cuci darah," kata Gunawan*.
 _SELF = re.compile(r"\b(?:saya|aku)\b", re.I)  # somebody speaks of themselves
+# What follows a role where it is a kind of people: *pasien yang …*, *korban banjir*.
+_OF_A_KIND_TABLE = "yang peserta baru lain umum atau jkn bpjs rawat gawat bencana banjir gempa penipuan"
+_OF_A_KIND = frozenset(_OF_A_KIND_TABLE.split())
 # Several others of whom a sentence speaks: *Tiga tersangka pertama …*.
 _SEVERAL = re.compile(
     r"\W*(?:(?:ke)?(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)(?: orang)?|para|beberapa"
@@ -204,13 +207,20 @@ def _points_back(text: str, segment: Span, span: Span, vocabulary: Vocabulary) -
     """Whether the sentence speaks of somebody named before it: *ia*, *korban*, *istrinya*, *his*."""
     ahead = _AHEAD.match(text, span.end, segment.end) if span.start - segment.start < _OPENING else None
     words = [word.lower() for word in _WORD.findall(text, segment.start, ahead.end() if ahead else span.end)]
-    if any(word in vocabulary.pronouns or _possessive(word, vocabulary) for word in words):
+    if any(_stands_for(word, after, vocabulary) for word, after in pairwise([*words, ""])):
         return True
     return any(
         (after in _THAT and vocabulary.note(word) in _SPOKEN_OF)
         or (word == "the" and vocabulary.note(after) in ROLES)
         for word, after in pairwise(words)
     )
+
+
+def _stands_for(word: str, after: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word points back at somebody: *ia*, *korban*, but no *korban* of a kind, *pasien JKN*."""
+    if word in vocabulary.pronouns:
+        return vocabulary.note(word) not in ROLES or after not in _OF_A_KIND
+    return _possessive(word, vocabulary)
 
 
 def _possessive(word: str, vocabulary: Vocabulary) -> bool:

@@ -51,6 +51,8 @@ def before(text: str, start: int, floor: int, vocabulary: Vocabulary) -> Cue | N
     title: Cue | None = None
     verbs = commas = 0
     closed = stand_in = False
+    if _is_numbered(tokens, vocabulary):
+        return Cue("place", 0)
     for distance, token in enumerate(reversed(tokens)):
         word = token[0].lower()
         if word in _STOPS and not _abbreviates(text, token.start()):
@@ -75,6 +77,14 @@ def before(text: str, start: int, floor: int, vocabulary: Vocabulary) -> Cue | N
         if distance >= _FARTHEST:
             break
     return title
+
+
+def _is_numbered(tokens: list[re.Match[str]], vocabulary: Vocabulary) -> bool:
+    """Whether a number of a school or another place stands before the name of its village: *SD Negeri 2*."""
+    if len(tokens) < 2 or not tokens[-1][0].isdigit():
+        return False
+    notes = [vocabulary.note(token[0].lower()) for token in tokens[-3:-1] if token[0][0].isupper()]
+    return "place" in notes or "body" in notes
 
 
 def _of_building(tokens: list[re.Match[str]], distance: int, vocabulary: Vocabulary) -> bool:
