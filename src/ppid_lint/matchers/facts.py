@@ -87,12 +87,10 @@ def _paired(draft: Draft, index: int, topics: Lexicon, verdicts: Lexicon, clause
         return ()
     spans: list[Span] = []
     for hit in draft.phrases_in(index, topics):
-        if _excused(draft, index, hit) or _is_label(draft, index, hit):
-            continue
         around = Span(max(hit.start - _PAIR, 0), hit.end + _PAIR)
         near = [other for other in draft.said_within(index, around, verdicts) if not _overlap(other, hit)]
         apart = _in_sentence(draft, index, hit, near) if near else []
-        if apart:
+        if apart and not _excused(draft, index, hit) and not _is_label(draft, index, hit):
             other = min(apart, key=lambda span: max(span.start - hit.end, hit.start - span.end))
             spans.append(Span(min(hit.start, other.start), max(hit.end, other.end)))
     return tuple(_clause(draft, index, span) if clause else span for span in _united(spans))
