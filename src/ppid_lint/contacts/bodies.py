@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 import re2
@@ -66,15 +67,13 @@ class Bodies:
                 yield Body(Span(match.start(), match.start() + len(name)), name)
 
     def _is_place(self, name: str, before: str) -> bool:
-        words = frozenset(self.words.whereabouts)
-        return name.startswith(self.words.places) and before.rpartition(" ")[0].rpartition(" ")[2] in words
+        last = before.rpartition(" ")[0].rpartition(" ")[2]
+        return name.startswith(self.words.places) and last in self.words.whereabouts
 
     def _ended(self, name: str) -> str:
         """A name up to a word that ends it: `Mal Pelayanan Publik | Senin`."""
         words = name.split(" ")
-        ends = frozenset(self.words.ends)
-        at = next((at for at, word in enumerate(words) if word.strip(".") in ends), len(words))
-        return " ".join(words[:at])
+        return " ".join(takewhile(lambda word: word.strip(".") not in self.words.ends, words))
 
     def common(self, text: str) -> Iterator[Body]:
         """Words for a body named before, whose name is no longer said: `hotel itu`."""
@@ -138,7 +137,8 @@ class Bodies:
             if not _tells_of(self.words.introductions, block.text):
                 continue
             for body in (*self.named(block.text), *self.initials(block.text)):
-                if self._introduces(block.text, body) and (firms or not self.is_private(body.name)):
+                told = _leads(self.words.introductions, block.text, body)  # `Pendaftaran: Dinas …`
+                if told and (firms or not self.is_private(body.name)):
                     yield self.key(body.name)
 
     def _first(self, block: Block) -> Body | None:
@@ -173,10 +173,6 @@ class Bodies:
         """The words by which an organisation is known again, without a word for its office before them."""
         words = [word for word in name.lower().replace(".", "").split() if word not in self.words.filling]
         return tuple(words[1:] if len(words) > 2 and words[0] in self.words.prefixes else words)
-
-    def _introduces(self, text: str, body: Body) -> bool:
-        """Whether a block names an organisation as the one to turn to: `Pendaftaran: Dinas …`."""
-        return _leads(self.words.introductions, text, body)
 
 
 _HEADS = frozenset({Role.HEADING, Role.PARAGRAPH})
@@ -246,10 +242,10 @@ def _common(words: tuple[str, ...]) -> Any:
     )
 
 
+def _either(words: tuple[str, ...]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
 @cache
 def _spaced(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(f"{word} " for word in words)
-
-
-def _either(words: tuple[str, ...]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))

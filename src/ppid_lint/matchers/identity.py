@@ -160,7 +160,7 @@ class Identity:
         around = Span(case.start - self.reach, case.end + self.reach)
         if not self.subjects or self._names_subject(cast.draft, index, around):
             return True
-        if self.minor and any(mention.role is Role.CHILD for mention in cast.people(index, around)):
+        if self.minor and cast.names_child(index, around):
             return True
         return case.entry.note == "suffered" and follows_name(cast, index, case.start)
 
