@@ -101,10 +101,9 @@ class Bodies:
         return Body(Span(start + match.start(), start + match.end()), match[0]) if match else None
 
     def publishers(self, blocks: Sequence[Block], *, firms: bool = True) -> frozenset[Key]:
-        """The organisations that the head of a draft names, by their keys: in its title, its letterhead, its
-        first sentences; those of a list of offices are none. Else those that readers are told to turn to.
+        """Keys of the organisations that the head of a draft names; without `firms` of public bodies alone.
 
-        Without `firms` only public bodies count.
+        In its title, letterhead, first sentences; none of a list of offices. Else those to turn to.
         """
         shown = [block for block in blocks if block.role not in {Role.HIDDEN, Role.ATTRIBUTE}][:_FIRST_BLOCKS]
         return frozenset(self._heads(shown, firms)) or frozenset(self._offered(blocks, firms))
