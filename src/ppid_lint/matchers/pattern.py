@@ -147,7 +147,7 @@ class Pattern:
                 yield Match(*value, confidence=_AGAIN, evidence=("labelled elsewhere in the draft",))
 
     def _several(self, draft: Draft, values: Iterable[Value]) -> Iterator[Match]:
-        """Values without a label whose shape fits, no more, where a column or a list holds such ones alone."""
+        """Values without a label whose shape alone fits, where a column or a list holds nothing else."""
         for group in together(draft, values):
             verdicts = [self._verdict(draft.folded(item.block)[item.start : item.end]) for item in group]
             unlike = {_written(draft, item)[:-_SERIAL] for item in group}
