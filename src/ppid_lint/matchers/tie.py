@@ -193,9 +193,10 @@ def _owns(between: str, mention: Mention, vocabulary: Vocabulary) -> bool:
 
 
 def _goes_on(text: str, segment: Span, span: Span, vocabulary: Vocabulary) -> bool:
-    """Whether the sentence speaks of somebody named before it, and does not quote them on others."""
+    """Whether the sentence speaks of somebody named before it, neither asks nor quotes them on others."""
     several = _SEVERAL.match(text, segment.start)
-    if several is not None and vocabulary.note(several[1].lower()) in ROLES:
+    asks = text[segment.start : segment.end].rstrip(" *_").endswith("?")
+    if asks or (several is not None and vocabulary.note(several[1].lower()) in ROLES):
         return False
     between = text[max(segment.start, span.start - _CLAUSES) : span.start]
     spoken = any(vocabulary.note(word.lower()) == "speech" for word in _WORD.findall(between))
