@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ppid_lint.contacts.channel import Channel, Kind, Part
 from ppid_lint.contacts.digit_runs import Run, digit_runs, digits_of, written
-from ppid_lint.contacts.phone_cues import Cue, Cues
+from ppid_lint.contacts.phone_cues import Cue, Cues, may_dial
 from ppid_lint.contacts.phone_extent import goes_on, is_prefixed, longest, meant
 from ppid_lint.contacts.phone_shape import Shape, area_code, is_short_code, made_up, national, shape
 from ppid_lint.text import Span
@@ -41,11 +41,12 @@ def find_phones(text: str, *, label: str = "", taken: Sequence[Span] = ()) -> tu
     `label` is what stands before the text (a column header, the line above); `taken` are the ranges
     of links and e-mails, whose digits are no phone. Linear.
     """
+    if not may_dial(text, label):
+        return ()
     found: list[Channel] = []
     runs = digit_runs(text, taken)
     cues = Cues(text if runs else "", label=label if runs else "")
-    first = cues.before(0) if text.isdigit() else None
-    for run in runs if first is None or first.kind != "other" else ():
+    for run in runs:
         at = 0
         while at < len(run):
             last = found[-1] if found else None
@@ -158,7 +159,9 @@ def _impossible(text: str, groups: Run, cue: Cue) -> Channel | None:
     digits = national(digits_of(text, groups))
     if (
         not _free_after(text, span.end)
+        or text[cue.span.end : span.start] == "-"
         or len(digits) < 4
+        or (len(digits) == 4 and digits[0] == "0" and digits[1] == "8")
         or (len(digits) == 4 and digits[:2] in {"19", "20"})
     ):
         return None
@@ -178,7 +181,9 @@ def _plain(text: str, groups: Run, digits: str) -> bool:
     if _spelt(groups):
         return digits[0] == "0" and len(digits) >= _SPELT
     if digits.startswith("08"):
-        return len(first) >= 4 and (digits[2] != "0" or len(groups) > 1) and "." not in "".join(gaps)
+        dotted = "." in "".join(gaps)
+        usual = not dotted or (gaps == {"."} and [len(first), len(groups)] == [4, 3] and len(digits) > 10)
+        return len(first) >= 4 and (digits[2] != "0" or len(groups) > 1) and usual
     bracketed = (
         text[groups[0].start - 1 : groups[0].start] == "(" and text[groups[0].end : groups[0].end + 1] == ")"
     )

@@ -27,13 +27,17 @@ _AGE = re.compile(
     rf"|,? (?:usia |umur |berusia )?({'|'.join(_SPELT)})( belas)? tahun\b{_DURATION}",
     re.I,
 )
+_AGE_IN_BRACKETS = re.compile(
+    r"[A-ZÀ-Þ][^\s(]*\s?\(\s?(?i:usia |umur |berusia |aged |age )?\d"
+)  # after a name
+_AGE_WORDS = ("tahun", " th", "year")
 _SOURCE = re.compile(r"\b(?:menurut|berdasarkan keterangan|according to)\b[^,.;:!?]*,\s$", re.I)
 # What follows a name that is the subject itself: *, bekas penjaga kios, disekap …*.
 _SUBJECT = re.compile(
     r",\s[^,.;:!?]{3,80},\s(?:(?:di|ber|ter|me|ke)[a-z]{3}|(?:pernah|sudah|telah|sempat|kini|masih|belum)\b)"
 )
 _DOTTED = r"\b(?:S|M|A|Ph|Sp|Dr|B|D)\.[A-Z][A-Za-z.]*"
-_PLAIN = r"\b(?:SE|SH|ST|MM|MH|MT|MSi|SSos|SKom|Ak|CA|CPA|MBA|MPA|MA|M\.|S\.)(?![a-z])\.?"
+_PLAIN = r"\b(?:SE|SH|ST|MM|MH|MT|MSi|SSos|SKom|Ak|CA|CPA|MBA|MPA|MA|M\.|S\.)(?!\w)\.?"
 _DEGREE = re.compile(rf"(?:,? ?(?:{_DOTTED}|{_PLAIN}))+")
 _IDENTIFIER = re.compile(
     r"\s?[,;(–-]{0,2}\s?(?:pemegang |dengan |ber|nomor |no\.? )?"
@@ -55,6 +59,8 @@ def before(text: str, start: int, floor: int, vocabulary: Vocabulary) -> Cue | N
     title: Cue | None = None
     verbs = commas = 0
     closed = stand_in = False
+    if _is_numbered(tokens, vocabulary):
+        return Cue("place", 0)
     for distance, token in enumerate(reversed(tokens)):
         word = token[0].lower()
         if word in _STOPS and not _abbreviates(text, token.start()):
@@ -79,6 +85,14 @@ def before(text: str, start: int, floor: int, vocabulary: Vocabulary) -> Cue | N
         if distance >= _FARTHEST:
             break
     return title
+
+
+def _is_numbered(tokens: list[re.Match[str]], vocabulary: Vocabulary) -> bool:
+    """Whether a number of a school or another place stands before the name of its village: *SD Negeri 2*."""
+    if len(tokens) < 2 or not tokens[-1][0].isdigit():
+        return False
+    notes = [vocabulary.note(token[0].lower()) for token in tokens[-3:-1] if token[0][0].isupper()]
+    return "place" in notes or "body" in notes
 
 
 def _of_building(tokens: list[re.Match[str]], distance: int, vocabulary: Vocabulary) -> bool:
@@ -106,6 +120,8 @@ def _has_subject(tokens: list[re.Match[str]], distance: int) -> bool:
     return tokens[at + 1][0].lower() in {"said", "says"} and at >= 0 and tokens[at][0][0].isalpha()
 
 
+_CALLED = (" bernama ", " named ")
+_THAT_ONE = (" itu, ", " tersebut, ")
 _NAMED = frozenset({"bernama", "named"})
 _NEAR_OFFICE_TABLE = "calon istri suami anak putra putri ajudan sopir keponakan adik kakak"
 _NEAR_OFFICE = frozenset(_NEAR_OFFICE_TABLE.split())
@@ -145,6 +161,14 @@ def sourced(text: str, start: int, end: int, *, aged: bool) -> tuple[bool, bool]
     return not own, own
 
 
+def called(text: str, start: int, end: int, outer: Cue | None) -> bool:
+    """Whether what stands around capitals makes them a name: *bernama Dara*; *Anak itu, Rara, disiksa*."""
+    if text.endswith(_CALLED, 0, start):
+        return True
+    parted = text.endswith(_THAT_ONE, 0, start) and text.startswith(",", end)
+    return parted and outer is not None and outer.note in ROLES
+
+
 def age(text: str, end: int) -> tuple[int, int] | None:
     """The age right after a name and where it ends."""
     match = _AGE.match(text, end)
@@ -153,6 +177,12 @@ def age(text: str, end: int) -> tuple[int, int] | None:
     if match[3]:
         return _SPELT[match[3].lower()] + (10 if match[4] else 0), match.end()
     return int(match[1] or match[2]), match.end()
+
+
+def may_tell_age(text: str) -> bool:
+    """Whether an age may follow some name of a text: a cheap test before any name is read."""
+    low = text.lower()
+    return any(word in low for word in _AGE_WORDS) or _AGE_IN_BRACKETS.search(text) is not None
 
 
 def degree(text: str, end: int) -> int:
