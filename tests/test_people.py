@@ -282,3 +282,8 @@ def test_a_group_is_nobody() -> None:
 
 def test_a_body_before_a_verb_of_being_leaves_the_name() -> None:
     assert names("Yang datang ke inspektorat adalah Komarudin.") == ["Komarudin"]
+
+
+def test_capitals_between_commas_say_who_that_one_is() -> None:
+    assert names("Anak 12 tahun itu, Rara, disiksa.") == ["Rara"]
+    assert names("Desa itu, Rara, dilanda banjir.") == []

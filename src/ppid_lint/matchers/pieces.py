@@ -135,7 +135,7 @@ def apposed(
     `that`: any of the words does, behind *yang* right after the name: *Irwan yang berani melaporkan*.
     """
     behind = Span(mention.end, mention.end + _APPOSED)
-    if that and not draft.folded(index).startswith(" yang ", mention.end):
+    if that and not draft.blocks[index].text.startswith(" yang ", mention.end):
         return False
     said = (hit for each in words for hit in draft.said_within(index, behind, each))
     return any(that or hit.entry.note in _THEIRS for hit in said)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from ppid_lint.people.mention import Mention, Role
 from ppid_lint.people.places import is_dateline, is_somebody
 from ppid_lint.people.runs import Run, Word, runs
-from ppid_lint.people.surroundings import Cue, age, apposition, before, degree, identifier, sourced
+from ppid_lint.people.surroundings import Cue, age, apposition, before, called, degree, identifier, sourced
 from ppid_lint.people.vocabulary import ROLES, Vocabulary
 
 _LONGEST = 6  # words of a name
@@ -176,7 +176,7 @@ def _weighed(
     cues = [cue for cue in (inner, outer, following) if cue is not None]
     role = _role(cues, years[0] if years else None)
     listed = any(vocabulary.is_name(word.text) for word in words)
-    named = listed or _unlisted(words, vocabulary)
+    named = listed or called(text, run.start, run.end, outer) or _unlisted(words, vocabulary)
     telling = cues if named else [cue for cue in cues if not _ambiguous(cue, outer)]
     if not named and vocabulary.are_words(word.text for word in words):
         telling = [cue for cue in telling if cue.note not in ROLES]  # pegawai negeri sipil, guru penggerak

@@ -120,6 +120,8 @@ def _has_subject(tokens: list[re.Match[str]], distance: int) -> bool:
     return tokens[at + 1][0].lower() in {"said", "says"} and at >= 0 and tokens[at][0][0].isalpha()
 
 
+_CALLED = (" bernama ", " named ")
+_THAT_ONE = (" itu, ", " tersebut, ")
 _NAMED = frozenset({"bernama", "named"})
 _NEAR_OFFICE_TABLE = "calon istri suami anak putra putri ajudan sopir keponakan adik kakak"
 _NEAR_OFFICE = frozenset(_NEAR_OFFICE_TABLE.split())
@@ -157,6 +159,14 @@ def sourced(text: str, start: int, end: int, *, aged: bool) -> tuple[bool, bool]
         return False, False
     own = text.startswith(",", end) and not aged and _SUBJECT.match(text, end) is None
     return not own, own
+
+
+def called(text: str, start: int, end: int, outer: Cue | None) -> bool:
+    """Whether what stands around capitals makes them a name: *bernama Dara*; *Anak itu, Rara, disiksa*."""
+    if text.endswith(_CALLED, 0, start):
+        return True
+    parted = text.endswith(_THAT_ONE, 0, start) and text.startswith(",", end)
+    return parted and outer is not None and outer.note in ROLES
 
 
 def age(text: str, end: int) -> tuple[int, int] | None:
