@@ -15,16 +15,15 @@ from ppid_lint.matcher import Needs
 from ppid_lint.matchers.beside import follow_up, lead_in, opens, sentences_near, told_of
 from ppid_lint.matchers.clause import around, clause, has_figure, nearest, trimmed
 from ppid_lint.matchers.details import Details
+from ppid_lint.matchers.excused import excused
 from ppid_lint.matchers.presence import is_absent, is_said
 from ppid_lint.matchers.record import with_row
 from ppid_lint.phrases import PhraseHit, longest
 from ppid_lint.scan import compile_expression
-from ppid_lint.spacing import lowered
 from ppid_lint.text import Span
 
 _NOTHING = Lexicon("")
 _READ = PROSE | {Role.CELL, Role.CODE}
-_BESIDE = 24  # code points before a word in which its `unless` counts
 _HEAD = 2  # blocks at the head of a draft that tell what it is
 _SHORT = 90  # code points of a sentence that may do no more than point back
 _WIDE = 160  # code points from which a finding covers the clauses that tell it, not the sentence
@@ -237,11 +236,3 @@ def _is_part(hit: PhraseHit, state: PhraseHit) -> bool:
     """Whether a word is a part of a state: *diumumkan* of *belum diumumkan*."""
     ends = hit.end == state.end if state.entry.like else hit.end <= state.end
     return state.start <= hit.start and ends
-
-
-def excused(draft: Draft, index: int, hit: PhraseHit) -> bool:
-    """Whether a word of the entry's own `unless` stands right before it."""
-    if not hit.entry.unless:
-        return False
-    before = lowered(draft.folded(index)[max(hit.start - _BESIDE, 0) : hit.start]).split()
-    return any(word in before for word in hit.entry.unless)
