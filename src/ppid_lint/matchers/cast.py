@@ -66,7 +66,10 @@ class Cast:
 
     def _may_tell_of_child(self, index: int) -> bool:
         """Whether a block holds a word for a child or an age: a cheap test before it is read for people."""
-        text = self.draft.blocks[index].text
+        key = (may_tell_age, self.vocabulary, index)
+        return self.draft.once(key, lambda: self._tells_of_child(self.draft.blocks[index].text))
+
+    def _tells_of_child(self, text: str) -> bool:
         return may_tell_age(text) or any(map(text.lower().__contains__, self._children))
 
     def _settle(self, index: int) -> tuple[Mention, ...]:
