@@ -97,3 +97,24 @@ def test_a_bar_is_no_finding() -> None:
     text = "Seorang anak, Bagas Pratama (10), menjadi korban pencabulan. Ayahnya bernama Rudi.\n"
     result = redact(text.encode(), LINTER, name="a.md")
     assert not result.left
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "gone"),
+    [
+        (
+            "a.html",
+            '<p>Nama: Rina</p><p>Surel: <a href="mailto:rina.puspita98@gmail.com">rina.puspita98@gmail.com</a></p>',
+            "gmail",
+        ),
+        (
+            "a.html",
+            '<p>Ibu Suyatmi (<a href="tel:+6281225619080">0812-2561-9080</a>) mengaku ditipu.</p>',
+            "81225619080",
+        ),
+        ("a.md", "Kata sandi: laut12345\n\n```\nlaut12345\n```\n", "laut12345"),
+    ],
+)
+def test_a_value_goes_wherever_it_stands_again(name: str, text: str, gone: str) -> None:
+    assert gone in text
+    assert gone not in redact(text.encode(), LINTER, name=name).data.decode()

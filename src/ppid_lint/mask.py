@@ -20,6 +20,9 @@ LONGEST = 72  # code points of a finding that are shown
 
 _LONG_NUMBER = re.compile(r"\d(?:[ .-]?\d){9,}")
 _NAME_WORD = re.compile(r"\b[A-Z][a-z]{3,}\b")
+_LONG = 8  # digits of a number that stands for one thing
+_SHORTEST_CODE = 6
+_MOBILE = re.compile(r"(?:62|0)(?=8)")
 
 
 class Covered(NamedTuple):
@@ -56,6 +59,28 @@ def echoes(source: str, names: Iterable[str]) -> list[Span]:
         return []
     wanted = re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
     return [Span(*match.span()) for match in wanted.finditer(source)]
+
+
+def repeats(source: str, values: Iterable[str]) -> list[Span]:
+    """Where mailboxes, long numbers and mixed codes stand in a source again, numbers in another form too."""
+    forms = {form for value in values if (form := _form(value.strip()))}
+    if not forms:
+        return []
+    wanted = re.compile(
+        rf"(?<![A-Za-z0-9])(?:{'|'.join(sorted(forms, key=len, reverse=True))})(?![A-Za-z0-9])"
+    )
+    return [Span(*match.span()) for match in wanted.finditer(source)]
+
+
+def _form(value: str) -> str:
+    """An expression for a value wherever it stands; "" for what may be anybody's: a word, a short number."""
+    digits = "".join(filter(str.isdigit, value))
+    if len(digits) >= _LONG and not any(map(str.isalpha, value)):
+        mobile = _MOBILE.match(digits)
+        inner = r"[ .()-]{0,2}".join(digits[mobile.end() :] if mobile else digits)
+        return rf"(?:\+?62|0)?{inner}" if mobile else inner
+    mixed = bool(digits) and len(value) >= _SHORTEST_CODE and " " not in value
+    return re.escape(value) if "@" in value[1:-1] or mixed else ""
 
 
 class Veil:

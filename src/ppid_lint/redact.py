@@ -49,7 +49,9 @@ def redact(data: bytes, linter: Linter, *, name: str, kind: str | None = None) -
             break
         barred.update(finding.rule for finding in found)
         edits = bars(found)
-        data = rewrite(data, [*edits, *echoes(linter.source(data, name), found, edits)], name)
+        allowed = (item.span for item in report.suppressed)
+        again = echoes(linter.source(data, name), found, [*(edit.span for edit in edits), *allowed])
+        data = rewrite(data, [*edits, *again], name)
         report = linter.check_bytes(data, name=name, kind=kind)
     return Redaction(data, dict(barred), before, report)
 
@@ -65,12 +67,20 @@ def bars(findings: Iterable[Finding]) -> list[Edit]:
     return edits
 
 
-def echoes(source: str, findings: Iterable[Finding], edits: Iterable[Edit]) -> list[Edit]:
-    """Bars over further places of the names that are barred as somebody's identity, whole or in part."""
+def echoes(source: str, findings: Iterable[Finding], apart: Iterable[Span]) -> list[Edit]:
+    """Bars over further places of what is barred: names told as somebody's identity, mailboxes, numbers.
+
+    None touches the spans `apart`: those that are barred already, and what somebody allowed.
+    """
     names = [source[item.span.start : item.span.end] for item in findings if names_somebody(item.evidence)]
-    taken = {at for edit in edits for at in range(edit.span.start, edit.span.end)}
-    spans = mask.echoes(source, names)
-    return [Edit(span, BAR * (span.end - span.start)) for span in spans if taken.isdisjoint(range(*span))]
+    values = ("".join(source[slice(*edit.span)] for edit in item.fixes[0].edits) for item in findings)
+    taken = {at for span in apart for at in range(*span)}
+    found: list[Edit] = []
+    for span in sorted([*mask.echoes(source, names), *mask.repeats(source, values)]):
+        if taken.isdisjoint(range(*span)):
+            taken.update(range(*span))
+            found.append(Edit(span, BAR * (span.end - span.start)))
+    return found
 
 
 def _joined(one: Edit, other: Edit) -> Edit:

@@ -12,7 +12,7 @@ from ppid_lint.draft import Draft
 from ppid_lint.matchers.card import around, column, in_card, label_of, opens_row, row_label
 from ppid_lint.matchers.cast import Cast
 from ppid_lint.matchers.tie import Tied
-from ppid_lint.people.lines import is_bare_name, is_blank, labelled, lines, person_label, trimmed
+from ppid_lint.people.lines import is_bare_name, is_blank, is_number, labelled, lines, person_label, trimmed
 from ppid_lint.people.mention import Mention, Role
 from ppid_lint.people.vocabulary import Vocabulary
 from ppid_lint.text import Span
@@ -96,7 +96,7 @@ def _of_number(cast: Cast, index: int) -> Tied | None:
     """Somebody whom a number of their own in the row or the card stands for."""
     for at in (*row(cast.draft, index), *_card(cast.draft, index)):
         block = cast.draft.blocks[at]
-        if at != index and _is_number(label_of(cast.draft, at), block.text, cast.vocabulary):
+        if at != index and is_number(label_of(cast.draft, at), block.text, cast.vocabulary):
             return Tied(at, _numbered(Span(0, len(block.text))), "same row")
     return None
 
@@ -197,15 +197,9 @@ def _number_line(block: Block, vocabulary: Vocabulary) -> Span | None:
         line = labelled(block.text, span)
         if line is not None:
             label, value = (block.text[part.start : part.end] for part in line)
-            if _is_number(label, value, vocabulary):
+            if is_number(label, value, vocabulary):
                 return line.value
     return None
-
-
-def _is_number(label: str, value: str, vocabulary: Vocabulary) -> bool:
-    """Whether a label asks for a number that only a person has, and the value holds one."""
-    words = label.lower().replace(".", " ").split()
-    return value[-1:].isdigit() and any(vocabulary.notes.get(word) == "number" for word in words)
 
 
 def _numbered(span: Span) -> Mention:

@@ -127,3 +127,9 @@ def is_bare_name(text: str, vocabulary: Vocabulary) -> bool:
     words = text.split()
     capital = all(word.isalpha() and word[0].isupper() for word in words)
     return 0 < len(words) < 5 and capital and any(vocabulary.is_name(word.lower()) for word in words)
+
+
+def is_number(label: str, value: str, vocabulary: Vocabulary) -> bool:
+    """Whether a label asks for a number that only a person has, and the value holds one."""
+    words = label.lower().replace(".", " ").split()
+    return value[-1:].isdigit() and any(vocabulary.notes.get(word) == "number" for word in words)
