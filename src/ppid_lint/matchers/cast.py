@@ -67,7 +67,11 @@ class Cast:
     def _may_tell_of_child(self, index: int) -> bool:
         """Whether a block holds a word for a child or an age: a cheap test before it is read for people."""
         text = self.draft.blocks[index].text
-        return may_tell_age(text) or any(map(text.lower().__contains__, self._children))
+        return self.draft.once_for(
+            index,
+            (may_tell_age, self.vocabulary),
+            lambda: may_tell_age(text) or any(map(text.lower().__contains__, self._children)),
+        )
 
     def _settle(self, index: int) -> tuple[Mention, ...]:
         text = self.draft.blocks[index].text
