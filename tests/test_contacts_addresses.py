@@ -165,7 +165,8 @@ def _lines(text: str) -> list[tuple[str, set[str]]]:
 def test_a_city_and_a_postcode_on_lines_of_their_own_go_on_the_address() -> None:
     found = _lines("Alamat\nJl. Mawar No. 3\nKota Malang\nKode Pos 65148\nTelepon (0341) 551177")
     assert found == [
-        ("Kota Malang", {"street", "number"}),
+        ("Jl. Mawar No. 3", {"city", "postcode"}),
+        ("Kota Malang", {"street", "number", "postcode"}),
         ("Kode Pos 65148", {"street", "number", "city"}),
     ]
 

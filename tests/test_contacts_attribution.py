@@ -174,6 +174,30 @@ def test_what_an_address_names_is_where_it_lies() -> None:
     assert found[0].body == "Kantor Contoh Jaya"
 
 
+def test_a_title_that_names_another_body_too_is_the_publishers() -> None:
+    title = "DJKN dan Universitas Contoh Petakan Air"
+    blocks = [_block(title, role=Role.HEADING), _block("Narahubung: 0341", section=title)]
+    assert _unit(_attribute(blocks, 1, "0341")) == "pusat"
+    title = "Dinas Contoh dan Universitas Melati Petakan Air"
+    blocks = [_block(title, role=Role.HEADING), _block("Narahubung: 0341", section=title)]
+    assert _attribute(blocks, 1, "0341").own
+
+
+def test_the_publishers_own_may_follow_a_sentence_of_another_unit() -> None:
+    blocks = [_block("KPKNL Malang tutup."), _block("Warga ke KPKNL Kupang saja. Kiriman pos ke 0341.")]
+    found = _attribute(blocks, 1, "0341")
+    assert (_unit(found), found.also and found.also.id) == ("kupang", "malang")
+    blocks = [_block("KPKNL Malang tutup."), _block("Warga ke KPKNL Kupang, 0341.")]
+    assert _attribute(blocks, 1, "0341").also is None
+
+
+def test_a_post_is_of_whoever_publishes() -> None:
+    blocks = [_block("Basarnas Cilacap mencari nelayan."), _block("Posko SAR gabungan: 0282")]
+    assert not _attribute(blocks, 1, "0282").elsewhere
+    blocks = [_block("Basarnas Cilacap mencari nelayan."), _block("Posko Dinas Contoh Jaya: 0282")]
+    assert _attribute(blocks, 1, "0282").elsewhere
+
+
 def test_the_house_an_address_lies_in_is_nobodys_name() -> None:
     text = "Kantor Contoh Jaya: Gedung Melati Lantai 9, Jalan Mawar No. 3, telepon 0341"
     at, address = text.index("0341"), text.index("Jalan")

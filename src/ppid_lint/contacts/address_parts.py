@@ -123,14 +123,21 @@ def _piece(text: str, at: int, before: list[Part], *, tight: bool) -> Part | Non
     for name, pattern in _PATTERNS:
         if name == "plain-number" and last != "street":
             continue
-        if name == "place" and (
-            not before or (tight and last not in {"number", "rt-rw", "plain-number", "postcode"})
-        ):
+        if name == "place" and not _may_be_place(before, tight=tight):
             continue
         match = pattern.match(window)
         if match and match.end():
             return _part(name, match[0], at)
     return None
+
+
+def _may_be_place(before: Sequence[Part], *, tight: bool) -> bool:
+    """Whether a bare name after these pieces is a place; `tight` where no comma or line end parts them."""
+    if not before or not tight:
+        return bool(before)
+    last = before[-1].name
+    unsaid = last == "postcode" and not any(part.name in {"place", "city"} for part in before)
+    return unsaid or last in {"number", "rt-rw", "plain-number"}
 
 
 def _part(name: str, text: str, at: int) -> Part:

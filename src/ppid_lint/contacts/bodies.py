@@ -156,6 +156,11 @@ class Bodies:
         """Whether a name is of the kind that stands over an office in its letterhead."""
         return name.lower().startswith(tuple(kind.lower() for kind in self.words.parents))
 
+    def is_own_unit(self, name: str) -> bool:
+        """Whether a name is of a kind that is of whoever publishes, and names no other body."""
+        kind = next((kind for kind in _spaced(self.words.own_units) if name.startswith(kind)), "")
+        return bool(kind) and not any(True for _ in self.named(name.removeprefix(kind)))
+
     def is_building(self, name: str) -> bool:
         """Whether a name is of a kind that says in which house an office is."""
         return f"{name} ".startswith(_spaced(self.words.buildings))
@@ -178,7 +183,7 @@ _HEADS = frozenset({Role.HEADING, Role.PARAGRAPH})
 
 
 def _is_title(block: Block, body: Body) -> bool:
-    return block.role is Role.HEADING or body.name.isupper()
+    return block.role is Role.HEADING or (body.name.isupper() and (" " in body.name or block.text.isupper()))
 
 
 def _is_listed(block: Block, body: Body) -> bool:
@@ -235,7 +240,9 @@ def _common(words: tuple[str, ...]) -> Any:
     if not words:
         return None
     return re2.compile(
-        rf"\b({_either(words)})(?: itu| tersebut| ini)?(?: (?:di|pada|melalui|lewat|berada) | ?[,:(])"
+        rf"\b({_either(words)})"
+        r"(?: itu| tersebut| ini| (?:Pak|Bu|Bapak|Ibu|Mas|Mbak|Bang|Kak|Haji) [A-Z][a-z]+)?"
+        r"(?: (?:di|pada|melalui|lewat|berada) | ?[,:(])"
     )
 
 

@@ -15,6 +15,7 @@ class BodyWords(NamedTuple):
     offices: tuple[str, ...] = ()
     venues: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    own_units: tuple[str, ...] = ()
     buildings: tuple[str, ...] = ()
     whereabouts: tuple[str, ...] = ()
     no_names: tuple[str, ...] = ()

@@ -30,7 +30,8 @@ _DAYS_SAID = (
     + rf"|{_DAY}(?:(?:{TO}|, ?| ?& ?| dan | and |, dan ){_DAY})*))"
 )
 _GAP = (
-    r"(?P<gap>(?: ?[:,(|–-]? ?(?:setiap |dari |mulai |from |buka |layanan |pelayanan |open )?"
+    r"(?P<gap>(?: ?[(][^()0-9]{1,24}[)])?"
+    r"(?: ?[:,(|–-]? ?(?:setiap |dari |mulai |from |buka |layanan |pelayanan |open )?"
     r"(?:pukul|pkl\.?|jam|at)?[ :.]*))"
 )
 _GROUP = re2.compile(

@@ -179,7 +179,7 @@ class Disclosure:
         """Whether the head of the draft tells the state of all of it."""
         head = range(min(_HEAD, len(draft.blocks)))
         return bool(self.setting) and draft.once(
-            ("set", self.setting.name), lambda: any(draft.names(at, self.setting) for at in head)
+            ("set", self.setting.name), lambda: any(draft.has(at, self.setting) for at in head)
         )
 
     def _ruled_out(self, draft: Draft, index: int, span: Span) -> bool:

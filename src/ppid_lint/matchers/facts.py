@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import NamedTuple
@@ -11,10 +10,11 @@ from ppid_lint.document import Role as Part
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matchers.beside import lead_in
+from ppid_lint.matchers.clause import with_rest
 from ppid_lint.matchers.presence import is_absent
 from ppid_lint.matchers.record import row
 from ppid_lint.matchers.table import heads_hold
-from ppid_lint.people.lines import labelled, trimmed
+from ppid_lint.people.lines import labelled
 from ppid_lint.phrases import PhraseHit
 from ppid_lint.text import Span
 
@@ -24,14 +24,8 @@ _GAP = 36  # code points between two words of one fact
 _LISTED = frozenset({Part.CELL, Part.ITEM})
 _AROUND = 10  # code points that a label has beside its phrase: numbers, a year
 _LINES, _LINE = 6, 160  # lines above that may introduce a value, and how long one is
+_RECORD = 5  # lines on each side that belong to one record
 _BEFORE = 600  # code points before a value in which a word may rule it out
-_CLAUSE = 80  # as far as a fact reaches beyond its words
-_NUMBER = re.compile(r"\d(?:[ .-]?\d){7,}")  # an identifier in the clause has a rule of its own
-_ENDS = '.,;:!?()"“”'
-_JOINS = (
-    *(" dan ", " serta ", " tetapi ", " tapi ", " namun ", " sehingga ", " sedangkan ", " sementara "),
-    *(" padahal ", " lalu ", " kemudian ", " meski ", " meskipun ", " walau ", " and ", " but ", " while "),
-)
 _WITHIN = PROSE | {Part.CELL, Part.CODE}
 
 
@@ -49,9 +43,9 @@ def told(draft: Draft, facts: Lexicon, things: Lexicon, *, clause: bool) -> Iter
 
     `things`: words right before a phrase that make it a thing's name: *duta HIV*, *klinik kanker*.
     """
-    for index in draft.holders(facts, _WITHIN):
+    for index in draft.candidates(facts.name):
         cell = draft.blocks[index].cell
-        if cell is not None and cell.is_header:
+        if draft.blocks[index].role not in _WITHIN or (cell is not None and cell.is_header):
             continue
         key = (told, facts.name, things.name, clause)
         for span in draft.once_for(index, key, partial(_told, draft, index, facts, things, clause)):
@@ -69,7 +63,7 @@ def _told(draft: Draft, index: int, facts: Lexicon, things: Lexicon, clause: boo
         )
     ]
     spans = _merged(draft, index, hits)
-    return tuple(_clause(draft, index, span) if clause else span for span in spans)
+    return tuple(_reaching(draft, index, span) if clause else span for span in spans)
 
 
 def paired(draft: Draft, topics: Lexicon, verdicts: Lexicon, *, clause: bool) -> Iterator[Fact]:
@@ -77,13 +71,15 @@ def paired(draft: Draft, topics: Lexicon, verdicts: Lexicon, *, clause: bool) ->
     if is_absent(draft, verdicts):
         return
     key = (paired, topics.name, verdicts.name, clause)
-    for index in draft.holders(topics, _WITHIN):
+    for index in draft.candidates(topics.name):
+        if draft.blocks[index].role not in _WITHIN:
+            continue
         for span in draft.once_for(index, key, partial(_paired, draft, index, topics, verdicts, clause)):
             yield Fact(index, span, "fact")
 
 
 def _paired(draft: Draft, index: int, topics: Lexicon, verdicts: Lexicon, clause: bool) -> tuple[Span, ...]:
-    if not draft.says(index, verdicts):
+    if not draft.has(index, verdicts):
         return ()
     spans: list[Span] = []
     for hit in draft.phrases_in(index, topics):
@@ -93,7 +89,7 @@ def _paired(draft: Draft, index: int, topics: Lexicon, verdicts: Lexicon, clause
         if apart and not _excused(draft, index, hit) and not _is_label(draft, index, hit):
             other = min(apart, key=lambda span: max(span.start - hit.end, hit.start - span.end))
             spans.append(Span(min(hit.start, other.start), max(hit.end, other.end)))
-    return tuple(_clause(draft, index, span) if clause else span for span in _united(spans))
+    return tuple(_reaching(draft, index, span) if clause else span for span in _united(spans))
 
 
 def _in_sentence(draft: Draft, index: int, hit: PhraseHit, near: Iterable[PhraseHit]) -> list[Span]:
@@ -133,6 +129,12 @@ def heads(draft: Draft, words: Lexicon, section: str) -> bool:
 
 def _heads(words: Lexicon, section: str) -> bool:
     return any(entry.note == "heading" and entry.text in section for entry in words.entries)
+
+
+def recorded(draft: Draft, words: Lexicon, index: int) -> bool:
+    """Whether a line near a block, of the same record, holds an entry whose note is *record*."""
+    near = range(max(index - _RECORD, 0), min(index + _RECORD + 1, len(draft.blocks)))
+    return any(hit.entry.note == "record" for at in near for hit in draft.phrases_in(at, words))
 
 
 def spoken_against(draft: Draft, fact: Fact, segment: Span, against: Lexicon, *, but: Lexicon) -> bool:
@@ -209,32 +211,9 @@ def _joined(between: str) -> bool:
     return len(between) <= _GAP and not any(char.isupper() or char in ".;:!?" for char in between)
 
 
-def _clause(draft: Draft, index: int, span: Span) -> Span:
+def _reaching(draft: Draft, index: int, span: Span) -> Span:
     """A fact with the rest of its clause, as far as that is short."""
-    text = draft.blocks[index].text
-    limit = min(draft.sentence(index, span.start).end, span.end + _CLAUSE)
-    end = span.end
-    while (
-        end < limit and (text[end] not in _ENDS or _shortened(text, end)) and not text.startswith(_JOINS, end)
-    ):
-        end += 1
-    if end == limit and limit - span.end == _CLAUSE:
-        end = max(text.rfind(" ", span.end, end), span.end)
-    number = _NUMBER.search(text, span.end, end)
-    end = number.start() if number else end
-    return trimmed(text, Span(span.start, end))
-
-
-def _shortened(text: str, at: int) -> bool:
-    """Whether a full stop only shortens a title before a name: *Ny. Ratmi*."""
-    word = text[max(at - 5, 0) : at].rsplit(None, 1)[-1:]
-    return (
-        text[at] == "."
-        and bool(word)
-        and len(word[0]) < 5
-        and word[0][0].isupper()
-        and text[at + 1 : at + 2] == " "
-    )
+    return with_rest(draft.blocks[index].text, draft.sentence(index, span.start).end, span)
 
 
 def _led_in(draft: Draft, index: int, against: Lexicon) -> bool:

@@ -25,6 +25,6 @@ def _is_absent(draft: Draft, words: Lexicon) -> bool:
 def is_said(draft: Draft, indexes: Iterable[int], words: Lexicon) -> bool:
     """Whether one of some blocks holds an entry of a word list."""
     for index in indexes:  # noqa: SIM110  any() takes longer, and this is asked of every other block
-        if draft.says(index, words):
+        if draft.has(index, words):
             return True
     return False

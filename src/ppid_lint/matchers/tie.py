@@ -28,6 +28,7 @@ _EARLIER = 5  # sentences back that a pronoun reaches
 _THAT = frozenset({"itu", "ini", "tersebut"})
 _SPOKEN_OF = ROLES | {"kin", "title"}
 _THAT_ONE = re.compile(r" (?:itu|ini|tersebut)\b")
+_IN_NAME_OF = re.compile(r"\b(?:a\.? ?n\.|a/n)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 # Other people between a name and a fact: *bagi pasien diabetes*, *14 penderita*.
 _OTHERS = re.compile(
@@ -59,10 +60,11 @@ _SEVERAL = re.compile(
 # The subject behind a fact that opens its sentence: *Born on 9 June 1990, he …*.
 _AHEAD = re.compile(r",? ?[^\W\d_]+\b")
 _JOINT = re.compile(r", (?:dan|lalu|kemudian|sedangkan|sementara|tetapi|serta|and|but|then)\b")  # of clauses
-# Who helps, not who is told of: *narapidana dilatih menjahit oleh Ibu Marni*.
-_HELPED = re.compile(
-    r"\b(?:dilatih|dibina|dirawat|didampingi|dikunjungi|diajar|diajari|dibimbing|ditangani|dijenguk|diobati"
-    r"|dibantu|diperiksa|dilayani|dijemput|dihibur|disambut|dilepas|diterima)(?: [^\W\d_]+){0,4} oleh $"
+_BY = (" oleh ", " by ")  # before who does it, not who is told of: *dilatih menjahit oleh Ibu Marni*
+# Whom somebody acts on, not what is told of them: *membela terdakwa*, *merawat penderita kanker*.
+_ACTS = re.compile(
+    r"\bme(?!njadi|rupakan|nyandang|ngaku|nderita)[a-z]{4,}"
+    r"(?: (?:para|seorang|dua|tiga|sejumlah|beberapa))? $"
 )
 
 
@@ -127,7 +129,7 @@ def _nearest(
         m.sure and m.name_start <= span.start < m.name_end for m in found
     ):
         return None
-    found = [m for m in found if m.start < span.start or not _HELPED.search(text, span.start, m.start)]
+    found = [m for m in found if m.start < span.start or not text.endswith(_BY, 0, m.start)]
     if not objects:
         found = [m for m in found if m.start < span.start or not _acted_on(text, m)]
     within = [m for m in found if inside and span.start < m.name_start < span.end and _named(m, text, span)]
@@ -138,7 +140,7 @@ def _nearest(
     reaches = partial(_reaches, text, span=span, segment=segment, vocabulary=cast.vocabulary, stated=stated)
     if before and reaches(before[-1]):
         return before[-1]
-    if ahead and _owns(text[span.end : ahead[0].start], ahead[0], cast.vocabulary):
+    if ahead and _owns(_IN_NAME_OF.sub("", text[span.end : ahead[0].start]), ahead[0], cast.vocabulary):
         return ahead[0]
     sure = [m for m in before if m.sure and m.role is not Role.COMPANY]
     return sure[-1] if sure and reaches(sure[-1]) else None
@@ -169,6 +171,9 @@ def _reaches(
     if (spoken and not _OF_SELF.search(clause)) or (_ABOUT.search(between) and not stated):
         return False
     if any(vocabulary.note(word.lower()) in ROLES for word in _OTHERS.findall(between)):
+        return False
+    first = _WORD.match(text, span.start, span.end)
+    if first is not None and vocabulary.note(first[0].lower()) in ROLES and _ACTS.search(between):
         return False
     return _counts(mention, segment, between)
 
