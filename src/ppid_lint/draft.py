@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from ppid_lint.document import Block, Document, Role
 from ppid_lint.leadin import lead_ins
 from ppid_lint.lexicon import Entry, Lexicon
-from ppid_lint.passage import Memory, Passage
+from ppid_lint.passage import Memory, blocks_by
 from ppid_lint.phrases import Found, PhraseHit
 from ppid_lint.rule import Language
 from ppid_lint.scan import Hit, Scanner
@@ -70,12 +70,15 @@ class Draft:
         self, lexicon: Lexicon, roles: frozenset[Role] = SHOWN, *, where: Where | None = None
     ) -> Iterator[tuple[int, PhraseHit]]:
         """The places of a word list's entries in blocks of these roles, by block, in order of their ends."""
-        if not lexicon:
-            return
-        for index in self.candidates(lexicon.name):
-            if self.blocks[index].role in roles and (where is None or where(index)):
+        for index in self.holders(lexicon, roles):
+            if where is None or where(index):
                 for hit in self.phrases_in(index, lexicon):
                     yield index, hit
+
+    def holders(self, lexicon: Lexicon, roles: frozenset[Role] = SHOWN) -> Iterator[int]:
+        """The blocks of these roles in which an entry of a word list may stand."""
+        known = self.candidates(lexicon.name) if lexicon else ()
+        return (index for index in known if self.blocks[index].role in roles)
 
     def candidates(self, name: str) -> Sequence[int]:
         """The blocks in which an entry of the word list of a name may stand."""
@@ -231,20 +234,9 @@ class Draft:
     @cached_property
     def _possible(self) -> dict[str, list[int]]:
         """The blocks that each expression may occur in."""
-        return self._by_name(lambda passage: passage.possible)
+        return blocks_by(self._passages, lambda passage: passage.possible)
 
     @cached_property
     def _phrases(self) -> dict[str, list[int]]:
         """The blocks in which an entry of each word list may stand."""
-        return self._by_name(lambda passage: passage.phrases.maybe(self._scanner.everywhere))
-
-    def _by_name(self, names: Callable[[Passage], Iterable[str]]) -> dict[str, list[int]]:
-        """The blocks of each name that a passage gives."""
-        blocks: dict[Passage, list[int]] = {}
-        for index, passage in enumerate(self._passages):
-            blocks.setdefault(passage, []).append(index)
-        found: dict[str, list[int]] = {}
-        for passage, indexes in blocks.items():
-            for name in names(passage):
-                found.setdefault(name, []).extend(indexes)
-        return {name: sorted(indexes) for name, indexes in found.items()}
+        return blocks_by(self._passages, lambda passage: passage.phrases.maybe(self._scanner.everywhere))

@@ -57,7 +57,8 @@ _STREETS = r"(?:[Jj][Ll][Nn]?\.?|[Jj]alan|JALAN)"
 _PIECES = {
     "street": rf"{_STREETS} ?(?:(?:Raya )?(?:Desa|Kelurahan) )?{_NAME}",
     "number": (
-        r"(?:[Nn][Oo](?:mor|MOR|mer|MER)?\b ?\.? ?:? ?[0-9]+[A-Za-z]?(?:[-–/&] ?[0-9]+[A-Za-z]?){0,4}"
+        r"(?:[Nn][Oo](?:mor|MOR|mer|MER)?\b ?\.? ?:? ?[0-9]+[A-Za-z]?"
+        r"(?:[-–/&] ?[0-9]+[A-Za-z]?| [-–] [0-9]{1,3}(?![0-9])){0,4}"
         r"(?: [A-F](?![A-Za-z.]))?"
         r"|[Kk][Mm]\.? ?[0-9]+(?:[.,][0-9]+)?|(?:Kav(?:ling|eling)?\.?"
         r"|Blok) ?[A-Z0-9][A-Z0-9-]{0,6}(?: ?/ ?[0-9]+)?)"

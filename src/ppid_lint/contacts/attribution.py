@@ -10,6 +10,7 @@ from ppid_lint.contacts.bodies import Bodies, Body, Key, same_body
 from ppid_lint.contacts.body_words import BodyWords
 from ppid_lint.contacts.directory import Unit
 from ppid_lint.contacts.names import Mention, Names
+from ppid_lint.contacts.publishers import publishers_of
 from ppid_lint.contacts.rows import row_texts
 from ppid_lint.contacts.said import SILENT, Said, leading_in, said_in
 from ppid_lint.document import Block, Cell, Document, Role
@@ -134,7 +135,8 @@ class Attributor:
             if self.bodies.is_own_unit(found.name) and (self.publisher.unit or self.publishers):
                 return self.publisher
             key = self.bodies.key(found.name)
-            among, unit = any(same_body(key, other) for other in self.publishers), self.publisher.unit
+            among = any(same_body(key, other) for other in self.publishers) or self._is_governments(found)
+            unit = self.publisher.unit
             known = not among and bool(unit or self.publishers)
             return Attribution(
                 None,
@@ -146,6 +148,10 @@ class Attributor:
                 known=known,
             )
         return _attributed(found, how, self.names)
+
+    def _is_governments(self, body: Body) -> bool:
+        """Whether a body is an office of the regional government that publishes."""
+        return any(self.bodies.is_office_of(body.name, publisher) for publisher in self.publishers)
 
     def _said(self, text: str, addresses: Sequence[Span] = ()) -> Said:
         if text.isdigit():  # sheets hold many thousands of these
@@ -173,8 +179,8 @@ def attributor(document: Document, names: Names, words: BodyWords) -> Attributor
 
 def _publishers(document: Document, names: Names, bodies: Bodies) -> frozenset[Key]:
     """The organisations that publish a draft; a firm does only where the draft names no unit."""
-    everybody = bodies.publishers(document.blocks)
-    public = bodies.publishers(document.blocks, firms=False) if everybody else everybody
+    everybody = publishers_of(bodies, document.blocks)
+    public = publishers_of(bodies, document.blocks, firms=False) if everybody else everybody
     if public == everybody or not any(names.mentions(block.text) for block in document.blocks):
         return everybody
     return public

@@ -15,6 +15,8 @@ class BodyWords(NamedTuple):
     offices: tuple[str, ...] = ()
     venues: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    regional: tuple[str, ...] = ()
+    governments: tuple[str, ...] = ()
     own_units: tuple[str, ...] = ()
     buildings: tuple[str, ...] = ()
     whereabouts: tuple[str, ...] = ()

@@ -101,9 +101,17 @@ def _differences(channel: Channel, unit: Unit) -> Iterator[Difference]:
             yield Difference(name, part.span, part.text, right)
 
 
+def _same_street(ours: list[str], theirs: list[str]) -> bool:
+    """Whether two names of a street are one, initials standing for what they begin: `S. Supriadi`."""
+    return len(ours) == len(theirs) and all(
+        one == other or (1 in (len(one), len(other)) and one[0] == other[0])
+        for one, other in zip(ours, theirs, strict=True)
+    )
+
+
 def _agree(name: str, found: str, right: str) -> bool:
     if name == "street":
-        return street_key(found) == street_key(right)
+        return _same_street(street_key(found).split(), street_key(right).split())
     if name == "number":
         return number_key(found) == number_key(right)
     if name == "postcode":

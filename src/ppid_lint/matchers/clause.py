@@ -5,17 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ppid_lint.people import lines
 from ppid_lint.text import Span
 
 _EDGES = " \t\"'“”.;,:!?-–*"
-_CLAUSE = 80  # as far as a range reaches beyond its words
-_NUMBER = re.compile(r"\d(?:[ .-]?\d){7,}")  # an identifier in the clause has a rule of its own
-_ENDS = '.,;:!?()"“”'
-_JOINS = (
-    *(" dan ", " serta ", " tetapi ", " tapi ", " namun ", " sehingga ", " sedangkan ", " sementara "),
-    *(" padahal ", " lalu ", " kemudian ", " meski ", " meskipun ", " walau ", " and ", " but ", " while "),
-)
 _BOUND = re.compile(r"[;:–—()]|,(?=\s)|\s-(?=\s)")
 
 
@@ -56,30 +48,3 @@ def trimmed(text: str, span: Span) -> Span:
     while end > start and text[end - 1] in _EDGES:
         end -= 1
     return Span(start, end)
-
-
-def with_rest(text: str, limit: int, span: Span) -> Span:
-    """A range with the rest of its clause, as far as that is short, and before the limit."""
-    limit = min(limit, span.end + _CLAUSE)
-    end = span.end
-    while (
-        end < limit and (text[end] not in _ENDS or _shortened(text, end)) and not text.startswith(_JOINS, end)
-    ):
-        end += 1
-    if end == limit and limit - span.end == _CLAUSE:
-        end = max(text.rfind(" ", span.end, end), span.end)
-    number = _NUMBER.search(text, span.end, end)
-    end = number.start() if number else end
-    return lines.trimmed(text, Span(span.start, end))
-
-
-def _shortened(text: str, at: int) -> bool:
-    """Whether a full stop only shortens a title before a name: *Ny. Ratmi*."""
-    word = text[max(at - 5, 0) : at].rsplit(None, 1)[-1:]
-    return (
-        text[at] == "."
-        and bool(word)
-        and len(word[0]) < 5
-        and word[0][0].isupper()
-        and text[at + 1 : at + 2] == " "
-    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import NamedTuple
@@ -10,11 +11,10 @@ from ppid_lint.document import Role as Part
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matchers.beside import lead_in
-from ppid_lint.matchers.clause import with_rest
 from ppid_lint.matchers.presence import is_absent
 from ppid_lint.matchers.record import row
 from ppid_lint.matchers.table import heads_hold
-from ppid_lint.people.lines import labelled
+from ppid_lint.people.lines import labelled, trimmed
 from ppid_lint.phrases import PhraseHit
 from ppid_lint.text import Span
 
@@ -26,6 +26,14 @@ _AROUND = 10  # code points that a label has beside its phrase: numbers, a year
 _LINES, _LINE = 6, 160  # lines above that may introduce a value, and how long one is
 _RECORD = 5  # lines on each side that belong to one record
 _BEFORE = 600  # code points before a value in which a word may rule it out
+_CLAUSE = 80  # as far as a fact reaches beyond its words
+_NUMBER = re.compile(r"\d(?:[ .-]?\d){7,}")  # an identifier in the clause has a rule of its own
+_SHORT_TITLE = re.compile(r"(?:^|\s)[A-Z]\S{0,3}$")
+_ENDS = '.,;:!?()"“”'
+_JOINS = (
+    *(" dan ", " serta ", " tetapi ", " tapi ", " namun ", " sehingga ", " sedangkan ", " sementara "),
+    *(" padahal ", " lalu ", " kemudian ", " meski ", " meskipun ", " walau ", " and ", " but ", " while "),
+)
 _WITHIN = PROSE | {Part.CELL, Part.CODE}
 
 
@@ -43,9 +51,9 @@ def told(draft: Draft, facts: Lexicon, things: Lexicon, *, clause: bool) -> Iter
 
     `things`: words right before a phrase that make it a thing's name: *duta HIV*, *klinik kanker*.
     """
-    for index in draft.candidates(facts.name):
+    for index in draft.holders(facts, _WITHIN):
         cell = draft.blocks[index].cell
-        if draft.blocks[index].role not in _WITHIN or (cell is not None and cell.is_header):
+        if cell is not None and cell.is_header:
             continue
         key = (told, facts.name, things.name, clause)
         for span in draft.once_for(index, key, partial(_told, draft, index, facts, things, clause)):
@@ -63,7 +71,7 @@ def _told(draft: Draft, index: int, facts: Lexicon, things: Lexicon, clause: boo
         )
     ]
     spans = _merged(draft, index, hits)
-    return tuple(_reaching(draft, index, span) if clause else span for span in spans)
+    return tuple(_clause(draft, index, span) if clause else span for span in spans)
 
 
 def paired(draft: Draft, topics: Lexicon, verdicts: Lexicon, *, clause: bool) -> Iterator[Fact]:
@@ -71,9 +79,7 @@ def paired(draft: Draft, topics: Lexicon, verdicts: Lexicon, *, clause: bool) ->
     if is_absent(draft, verdicts):
         return
     key = (paired, topics.name, verdicts.name, clause)
-    for index in draft.candidates(topics.name):
-        if draft.blocks[index].role not in _WITHIN:
-            continue
+    for index in draft.holders(topics, _WITHIN):
         for span in draft.once_for(index, key, partial(_paired, draft, index, topics, verdicts, clause)):
             yield Fact(index, span, "fact")
 
@@ -89,7 +95,7 @@ def _paired(draft: Draft, index: int, topics: Lexicon, verdicts: Lexicon, clause
         if apart and not _excused(draft, index, hit) and not _is_label(draft, index, hit):
             other = min(apart, key=lambda span: max(span.start - hit.end, hit.start - span.end))
             spans.append(Span(min(hit.start, other.start), max(hit.end, other.end)))
-    return tuple(_reaching(draft, index, span) if clause else span for span in _united(spans))
+    return tuple(_clause(draft, index, span) if clause else span for span in _united(spans))
 
 
 def _in_sentence(draft: Draft, index: int, hit: PhraseHit, near: Iterable[PhraseHit]) -> list[Span]:
@@ -211,9 +217,25 @@ def _joined(between: str) -> bool:
     return len(between) <= _GAP and not any(char.isupper() or char in ".;:!?" for char in between)
 
 
-def _reaching(draft: Draft, index: int, span: Span) -> Span:
+def _clause(draft: Draft, index: int, span: Span) -> Span:
     """A fact with the rest of its clause, as far as that is short."""
-    return with_rest(draft.blocks[index].text, draft.sentence(index, span.start).end, span)
+    text = draft.blocks[index].text
+    limit = min(draft.sentence(index, span.start).end, span.end + _CLAUSE)
+    end = span.end
+    while (
+        end < limit and (text[end] not in _ENDS or _shortened(text, end)) and not text.startswith(_JOINS, end)
+    ):
+        end += 1
+    if end == limit and limit - span.end == _CLAUSE:
+        end = max(text.rfind(" ", span.end, end), span.end)
+    number = _NUMBER.search(text, span.end, end)
+    end = number.start() if number else end
+    return trimmed(text, Span(span.start, end))
+
+
+def _shortened(text: str, at: int) -> bool:
+    """Whether a full stop only shortens a title before a name: *Ny. Ratmi*."""
+    return text.startswith(". ", at) and bool(_SHORT_TITLE.search(text[max(at - 5, 0) : at]))
 
 
 def _led_in(draft: Draft, index: int, against: Lexicon) -> bool:
