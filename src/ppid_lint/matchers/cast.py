@@ -66,13 +66,12 @@ class Cast:
 
     def _may_tell_of_child(self, index: int) -> bool:
         """Whether a block holds a word for a child or an age: a cheap test before it is read for people."""
+        text = self.draft.blocks[index].text
         return self.draft.once_for(
-            index, (may_tell_age, self.vocabulary), lambda: self._told_of_child(self.draft.blocks[index].text)
+            index,
+            (may_tell_age, self.vocabulary),
+            lambda: may_tell_age(text) or any(map(text.lower().__contains__, self._children)),
         )
-
-    def _told_of_child(self, text: str) -> bool:
-        """Whether a text holds a word for a child or an age."""
-        return may_tell_age(text) or any(map(text.lower().__contains__, self._children))
 
     def _settle(self, index: int) -> tuple[Mention, ...]:
         text = self.draft.blocks[index].text
