@@ -16,6 +16,7 @@ import pytest
 from ppid_lint.cli.output import format_of
 from ppid_lint.finding import Severity
 from ppid_lint.reporters import RENDERERS, Run, github, rdjson, sarif, text
+from ppid_lint.reporters.layout import laid_out
 from reported import BROKEN, CELL, DATA, NIK, REPORT, TEXT, run
 
 HERE = Path(__file__).parent
@@ -231,3 +232,13 @@ def test_actions_get_annotations_unless_a_format_is_asked_for() -> None:
     assert format_of(None, {"GITHUB_ACTIONS": "true"}) == "github"
     assert format_of("json", {"GITHUB_ACTIONS": "true"}) == "json"
     assert format_of(None, {}) == "text"
+
+
+def test_json_is_laid_out_as_the_standard_library_does_it() -> None:
+    value = {"a": [], "b": {}, "c": [1, [True, None, 2.5], {"d": "é“\n\u0001🏠"}], "e": (1, {"f": False})}
+    assert laid_out(value) == json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def test_a_generator_is_laid_out_as_a_list() -> None:
+    assert laid_out({"a": (n for n in (1, 2))}) == json.dumps({"a": [1, 2]}, indent=2)
+    assert laid_out({"a": (n for n in ())}) == json.dumps({"a": []}, indent=2)

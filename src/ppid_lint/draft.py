@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from ppid_lint.document import Block, Document, Role
 from ppid_lint.leadin import lead_ins
 from ppid_lint.lexicon import Entry, Lexicon
-from ppid_lint.passage import Memory
+from ppid_lint.passage import Memory, Passage
 from ppid_lint.phrases import Found, PhraseHit, Phrases
 from ppid_lint.rule import Language
 from ppid_lint.scan import Hit, Scanner
@@ -73,19 +73,25 @@ class Draft:
         """The places of a word list's entries in blocks of these roles, by block, in order of their ends."""
         if not lexicon:
             return
-        near = lexicon.name in self._scanner.near
-        for index in range(len(self.blocks)) if near else self._phrases.get(lexicon.name, ()):
+        for index in self.candidates(lexicon.name):
             if self.blocks[index].role in roles and (where is None or where(index)):
                 for hit in self.phrases_in(index, lexicon):
                     yield index, hit
+
+    def candidates(self, name: str) -> Sequence[int]:
+        """The blocks in which an entry of the word list of a name may stand."""
+        return range(len(self.blocks)) if name in self._scanner.near else self._phrases.get(name, ())
 
     def phrases_in(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
         """The places of a word list's entries in one block."""
         return self._passages[index].phrases.hits(lexicon.name)
 
-    def names(self, index: int, lexicon: Lexicon) -> bool:
-        """Whether an entry of a word list stands in one block: cheaper than where."""
-        return self._passages[index].phrases.has(lexicon.name)
+    def has(self, index: int, lexicon: Lexicon) -> bool:
+        """Whether an entry of a word list stands in one block, as words or as an expression."""
+        if self._passages[index].phrases.has(lexicon.name):
+            return True
+        likes = self._possible_likes(index, lexicon)
+        return bool(likes) and any(self.hits_in(index, one.text) for one in likes)
 
     def lists_in(self, indexes: Iterable[int]) -> frozenset[str]:
         """The names of the word lists of which something may stand in one of some blocks."""
@@ -105,13 +111,6 @@ class Draft:
     def _all_said(self, index: int, plain: list[PhraseHit], likes: Iterable[Entry]) -> list[PhraseHit]:
         like = [PhraseHit(hit.start, hit.end, one) for one in likes for hit in self.hits_in(index, one.text)]
         return sorted([*plain, *like], key=lambda hit: hit.start)
-
-    def says(self, index: int, lexicon: Lexicon) -> bool:
-        """Whether an entry of a word list stands in one block, as words or as an expression."""
-        if self.names(index, lexicon):
-            return True
-        likes = self._possible_likes(index, lexicon)
-        return bool(likes) and any(self.hits_in(index, one.text) for one in likes)
 
     def _possible_likes(self, index: int, lexicon: Lexicon) -> Sequence[Entry]:
         """The expressions of a word list that may occur in a block."""
@@ -133,7 +132,7 @@ class Draft:
         cell = self.blocks[index].cell
         if cell is None or cell.is_header or not cell.header:
             return []
-        return self.phrases_of(cell.header, lexicon)
+        return self.phrases_of(cell.header.replace("_", " "), lexicon)
 
     def header_has(self, index: int, lexicon: Lexicon) -> bool:
         """Whether the head of the cell's column holds an entry of the word list."""
@@ -175,6 +174,10 @@ class Draft:
             self._made[key] = make()
         made: T = self._made[key]
         return made
+
+    def close(self) -> None:
+        """Lets go of what was made for this draft: some of it knows the draft, and would keep it."""
+        self._made.clear()
 
     def once_for(self, index: int, key: Hashable, make: Callable[[], T]) -> T:
         """What `make` gives, made once for the wording of a block and kept from version to version.
@@ -221,17 +224,20 @@ class Draft:
     @cached_property
     def _possible(self) -> dict[str, list[int]]:
         """The blocks that each expression may occur in."""
-        found: dict[str, list[int]] = {}
-        for index, passage in enumerate(self._passages):
-            for expression in passage.possible:
-                found.setdefault(expression, []).append(index)
-        return found
+        return self._by_name(lambda passage: passage.possible)
 
     @cached_property
     def _phrases(self) -> dict[str, list[int]]:
         """The blocks in which an entry of each word list may stand."""
-        found: dict[str, list[int]] = {}
+        return self._by_name(lambda passage: passage.phrases.maybe(self._scanner.everywhere))
+
+    def _by_name(self, names: Callable[[Passage], Iterable[str]]) -> dict[str, list[int]]:
+        """The blocks of each name that a passage gives."""
+        blocks: dict[Passage, list[int]] = {}
         for index, passage in enumerate(self._passages):
-            for name in passage.phrases.maybe(self._scanner.everywhere):
-                found.setdefault(name, []).append(index)
-        return found
+            blocks.setdefault(passage, []).append(index)
+        found: dict[str, list[int]] = {}
+        for passage, indexes in blocks.items():
+            for name in names(passage):
+                found.setdefault(name, []).extend(indexes)
+        return {name: sorted(indexes) for name, indexes in found.items()}

@@ -42,12 +42,7 @@ class Passage:
         self._scanner = scanner
         self._hits: dict[str, tuple[Hit, ...]] = {}
         self._made: dict[Hashable, Any] = {}
-
-    @cached_property
-    def folded(self) -> str:
-        """The text for expressions: full-width forms and dashes folded, each in its place."""
-        plain = self.text.isascii() or not _FOLDED.search(self.text)
-        return self.text if plain else self.text.translate(_FOLD)
+        self.folded = folded(self.text)  # for expressions
 
     @cached_property
     def phrases(self) -> Found:
@@ -92,6 +87,12 @@ class Passage:
         from ppid_lint.nlp.pipeline import pipeline
 
         return pipeline()(self.text)
+
+
+def folded(text: str) -> str:
+    """The text with full-width forms and dashes folded, each in its place."""
+    plain = text.isascii() or not _FOLDED.search(text)
+    return text if plain else text.translate(_FOLD)
 
 
 class Memory:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -53,11 +53,16 @@ class Report:
 
     def model_dump(self) -> dict[str, Any]:
         """One object of `files` in the JSON output."""
+        shape = self.unrolled()
+        return {**shape, "findings": list(shape["findings"])}
+
+    def unrolled(self) -> dict[str, Any]:
+        """The same, its findings made as they are asked for: there may be a hundred thousand."""
         return {
             "path": self.path,
             "kind": self.kind,
             "language": self.language,
-            "findings": [self._finding(finding) for finding in self.findings],
+            "findings": self._findings(),
             "suppressed": [self._suppressed(item) for item in self.suppressed],
             "metrics": dict(self.metrics) if self.metrics is not None else None,
             "notes": list(self.notes),
@@ -72,7 +77,11 @@ class Report:
 
         return json.dumps(self.model_dump(), ensure_ascii=False, indent=indent)
 
-    def _finding(self, finding: Finding) -> dict[str, Any]:
+    def _findings(self) -> Iterator[dict[str, Any]]:
+        bases = {name: self._basis(name) for name in self.bases}
+        return (self._finding(finding, bases) for finding in self.findings)
+
+    def _finding(self, finding: Finding, bases: Mapping[str, dict[str, str]]) -> dict[str, Any]:
         return {
             "rule": finding.rule,
             "category": finding.category,
@@ -84,7 +93,7 @@ class Report:
             "excerpt": finding.excerpt.text,
             "evidence": list(finding.evidence),
             "related": [{"role": item.role, **self._range(item.span)} for item in finding.related],
-            "basis": [self._basis(name) for name in finding.basis],
+            "basis": [dict(bases[name]) for name in finding.basis],
             "suggestion": finding.suggestion,
             "fixes": [_fix(fix) for fix in finding.fixes] if self.has_lines else [],
             "fingerprint": finding.fingerprint,

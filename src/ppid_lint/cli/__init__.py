@@ -15,6 +15,8 @@ from ppid_lint.errors import PpidLintError
 
 _GC_THRESHOLD = 200_000  # objects: loading rules makes many that all stay
 
+OWN_PROCESS = "own"  # what commands find in their context where the process ends with them
+
 _COMMANDS = {  # name: module, imported when it is called
     "check": "ppid_lint.cli.check",
     "redact": "ppid_lint.cli.redact",
@@ -47,11 +49,11 @@ def group() -> None:
     """Memeriksa naskah sebelum badan publik menayangkannya: informasi yang dikecualikan, bahasa, kontak."""
 
 
-def main(args: list[str] | None = None) -> None:
+def main(args: list[str] | None = None, *, process: str = "") -> None:
     """Runs the command; the exit status of a deliberate error is 2, with one line on standard error."""
     gc.set_threshold(_GC_THRESHOLD)
     try:
-        status = group.main(args=args, prog_name="ppid-lint", standalone_mode=False)
+        status = group.main(args=args, prog_name="ppid-lint", standalone_mode=False, obj=process)
     except PpidLintError as error:
         click.echo(f"ppid-lint: {error}", err=True)
         status = 2
@@ -69,7 +71,7 @@ def main(args: list[str] | None = None) -> None:
 def run() -> None:
     """The command as a process of its own: ends without taking down, object by object, what it had loaded."""
     try:
-        main()
+        main(process=OWN_PROCESS)
     except SystemExit as end:
         with contextlib.suppress(OSError, ValueError):  # a reader that has gone
             sys.stdout.flush()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
+from ppid_lint.cli import OWN_PROCESS
 from ppid_lint.cli.adoption import Screen
 from ppid_lint.cli.drafts import Drafts
 from ppid_lint.cli.linters import Linters, Options
@@ -87,12 +89,19 @@ def command(
         cache=not (no_cache or options.online),
         jobs=jobs,
     )
+    _spare_collector(paths)
     reports = screen.screened(drafts.reports())
     if options.diff:
         done = _differences(reports, output, linters, options)
     else:
         done = write_reports(reports, Output(given_format, output, verbose, quiet), linters, drafts)
     return _status(done, fail_level or linters.fail_level())
+
+
+def _spare_collector(paths: Sequence[Path]) -> None:
+    """What one draft makes stays to the end of the process, and to walk through it can take seconds."""
+    if len(paths) == 1 and paths[0].is_file() and click.get_current_context().obj == OWN_PROCESS:
+        gc.disable()
 
 
 def _differences(

@@ -42,9 +42,10 @@ class Sink:
 
     def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
         if kind is None and self._path:
-            text = "".join(f"{click.unstyle(part)}\n" for part in self._parts)
             try:
-                self._path.write_text(text, encoding="utf-8")
+                with self._path.open("w", encoding="utf-8") as stream:
+                    for part in self._parts:
+                        stream.writelines((click.unstyle(part), "\n"))
             except OSError as error:
                 raise UsageError(f"tidak dapat ditulis: {error.strerror}", path=str(self._path)) from None
 

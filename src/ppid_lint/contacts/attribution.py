@@ -65,6 +65,7 @@ class Attributor:
     publisher: Attribution
     publishers: frozenset[Key] = frozenset()  # the organisations that publish the draft
     _silent: dict[tuple[int, int], bool] = field(default_factory=dict, compare=False, repr=False)
+    _headed: dict[str, Attribution] = field(default_factory=dict, compare=False, repr=False)
 
     def attribute(
         self, index: int, places: Iterable[Span], addresses: Sequence[Span] = ()
@@ -96,11 +97,20 @@ class Attributor:
             found = self._said(row).nearest(len(row))
             if found is not None:
                 return self._attribution(found, How.ROW)
-        section = self._said(block.section).nearest(len(block.section)) if block.section else None
-        if section is None:
+        return self._under(block.section) if block.section else self.publisher
+
+    def _under(self, section: str) -> Attribution:
+        """What a heading says of all that stands under it, read once."""
+        if section not in self._headed:
+            self._headed[section] = self._heading(section)
+        return self._headed[section]
+
+    def _heading(self, section: str) -> Attribution:
+        found = self._said(section).nearest(len(section))
+        if found is None:
             return self.publisher
-        told = self._attribution(section, How.SECTION)
-        return (self._of_title(block.section) or told) if told.elsewhere else told
+        told = self._attribution(found, How.SECTION)
+        return (self._of_title(section) or told) if told.elsewhere else told
 
     def _of_title(self, section: str) -> Attribution | None:
         """Who publishes a draft whose title names another body too: *Dinas … dan Universitas …*."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import lru_cache
 from typing import NamedTuple
@@ -42,6 +43,7 @@ _CUE = re2.compile(
 )
 _KINDS = (*_CUES, "phone")
 _STRONG = frozenset({"fax", "whatsapp", "mobile", "sms", "phone"})
+_NUMBER = re.compile(r"[0-9][0-9.() -]{0,28}")  # as short as the reach of a label of something else
 
 
 class Cue(NamedTuple):
@@ -62,7 +64,8 @@ class Cues:
 
     def __init__(self, text: str, *, label: str = "") -> None:
         self._text = text
-        self._cues = _merged([*_opening(label), *_find(text)], text)
+        first = _opening(label)
+        self._cues = _merged([*([first] if first else ()), *_find(text)], text)
         self._ends = [cue.span.end for cue in self._cues]
 
     def before(self, offset: int) -> Cue | None:
@@ -86,12 +89,21 @@ class Cues:
         return cue if bracketed and cue.kind != "other" else None
 
 
+def may_dial(text: str, label: str) -> bool:
+    """Whether a number alone may be a phone, by its label or its first digit: sheets hold many thousands."""
+    digits = text.isdigit()
+    if not digits and (". " in text or not _NUMBER.fullmatch(text)):
+        return True
+    cue = _opening(label)
+    return (not digits or text[0] in "01") if cue is None else cue.kind != "other"
+
+
 @lru_cache(maxsize=128)
-def _opening(label: str) -> tuple[Cue, ...]:
+def _opening(label: str) -> Cue | None:
     """The first cue of a label, before the text it stands for; the head of a column of other numbers wins."""
     found = _find(label)
     head = [cue for cue in _find(label.rpartition(" | ")[2]) if cue.kind == "other" and cue.word != "alamat"]
-    return tuple(Cue(cue.kind, cue.word, Span(-1, 0)) for cue in (head or found)[:1])
+    return next((Cue(cue.kind, cue.word, Span(-1, 0)) for cue in head or found), None)
 
 
 def _find(text: str) -> list[Cue]:

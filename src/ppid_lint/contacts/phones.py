@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ppid_lint.contacts.channel import Channel, Kind, Part
 from ppid_lint.contacts.digit_runs import Run, digit_runs, digits_of, written
-from ppid_lint.contacts.phone_cues import Cue, Cues
+from ppid_lint.contacts.phone_cues import Cue, Cues, may_dial
 from ppid_lint.contacts.phone_extent import goes_on, is_prefixed, longest, meant
 from ppid_lint.contacts.phone_shape import Shape, area_code, is_short_code, made_up, national, shape
 from ppid_lint.text import Span
@@ -41,11 +41,12 @@ def find_phones(text: str, *, label: str = "", taken: Sequence[Span] = ()) -> tu
     `label` is what stands before the text (a column header, the line above); `taken` are the ranges
     of links and e-mails, whose digits are no phone. Linear.
     """
+    if not may_dial(text, label):
+        return ()
     found: list[Channel] = []
     runs = digit_runs(text, taken)
     cues = Cues(text if runs else "", label=label if runs else "")
-    first = cues.before(0) if text.isdigit() else None
-    for run in runs if first is None or first.kind != "other" else ():
+    for run in runs:
         at = 0
         while at < len(run):
             last = found[-1] if found else None

@@ -80,9 +80,10 @@ SILENT = Said((), (), (), ())
 
 def said_in(text: str, names: Names, bodies: Bodies, addresses: Sequence[Span]) -> Said:
     mentions = names.mentions(text)
+    whole = Span(0, len(text))
     found = [
         body
-        for body in _beside(text, mentions, bodies)
+        for body in (() if whole in addresses else _beside(text, mentions, bodies))
         if not any(_lies_at(bodies, body, address) for address in addresses)
     ]
     ends = [match.end() - 1 for match in _SENTENCE_END.finditer(text) if not _SHORTENED.search(match[0])]

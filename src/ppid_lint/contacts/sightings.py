@@ -81,11 +81,16 @@ def sightings(document: Document, sights: Sights, *, read: Reader | None = None)
 
 def _channels(blocks: Sequence[Block], read: Reader) -> Iterator[tuple[int, tuple[Channel, ...]]]:
     for index, block in enumerate(blocks):
-        if block.role is Role.HIDDEN or block.name == "src" or not _MAY_HOLD.search(block.text):
+        if block.role is Role.HIDDEN or block.name == "src" or not _may_hold(block.text):
             continue
         found = read(index, _left(blocks, index))
         if found:
             yield index, found
+
+
+def _may_hold(text: str) -> bool:
+    """Whether a text may hold a channel: a cheap test, made of every block."""
+    return text.isdigit() or _MAY_HOLD.search(text) is not None
 
 
 def _left(blocks: Sequence[Block], index: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import re2
@@ -13,6 +14,7 @@ from ppid_lint.text import Span
 
 _LONGEST = 60  # code points of a line that says nothing but days or times
 _REACH = 3  # blocks between the two, the labels of a table among them
+_CLOCK = re.compile(r"[0-9][.:][0-9]{2}")  # a cheap test, made of every short block
 _LINE = re2.compile(r"(?i)^(?:[a-z ]{1,40}: ?|(?:pukul|pkl\.?|jam) )?(.+?)[ .,;]*$")
 _TIMES = re2.compile(r"(?i)^(?:pukul |pkl\.? |jam )?[0-9]{1,2}[.:][0-9]{2}[^0-9]{1,20}[0-9]{1,2}[.:][0-9]{2}")
 _SERVICE = re2.compile(r"(?i)\b(?:layanan|pelayanan|kerja|operasional|buka|kunjungan|loket|hours|open)\b")
@@ -25,7 +27,9 @@ def split_hours(
 ) -> Iterator[tuple[int, Channel]]:
     """The times that belong to days on a line nearby, by block."""
     for index, block in enumerate(blocks):
-        if len(block.text) > _LONGEST or any(one.kind is Kind.HOURS for one in channels.get(index, ())):
+        if len(block.text) > _LONGEST or not _CLOCK.search(block.text):
+            continue
+        if any(one.kind is Kind.HOURS for one in channels.get(index, ())):
             continue
         times = _LINE.match(block.text)
         if times is None or not _TIMES.match(times[1]):

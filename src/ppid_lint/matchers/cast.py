@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 
+from ppid_lint.document import Role as Part
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.lexicon import Lexicon, WordSet
 from ppid_lint.people.lines import segments
@@ -41,7 +42,7 @@ class Cast:
     def people(self, index: int, span: Span) -> list[Mention]:
         """Who a part of a block names, in the part in which the blocks before named them."""
         if index not in self._settled:
-            self._settled[index] = self._settle(index)
+            self._settled[index] = self._believed(index, self._settle(index))
         settled = self._settled[index]
         first = bisect_left(settled, span.start, key=lambda mention: mention.start)
         last = bisect_left(settled, span.end, first, key=lambda mention: mention.start)
@@ -50,6 +51,12 @@ class Cast:
     def everybody(self, index: int) -> list[Mention]:
         """Who a block names."""
         return self.people(index, Span(0, len(self.draft.blocks[index].text)))
+
+    def _believed(self, index: int, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        """The mentions of a block; of a heading, where any word may have its capital, those that are sure."""
+        if self.draft.blocks[index].role is not Part.HEADING:
+            return found
+        return tuple(mention for mention in found if mention.sure)
 
     def _settle(self, index: int) -> tuple[Mention, ...]:
         text = self.draft.blocks[index].text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -16,7 +16,7 @@ from ppid_lint.matchers.above import introduced, somebody_above
 from ppid_lint.matchers.cast import Cast, cast_of
 from ppid_lint.matchers.channels import is_offices_mailbox, is_official
 from ppid_lint.matchers.evidence import Place, Value, naming
-from ppid_lint.matchers.facts import Fact, has_words, heads, paired, spoken_against, told
+from ppid_lint.matchers.facts import Fact, has_words, heads, paired, recorded, spoken_against, told
 from ppid_lint.matchers.labels import labelled_values
 from ppid_lint.matchers.named import beside_name, named_for, named_in
 from ppid_lint.matchers.quoted import told_of_self
@@ -37,6 +37,7 @@ _LABEL = 64  # code points of the longest label
 _UNSURE = 0.15  # taken off where only capitals say that somebody is named
 _APART = frozenset({Place.LEAD, Place.ROW, Place.HEADER})
 _NO_WORDS = WordSet("")
+Taken = dict[int, list[Span]]  # by block, what facts that stand cover, in order
 _ROLES: tuple[Who, ...] = ("private", "child", "victim", "witness", "unknown")
 
 
@@ -91,18 +92,16 @@ class Combination:
         )
 
     def find(self, draft: Draft) -> Iterator[Match]:
-        taken: dict[int, list[Span]] = {}
-        for fact in self._facts(draft):
-            claimed = taken.setdefault(fact.block, [])
-            at = bisect_left(claimed, fact.span)
-            if any(span.overlaps(fact.span) for span in claimed[max(at - 1, 0) : at + 1]):
+        taken: Taken = {}
+        for fact in self._facts(draft, taken):
+            if _is_taken(taken, fact.block, fact.span):
                 continue
             if in_tale(draft, fact.block, self.tales):
                 continue
             cast = cast_of(draft, self.people, self.names, self.ordinary)
             tied = None if self._ruled_out(cast, fact) else self._tied(cast, fact)
             if tied is not None and not self._is_offices(draft, fact):
-                claimed.insert(at, fact.span)
+                insort(taken.setdefault(fact.block, []), fact.span)
                 yield self._match(draft, fact, tied)
 
     def _is_offices(self, draft: Draft, fact: Fact) -> bool:
@@ -110,11 +109,14 @@ class Combination:
             return True
         return is_official(draft, fact.block, fact.span, self.channel)
 
-    def _facts(self, draft: Draft) -> Iterator[Fact]:
+    def _facts(self, draft: Draft, taken: Taken) -> Iterator[Fact]:
+        """What may be a fact; of values, only those that do not overlap what is `taken` by then."""
         for index, span in labelled_values(draft, self.labels, partial(self._shaped, draft)):
             yield Fact(index, span, "label", labelled=True)
         values = sorted(set(self._values(draft)), key=lambda value: (value[0], value[1].start - value[1].end))
         for index, span in values:
+            if _is_taken(taken, index, span):
+                continue
             label = naming(draft, Value(index, span.start, span.end), self.beside, _NOTHING).own
             if label is not None or not self.beside:
                 yield Fact(index, span, "value", labelled=label is not None and label.place in _APART)
@@ -213,6 +215,7 @@ class Combination:
             person.role.value in self.milder_roles
             or bool(draft.phrases_in(fact.block, self.milder))
             or heads(draft, self.milder, draft.blocks[fact.block].section)
+            or recorded(draft, self.milder, fact.block)
         )
         return Match(
             block=fact.block,
@@ -223,3 +226,12 @@ class Combination:
             related=() if tied.way == BY_LABEL else (("person", tied.block, *person.name),),
             severity=Severity.WARNING if mild else None,
         )
+
+
+def _is_taken(taken: Taken, index: int, span: Span) -> bool:
+    """Whether a range overlaps one that a fact covers already."""
+    claimed = taken.get(index)
+    if not claimed:
+        return False
+    at = bisect_left(claimed, span)
+    return any(other.overlaps(span) for other in claimed[max(at - 1, 0) : at + 1])

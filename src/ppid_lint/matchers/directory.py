@@ -70,11 +70,13 @@ class Verification:
 
     def _fits(self, draft: Draft, sighting: Sighting) -> bool:
         verdict, channel = sighting.comparison.verdict, sighting.channel
+        if channel.kind not in self.channels or channel.problem is not None:
+            return False
         if verdict in _GUESSED and sighting.attribution.elsewhere:
             return False
         if verdict in _UNLISTED and _is_publishers(sighting):
             verdict = Verdict.UNKNOWN  # what is near to another office's is no slip of this one
-        if channel.kind not in self.channels or verdict not in self.verdicts or channel.problem is not None:
+        if verdict not in self.verdicts:
             return False
         if verdict is Verdict.UNKNOWN and draft.settings.directory is None:
             return False

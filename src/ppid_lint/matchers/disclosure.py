@@ -149,10 +149,10 @@ class Disclosure:
         return any(hit.entry.note == "frame" for hit in before)
 
     def _lends(self, draft: Draft, index: int, other: Span) -> bool:
-        """Whether a sentence nearby tells the state, and nothing by which the thing is public."""
+        """Whether a sentence nearby tells the state, and nothing by which the thing is public or a kind."""
         if not _has(draft, index, other, self.states):
             return False
-        return not self._is_public(draft, index, other)
+        return not self._is_public(draft, index, other) and not draft.said_within(index, other, self.talk)
 
     def _stated_around(self, draft: Draft, index: int) -> bool:
         """Whether what leads in to a block or follows its list, its heading or the draft's head tells it."""
@@ -168,7 +168,7 @@ class Disclosure:
         """Whether the head of the draft tells the state of all of it."""
         head = range(min(_HEAD, len(draft.blocks)))
         return bool(self.setting) and draft.once(
-            ("set", self.setting.name), lambda: any(draft.names(at, self.setting) for at in head)
+            ("set", self.setting.name), lambda: any(draft.has(at, self.setting) for at in head)
         )
 
     def _ruled_out(self, draft: Draft, index: int, span: Span) -> bool:
@@ -219,7 +219,7 @@ def _reach(draft: Draft, index: int) -> Iterator[int]:
 
 def _anywhere(draft: Draft, reach: tuple[int, ...], words: Lexicon) -> bool:
     """Whether one of some blocks holds a word of the list."""
-    return any(draft.says(at, words) for at in reach)
+    return any(draft.has(at, words) for at in reach)
 
 
 def _has(draft: Draft, index: int, span: Span, words: Lexicon, apart: Span | None = None) -> bool:

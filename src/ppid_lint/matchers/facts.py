@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ppid_lint.document import Role as Part
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.matchers.beside import lead_in
 from ppid_lint.matchers.record import row
 from ppid_lint.matchers.table import heads_hold
 from ppid_lint.people.lines import labelled, trimmed
@@ -21,6 +22,7 @@ _GAP = 36  # code points between two words of one fact
 _LISTED = frozenset({Part.CELL, Part.ITEM})
 _AROUND = 10  # code points that a label has beside its phrase: numbers, a year
 _LINES, _LINE = 6, 160  # lines above that may introduce a value, and how long one is
+_RECORD = 5  # lines on each side that belong to one record
 _BEFORE = 600  # code points before a value in which a word may rule it out
 _CLAUSE = 80  # as far as a fact reaches beyond its words
 _NUMBER = re.compile(r"\d(?:[ .-]?\d){7,}")  # an identifier in the clause has a rule of its own
@@ -63,7 +65,7 @@ def told(draft: Draft, facts: Lexicon, things: Lexicon, *, clause: bool) -> Iter
 def paired(draft: Draft, topics: Lexicon, verdicts: Lexicon, *, clause: bool) -> Iterator[Fact]:
     """What a word of one list tells with a word of another near it in its sentence: *tes … gagal*."""
     groups: dict[int, list[Span]] = {}
-    for index, hit in draft.phrases(topics, _WITHIN, where=lambda at: draft.says(at, verdicts)):
+    for index, hit in draft.phrases(topics, _WITHIN, where=lambda at: draft.has(at, verdicts)):
         if _excused(draft, index, hit) or _is_label(draft, index, hit):
             continue
         sentence = draft.sentence(index, hit.start)
@@ -104,12 +106,18 @@ def has_words(draft: Draft, index: int, span: Span, words: Lexicon) -> bool:
 
 
 def heads(draft: Draft, words: Lexicon, section: str) -> bool:
-    """Whether the heading above holds an entry whose note is *heading*."""
+    """Whether the heading or lead-in above holds an entry whose note is *heading*."""
     return bool(section) and draft.once((heads, words.name, section), lambda: _heads(words, section.lower()))
 
 
 def _heads(words: Lexicon, section: str) -> bool:
     return any(entry.note == "heading" and entry.text in section for entry in words.entries)
+
+
+def recorded(draft: Draft, words: Lexicon, index: int) -> bool:
+    """Whether a line near a block, of the same record, holds an entry whose note is *record*."""
+    near = range(max(index - _RECORD, 0), min(index + _RECORD + 1, len(draft.blocks)))
+    return any(hit.entry.note == "record" for at in near for hit in draft.phrases_in(at, words))
 
 
 def spoken_against(draft: Draft, fact: Fact, segment: Span, against: Lexicon, *, but: Lexicon) -> bool:
@@ -127,6 +135,9 @@ def spoken_against(draft: Draft, fact: Fact, segment: Span, against: Lexicon, *,
     if heads_hold(draft, fact.block, against) and any(
         draft.header_has(at, against) for at in row(draft, fact.block)
     ):
+        return True
+    lead = lead_in(draft, fact.block) if block.role in _LISTED else None
+    if lead is not None and heads(draft, against, draft.blocks[lead].text):
         return True
     listed = block.role in _LISTED  # a heading speaks for its list, not for a sentence about somebody
     return (listed and heads(draft, against, block.section)) or _led_in(draft, fact.block, against)

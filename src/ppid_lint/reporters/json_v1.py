@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
+from ppid_lint.collector import paused
 from ppid_lint.finding import Severity
 from ppid_lint.report import SCHEMA_VERSION, Report
+from ppid_lint.reporters.layout import laid_out
 
 
 def render(reports: Sequence[Report], *, version: str, rules_digest: str) -> str:
     """One JSON document for a run."""
-    return json.dumps(
-        document(reports, version=version, rules_digest=rules_digest), ensure_ascii=False, indent=2
-    )
+    with paused():
+        return laid_out(document(reports, version=version, rules_digest=rules_digest))
 
 
 def document(reports: Sequence[Report], *, version: str, rules_digest: str) -> dict[str, Any]:
-    """The run as plain data."""
+    """The run as plain data, the findings of each file made as they are asked for."""
     return {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "ppid-lint", "version": version, "rules_digest": rules_digest},
-        "files": [report.model_dump() for report in reports],
+        "files": [report.unrolled() for report in reports],
         "summary": summary(reports),
     }
 

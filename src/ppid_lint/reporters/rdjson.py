@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Any
 
 from ppid_lint.finding import Finding, Fix, Severity
 from ppid_lint.report import Problem, Report
+from ppid_lint.reporters.layout import laid_out
 from ppid_lint.reporters.run import Original, Run
 from ppid_lint.text import Span, utf8_units
 
@@ -21,7 +21,7 @@ _SEVERITIES: Mapping[Severity, str] = {
 
 def render(run: Run) -> str:
     """One DiagnosticResult."""
-    return json.dumps(document(run), ensure_ascii=False, indent=2)
+    return laid_out(document(run))
 
 
 def document(run: Run) -> dict[str, Any]:

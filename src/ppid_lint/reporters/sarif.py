@@ -13,6 +13,7 @@ from ppid_lint.finding import Finding, Fix, Severity, Suppressed
 from ppid_lint.mask import DOT
 from ppid_lint.place import place_words
 from ppid_lint.report import RULE_PAGE, Report
+from ppid_lint.reporters.layout import laid_out
 from ppid_lint.reporters.run import Run
 from ppid_lint.rule import Rule
 from ppid_lint.text import Span
@@ -30,7 +31,7 @@ _MASKED = re.compile(f"{DOT}+")
 
 def render(run: Run) -> str:
     """One SARIF log with one run."""
-    return json.dumps(document(run), ensure_ascii=False, indent=2)
+    return laid_out(document(run))
 
 
 def document(run: Run) -> dict[str, Any]:
