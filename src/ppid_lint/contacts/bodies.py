@@ -105,7 +105,9 @@ class Bodies:
     def is_own_unit(self, name: str) -> bool:
         """Whether a name is of a kind that is of whoever publishes, and names no other body."""
         kind = next((kind for kind in _spaced(self.words.own_units) if name.startswith(kind)), "")
-        return bool(kind) and not any(True for _ in self.named(name.removeprefix(kind)))
+        rest = name.removeprefix(kind)
+        alone = not f"{rest} ".startswith(_spaced(self.words.others))
+        return bool(kind) and alone and not any(True for _ in self.named(rest))
 
     def is_office_of(self, name: str, government: Key) -> bool:
         """Whether a name is that of an office under a regional government: of no other region."""

@@ -17,6 +17,7 @@ class BodyWords(NamedTuple):
     places: tuple[str, ...] = ()
     regional: tuple[str, ...] = ()
     governments: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     own_units: tuple[str, ...] = ()
     buildings: tuple[str, ...] = ()
     whereabouts: tuple[str, ...] = ()
