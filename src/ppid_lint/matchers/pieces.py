@@ -141,6 +141,23 @@ def apposed(
     return any(that or hit.entry.note in _THEIRS for hit in said)
 
 
+# What an expert or an office does with a matter, no victim: *, menjelaskan enam bentuk kekerasan*.
+_EXPOUNDS = re.compile(
+    r",? (?:menjelaskan|menerangkan|memaparkan|menguraikan|mengimbau|mengajak|menegaskan|mengingatkan"
+    r"|menjawab)\b"
+    r"(?!.{0,60}\b(?:ia|dia|dirinya|anaknya|adiknya|kakaknya|dialaminya|saya)\b)"
+)
+
+
+def heard(text: str, mention: Mention, cases: list[Span], *, witness: bool) -> bool:
+    """Whether somebody only speaks of a case in which another is protected: who is quoted or expounds it."""
+    if witness:
+        return mention.speaks and not quoted_in_case(mention, cases)
+    if _EXPOUNDS.match(text, mention.end):
+        return True
+    return mention.speaks and not tells_of_self(text, mention, cases)
+
+
 def quoted_in_case(mention: Mention, cases: list[Span]) -> bool:
     """Whether who is quoted speaks as in the case: *kata Jumadi di hadapan penyidik*."""
     return any(0 <= case.start - mention.end <= _QUOTED for case in cases)

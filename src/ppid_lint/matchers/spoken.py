@@ -25,7 +25,9 @@ _GOES_ON = re.compile(
     r"(?:nya| (?:itu|tersebut|ini))\b"
     r"|(?:no(?:mor|mer)) (?:yang )?(?:kartu|dokumen|rekening|buku)(?:nya| (?:itu|tersebut|ini))?\b"
     r"|(?:yang )?(?:tertulis|tertera|tercantum|terbaca|bernomor)\b"
-    r"|di (?:sana|situ|dalamnya|atasnya)\b|(?:its|the|his|her) number\b|it (?:reads|bears)\b)[^.!?\n]{0,60}",
+    r"|di (?:sana|situ|dalamnya|atasnya)\b"
+    r"|(?:di|pada|dalam) (?:[\w-]{1,16} ){1,3}(?:tertulis|tertera|tercantum|terbaca|tercetak)\b"
+    r"|(?:its|the|his|her) number\b|it (?:reads|bears)\b)[^.!?\n]{0,60}",
     re.IGNORECASE,
 )
 

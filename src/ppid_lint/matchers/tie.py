@@ -34,8 +34,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 _OTHERS = re.compile(
     r"(?:\b(?:bagi|untuk|kepada|para|setiap|tiap|banyak|semua|seluruh|sejumlah|for|many|all)|\d) ([^\W\d_]+)"
 )
-
-
 # A topic or a public right before a fact: *berbicara tentang stunting*, *bagi penonton tuli*.
 _ABOUT = re.compile(r"\b(?:bagi|untuk|para|tentang|soal|mengenai|seputar|about|for)(?: [^\W\d_]+){0,2} ?$")
 # Who says it of themselves: *menulis bahwa ia*.
@@ -44,10 +42,8 @@ _OF_SELF = re.compile(
     r"|\b(?:karena|sebab|lantaran|akibat|meski|meskipun|walau|walaupun|padahal|sejak|setelah|because|after)"
     r" (?:sedang|tengah|masih|harus|pernah|sempat|sudah|telah|baru|ia|dia|terpaksa|he|she)\b"
 )
-
-
 # Who speaks of themselves or of their kin: *"Saya sudah tiga tahun cuci darah," kata Gunawan*.
-_SELF = re.compile(r"\b(?:saya|aku)\b", re.I)  # somebody speaks of themselves
+_SELF = re.compile(r"\b(?:saya|aku)\b", re.I)
 # What follows a role where it is a kind of people: *pasien yang …*, *korban banjir*.
 _OF_A_KIND_TABLE = "yang peserta baru lain umum atau jkn bpjs rawat gawat bencana banjir gempa penipuan"
 _OF_A_KIND = frozenset(_OF_A_KIND_TABLE.split())
@@ -197,9 +193,10 @@ def _owns(between: str, mention: Mention, vocabulary: Vocabulary) -> bool:
 
 
 def _goes_on(text: str, segment: Span, span: Span, vocabulary: Vocabulary) -> bool:
-    """Whether the sentence speaks of somebody named before it, and does not quote them on others."""
+    """Whether the sentence speaks of somebody named before it, neither asks nor quotes them on others."""
     several = _SEVERAL.match(text, segment.start)
-    if several is not None and vocabulary.note(several[1].lower()) in ROLES:
+    asks = text[segment.start : segment.end].rstrip(" *_").endswith("?")
+    if asks or (several is not None and vocabulary.note(several[1].lower()) in ROLES):
         return False
     between = text[max(segment.start, span.start - _CLAUSES) : span.start]
     spoken = any(vocabulary.note(word.lower()) == "speech" for word in _WORD.findall(between))

@@ -27,6 +27,10 @@ _AGE = re.compile(
     rf"|,? (?:usia |umur |berusia )?({'|'.join(_SPELT)})( belas)? tahun\b{_DURATION}",
     re.I,
 )
+_AGE_IN_BRACKETS = re.compile(
+    r"[A-ZÀ-Þ][^\s(]*\s?\(\s?(?i:usia |umur |berusia |aged |age )?\d"
+)  # after a name
+_AGE_WORDS = ("tahun", " th", "year")
 _SOURCE = re.compile(r"\b(?:menurut|berdasarkan keterangan|according to)\b[^,.;:!?]*,\s$", re.I)
 # What follows a name that is the subject itself: *, bekas penjaga kios, disekap …*.
 _SUBJECT = re.compile(
@@ -163,6 +167,12 @@ def age(text: str, end: int) -> tuple[int, int] | None:
     if match[3]:
         return _SPELT[match[3].lower()] + (10 if match[4] else 0), match.end()
     return int(match[1] or match[2]), match.end()
+
+
+def may_tell_age(text: str) -> bool:
+    """Whether an age may follow some name of a text: a cheap test before any name is read."""
+    low = text.lower()
+    return any(word in low for word in _AGE_WORDS) or _AGE_IN_BRACKETS.search(text) is not None
 
 
 def degree(text: str, end: int) -> int:
