@@ -17,7 +17,8 @@ _NAME = r"(?:[A-Z][A-Za-z0-9]*|dan|DAN|of)"
 _FIRST = (
     rf"(?:(?:[Dd]r\. |[Dd]r |[KHR]+\. )?[A-Z][A-Za-z0-9]*|[0-9]{{1,3}} [A-Z][A-Za-z]*|dan|of)(?: {_NAME})*"
 )
-_INITIALS = re2.compile(r"\b([A-Z]{2,6})(?: [0-9]{1,4})?(?: [A-Z][a-z]+){0,3}\b")
+_CAPITALS = re.compile("[A-Z]{2}")  # initials hold some: a cheap test
+_INITIALS = re2.compile(r"\b([A-Z]{2,6})(?: [0-9]{1,4})?(?: [A-Z][a-z]+(?:-[A-Z][a-z]+)?){0,3}\b")
 _OWNED = re2.compile(  # what may stand between initials and the channel they own
     r"(?i)^[ ,:(|–-]*(?:(?:di|pada|lewat|melalui|telepon|telp|tel|nomor|no|surel|e-?mail|wa|whatsapp|hp"
     r"|hotline|faks)\b[ .:(]*){0,3}(?:[+0-9(]|[a-z0-9._-]+@)"
@@ -76,7 +77,7 @@ class Bodies:
 
         Those that stand after a word for the publisher's own people are its own.
         """
-        for match in _INITIALS.finditer(text):
+        for match in _INITIALS.finditer(text) if _CAPITALS.search(text) else ():
             body = Body(Span(*match.span()), match[0])
             owned = match[1] not in self.words.not_short and _OWNED.match(
                 text[match.end() : match.end() + _GAP]
@@ -120,6 +121,10 @@ class Bodies:
     def is_building(self, name: str) -> bool:
         """Whether a name is of a kind that says in which house an office is."""
         return f"{name} ".startswith(_spaced(self.words.buildings))
+
+    def is_ground(self, name: str) -> bool:
+        """Whether a name is of a kind of places that publish nothing."""
+        return f"{name} ".startswith(_spaced(self.words.grounds)) and not name.startswith("Mal Pelayanan")
 
     def is_private(self, name: str) -> bool:
         """Whether a name is of a kind that is no public body's."""
@@ -165,6 +170,16 @@ def _leads(words: tuple[str, ...], text: str, body: Body) -> bool:
     """Whether one of some words stands before a name, up to three small words between."""
     before = text[max(body.span.start - _LEAD, 0) : body.span.start]
     return bool(words) and _lead(words).search(before) is not None
+
+
+def _tells_of(words: tuple[str, ...], text: str) -> bool:
+    """Whether one of some words stands anywhere: a cheap test before names are looked for."""
+    return bool(words) and not text.isdigit() and _any(words).search(text) is not None
+
+
+@cache
+def _any(words: tuple[str, ...]) -> Any:
+    return re2.compile(rf"(?i)\b(?:{_either(words)})")
 
 
 @cache

@@ -19,6 +19,7 @@ class BodyWords(NamedTuple):
     governments: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     own_units: tuple[str, ...] = ()
+    grounds: tuple[str, ...] = ()
     buildings: tuple[str, ...] = ()
     whereabouts: tuple[str, ...] = ()
     no_names: tuple[str, ...] = ()

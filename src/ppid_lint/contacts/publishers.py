@@ -53,7 +53,9 @@ def _heads(bodies: Bodies, blocks: Iterable[Block], firms: bool) -> Iterator[Key
     named = [
         (block, first)
         for block in blocks
-        if (first := _first(bodies, block)) is not None and (firms or not bodies.is_private(first.name))
+        if (first := _first(bodies, block)) is not None
+        and not bodies.is_ground(first.name)
+        and (firms or not bodies.is_private(first.name))
     ]
     listed = sum(_is_listed(block, first) for block, first in named) > 1
     headed = False
