@@ -47,9 +47,7 @@ def row(draft: Draft, index: int) -> Iterator[int]:
 
 def with_row(draft: Draft, index: int) -> Iterator[int]:
     """A block; of a cell all of its row."""
-    yield index
-    if draft.blocks[index].cell is not None:
-        yield from row(draft, index)
+    return row(draft, index) if draft.blocks[index].cell is not None else iter((index,))
 
 
 def _of_row(cast: Cast, index: int) -> Tied | None:

@@ -53,8 +53,7 @@ _SEVERAL = re.compile(
     r"|sejumlah|banyak|semua|seluruh|\d+(?: orang)?) ([^\W\d_]+)",
     re.I,
 )
-# The subject behind a fact that opens its sentence: *Born on 9 June 1990, he …*.
-_AHEAD = re.compile(r",? ?[^\W\d_]+\b")
+_AHEAD = re.compile(r",? ?[^\W\d_]+\b")  # the subject behind a fact: *Born on 9 June 1990, he …*
 _JOINT = re.compile(r", (?:dan|lalu|kemudian|sedangkan|sementara|tetapi|serta|and|but|then)\b")  # of clauses
 _BY = (" oleh ", " by ")  # before who does it, not who is told of: *dilatih menjahit oleh Ibu Marni*
 # Whom somebody acts on, not what is told of them: *membela terdakwa*, *merawat penderita kanker*.
