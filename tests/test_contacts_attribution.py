@@ -139,6 +139,7 @@ def test_the_city_tells_units_of_one_name_apart(text: str, unit: str, loosely: b
     [
         ("KPKNL Malang hadir. Dispendukcapil: 0341", "Dispendukcapil"),
         ("Pemesanan ke RRI Malang 0341", "RRI Malang"),
+        ("Kursi roda dari KBIHU Al-Amin, telepon 0341", "KBIHU Al-Amin"),
         ("Tamu menghubungi hotel di 0341", "hotel"),
         ("Mal Pelayanan Publik Kota Malang Senin 0341", "Mal Pelayanan Publik Kota Malang"),
         ("Aliran di Kecamatan Blimbing mati, telepon 0341", ""),
@@ -158,6 +159,7 @@ def test_a_body_is_known_by_its_name_its_initials_or_a_word(text: str, body: str
         ("Dinas Lingkungan Hidup menanam pohon.", "DLH 0341", True),
         ("Dinas Sosial Kota Batu Buka Layanan", "Polres Batu: 0341", False),
         ("Pemkab Contoh membagikan bibit.", "Dinas Pertanian 0341", True),
+        ("Pasar Contoh Dibuka Lagi", "Pedagang menghubungi Dinas Perdagangan Kota Batu, 0341", True),
         ("Pemkab Contoh membagikan bibit.", "Dinas Pertanian Kabupaten Lain 0341", False),
         ("Izin terbit.", "Pendampingan oleh Dinas Koperasi Kota Batu, 0341", True),
         ("Mulai 2 Juli 2026 Balai Bahasa Bali berkantor di Denpasar.", "Balai Bahasa Bali 0341", True),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -16,7 +17,8 @@ _NAME = r"(?:[A-Z][A-Za-z0-9]*|dan|DAN|of)"
 _FIRST = (
     rf"(?:(?:[Dd]r\. |[Dd]r |[KHR]+\. )?[A-Z][A-Za-z0-9]*|[0-9]{{1,3}} [A-Z][A-Za-z]*|dan|of)(?: {_NAME})*"
 )
-_INITIALS = re2.compile(r"\b([A-Z]{2,6})(?: [0-9]{1,4})?(?: [A-Z][a-z]+){0,3}\b")
+_CAPITALS = re.compile("[A-Z]{2}")  # initials hold some: a cheap test
+_INITIALS = re2.compile(r"\b([A-Z]{2,6})(?: [0-9]{1,4})?(?: [A-Z][a-z]+(?:-[A-Z][a-z]+)?){0,3}\b")
 _OWNED = re2.compile(  # what may stand between initials and the channel they own
     r"(?i)^[ ,:(|–-]*(?:(?:di|pada|lewat|melalui|telepon|telp|tel|nomor|no|surel|e-?mail|wa|whatsapp|hp"
     r"|hotline|faks)\b[ .:(]*){0,3}(?:[+0-9(]|[a-z0-9._-]+@)"
@@ -75,7 +77,7 @@ class Bodies:
 
         Those that stand after a word for the publisher's own people are its own.
         """
-        for match in _INITIALS.finditer(text):
+        for match in _INITIALS.finditer(text) if _CAPITALS.search(text) else ():
             body = Body(Span(*match.span()), match[0])
             owned = match[1] not in self.words.not_short and _OWNED.match(
                 text[match.end() : match.end() + _GAP]
@@ -103,7 +105,9 @@ class Bodies:
     def is_own_unit(self, name: str) -> bool:
         """Whether a name is of a kind that is of whoever publishes, and names no other body."""
         kind = next((kind for kind in _spaced(self.words.own_units) if name.startswith(kind)), "")
-        return bool(kind) and not any(True for _ in self.named(name.removeprefix(kind)))
+        rest = name.removeprefix(kind)
+        alone = not f"{rest} ".startswith(_spaced(self.words.others))
+        return bool(kind) and alone and not any(True for _ in self.named(rest))
 
     def is_office_of(self, name: str, government: Key) -> bool:
         """Whether a name is that of an office under a regional government: of no other region."""
@@ -118,6 +122,10 @@ class Bodies:
         """Whether a name is of a kind that says in which house an office is."""
         return f"{name} ".startswith(_spaced(self.words.buildings))
 
+    def is_ground(self, name: str) -> bool:
+        """Whether a name is of a kind of places that publish nothing."""
+        return f"{name} ".startswith(_spaced(self.words.grounds)) and not name.startswith("Mal Pelayanan")
+
     def is_private(self, name: str) -> bool:
         """Whether a name is of a kind that is no public body's."""
         return f"{name} ".startswith(_spaced(self.words.private)) or name.lower() in self.words.common
@@ -126,6 +134,10 @@ class Bodies:
         """The words by which an organisation is known again, without a word for its office before them."""
         words = [word for word in name.lower().replace(".", "").split() if word not in self.words.filling]
         return tuple(words[1:] if len(words) > 2 and words[0] in self.words.prefixes else words)
+
+    def may_introduce(self, text: str) -> bool:
+        """Whether a text holds a word that offers a body: a cheap test before names are looked for."""
+        return _tells_of(self.words.introductions, text)
 
     def introduces(self, text: str, body: Body) -> bool:
         """Whether a block names an organisation as the one to turn to: `Pendaftaran: Dinas …`."""
@@ -158,6 +170,16 @@ def _leads(words: tuple[str, ...], text: str, body: Body) -> bool:
     """Whether one of some words stands before a name, up to three small words between."""
     before = text[max(body.span.start - _LEAD, 0) : body.span.start]
     return bool(words) and _lead(words).search(before) is not None
+
+
+def _tells_of(words: tuple[str, ...], text: str) -> bool:
+    """Whether one of some words stands anywhere: a cheap test before names are looked for."""
+    return bool(words) and not text.isdigit() and _any(words).search(text) is not None
+
+
+@cache
+def _any(words: tuple[str, ...]) -> Any:
+    return re2.compile(rf"(?i)\b(?:{_either(words)})")
 
 
 @cache

@@ -33,7 +33,8 @@ def compare_phone(channel: Channel, question: Question) -> Comparison:
         return Comparison(Verdict.FORMATTED, known.unit, known.expected, known.known) if hard else known
     written = question.references.national_lines.get(value)
     if written is not None:
-        verdict = Verdict.FORMATTED if hard_form(channel) else Verdict.NATIONAL
+        hard = channel.text != written and hard_form(channel)
+        verdict = Verdict.FORMATTED if hard else Verdict.NATIONAL
         return Comparison(verdict, expected=written)
     return _without_area(channel, question) or _near_phone(channel, question) or _unknown_phone(value)
 

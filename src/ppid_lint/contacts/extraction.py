@@ -45,8 +45,8 @@ def channels_of(block: Block, *, label: str = "") -> tuple[Channel, ...]:
 
     `label` stands before a cell besides the head of its column: the cell to its left.
     """
-    if block.role is Role.HIDDEN:
-        return ()
+    if block.role is Role.HIDDEN or (block.role is Role.ATTRIBUTE and block.name == "placeholder"):
+        return ()  # the latter shows readers how to fill in a field
     if block.role is Role.ATTRIBUTE and block.name in {"href", "src"}:
         channel = target_channel(block.text)
         return (channel,) if channel is not None else ()

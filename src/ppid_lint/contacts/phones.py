@@ -24,8 +24,10 @@ _COUNTED = re.compile(
     r" ?(?:%|(?:orang|peserta|jam|hari|petugas|pelanggan|kali|menit|detik|unit|warga|kasus|ribu|juta|miliar"
     r"|rupiah|persen|pegawai|bulan|tahun|lembar|buah|calls?|people|hours?|days?|s\.?d)\b)"
 )
+_OR = re.compile(r" (?:atau|or) ")
 _WORD = re.compile(r" [a-z]")
 _KINDS = {"fax": Kind.FAX, "whatsapp": Kind.WHATSAPP, "mobile": Kind.MOBILE}
+_THIRDS = [3, 3, 3]  # digits of the groups of 081-338-440-912, but for the first
 _MOST_GROUPS = 24
 _THROUGH = frozenset({"melalui", "lewat", "via", "nomor", "kontak", "hubungi"})  # whatever follows
 _LEADING = frozenset(
@@ -183,7 +185,8 @@ def _plain(text: str, groups: Run, digits: str) -> bool:
     if digits.startswith("08"):
         dotted = "." in "".join(gaps)
         usual = not dotted or (gaps == {"."} and [len(first), len(groups)] == [4, 3] and len(digits) > 10)
-        return len(first) >= 4 and (digits[2] != "0" or len(groups) > 1) and usual
+        thirds = len(first) == len(_THIRDS) and [group.end - group.start for group in groups[1:4]] == _THIRDS
+        return (len(first) >= 4 or thirds) and (digits[2] != "0" or len(groups) > 1) and usual
     bracketed = (
         text[groups[0].start - 1 : groups[0].start] == "(" and text[groups[0].end : groups[0].end + 1] == ")"
     )
@@ -208,7 +211,7 @@ def _short(text: str, groups: Run, digits: str, cue: Cue | None) -> bool:
     word = text[max(span.start - 30, 0) : span.start].split()[-1:]
     told = any(before[0].islower() and before not in _LEADING and not before.endswith(":") for before in word)
     through = not _THROUGH.isdisjoint(word)
-    alone = (through or not _WORD.match(following)) and not told
+    alone = (through or not _WORD.match(following) or _OR.match(following) is not None) and not told
     return alone and len(digits) >= 6 and len(groups) > 1 and groups[-1].end - groups[-1].start == 3
 
 

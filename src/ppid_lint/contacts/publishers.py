@@ -18,6 +18,7 @@ _OPENS = (
     )
 )
 _FIRST_BLOCKS = 4
+_SHORT_DRAFT = 80  # blocks
 _LISTED = frozenset(",:(–-")
 _HEADS = frozenset({Role.HEADING, Role.PARAGRAPH})
 
@@ -36,18 +37,25 @@ def publishers_of(bodies: Bodies, blocks: Sequence[Block], *, firms: bool = True
     )
 
 
-def _only(bodies: Bodies, blocks: Iterable[Block]) -> frozenset[Key]:
-    """The one public body that a draft names, where it names no other."""
-    named = (body.name for block in blocks for body in bodies.named(block.text))
-    keys = frozenset(bodies.key(name) for name in named if not bodies.is_private(name))
-    return keys if len(keys) == 1 else frozenset()
+def _only(bodies: Bodies, blocks: Sequence[Block]) -> frozenset[Key]:
+    """The one public body that a short draft names, where it names no other."""
+    keys: set[Key] = set()
+    for block in blocks if len(blocks) <= _SHORT_DRAFT else ():
+        keys.update(
+            bodies.key(body.name) for body in bodies.named(block.text) if not bodies.is_private(body.name)
+        )
+        if len(keys) > 1:
+            return frozenset()
+    return frozenset(keys)
 
 
 def _heads(bodies: Bodies, blocks: Iterable[Block], firms: bool) -> Iterator[Key]:
     named = [
         (block, first)
         for block in blocks
-        if (first := _first(bodies, block)) is not None and (firms or not bodies.is_private(first.name))
+        if (first := _first(bodies, block)) is not None
+        and not bodies.is_ground(first.name)
+        and (firms or not bodies.is_private(first.name))
     ]
     listed = sum(_is_listed(block, first) for block, first in named) > 1
     headed = False
@@ -70,6 +78,8 @@ def _opens(bodies: Bodies, before: str) -> bool:
 def _offered(bodies: Bodies, blocks: Iterable[Block], firms: bool) -> Iterator[Key]:
     """Where no head names the publisher, the organisations that readers are told to turn to."""
     for block in blocks:
+        if not bodies.may_introduce(block.text):
+            continue
         for body in (*bodies.named(block.text), *bodies.initials(block.text)):
             if bodies.introduces(block.text, body) and (firms or not bodies.is_private(body.name)):
                 yield bodies.key(body.name)

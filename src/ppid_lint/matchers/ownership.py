@@ -27,7 +27,8 @@ _OF = (" milik ", " kepunyaan ", " dari pihak ")
 _OURS = ("kami", "kita", "resmi")
 _WORDS = 25  # code points that hold the words right before a channel
 _SENDING = "sending"  # notes words that speak of anything sent, not only of what readers shall send
-_CUSTOMER = "customer"  # notes words for those who buy
+_ORDER = "order"  # notes words for buying, which no private person stands behind
+_BUYING = frozenset({"customer", _ORDER})
 _PARTS = re2.compile(r"[a-z]{3,}")
 _TOWARDS = re2.compile(r"\bke (?:(?:alamat )?(?:surel|e-?mail|pos-el)|nomor|no\.|wa|whatsapp)? ?$")
 _SHORT_LINE = 60  # code points
@@ -95,7 +96,7 @@ class Owners:
 
     def _sells(self, draft: Draft, index: int, span: Span) -> bool:
         """Whether customers turn there to somebody whom the block names: *Bu Warsi … pembeli menelepon …*."""
-        customers = any(hit.entry.note == _CUSTOMER for hit in before(draft, index, span.start, self.private))
+        customers = any(hit.entry.note in _BUYING for hit in before(draft, index, span.start, self.private))
         if not customers or not self.people:
             return False
         people = cast_of(draft, self.people, self.names).people(index, Span(0, span.start))
@@ -108,7 +109,7 @@ class Owners:
 
     def _person_before(self, draft: Draft, index: int, start: int) -> int:
         """Where the last word for a private person ends that nothing serves: not *pendaftaran pasien*."""
-        people = before(draft, index, start, self.private)
+        people = [hit for hit in before(draft, index, start, self.private) if hit.entry.note != _ORDER]
         if not people:
             return -1
         served = {hit.end + 1 for hit in before(draft, index, start, self.services)}

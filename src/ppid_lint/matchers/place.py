@@ -18,7 +18,7 @@ from ppid_lint.text import Span
 
 _LISTED = frozenset({Verdict.EXACT, Verdict.FORMATTED, Verdict.NEAR, Verdict.OTHER_UNIT})
 _PLACES = ("city", "district", "village", "province")
-_ABOVE = 3  # blocks: the phone's own and two above
+_ABOVE = 6  # blocks: the phone's own and five above, labels among them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +78,8 @@ def _cities(draft: Draft, sighting: Sighting, by_block: Mapping[int, list[Channe
     for index in range(sighting.block, max(sighting.block - _ABOVE, -1), -1):
         if draft.blocks[index].section != block.section or _other_row(draft, index, sighting.block):
             return []
+        if index < sighting.block and sighting.attribution.elsewhere and sighting.attribution.at >= 0:
+            return []  # of a body named here, not of the one above
         if index in by_block:
             floor = _floor(draft, sighting) if index == sighting.block else -1
             ours = [address for address in by_block[index] if address.span.end > floor]
