@@ -44,10 +44,10 @@ class Negation:
     def find(self, draft: Draft) -> Iterator[Match]:
         openers = {entry.text for entry in self.relative.entries}
         for index, hits in _by_block(draft, self.words).items():
-            if quoted(draft, index):
+            verbs = [(hit, True) for hit in draft.phrases_in(index, self.verbs)]
+            if len(hits) + len(verbs) < 2 or quoted(draft, index):
                 continue
             fixed = draft.phrases_in(index, self.fixed)
-            verbs = [(hit, True) for hit in draft.phrases_in(index, self.verbs)]
             denials = sorted([*((hit, False) for hit in hits), *verbs], key=lambda pair: pair[0].start)
             for (first, is_verb), (second, denies) in pairwise(denials):
                 if (
