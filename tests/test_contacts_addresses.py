@@ -110,6 +110,8 @@ WEEK = "1 08:00-16:00;2 08:00-16:00;3 08:00-16:00;4 08:00-16:00;5 08:00-16:00"
         "Senin sampai Jumat pukul delapan pagi sampai empat sore",
         "hari kerja jam 8 pagi s.d. 16.00",
         "Monday to Friday, 8 a.m. to 4 p.m.",
+        "8 a.m. to 4 p.m., Monday to Friday",
+        "Loket: 08.00-16.00 WIB, Senin-Jumat",
     ],
 )
 def test_hours_have_one_normal_form(text: str) -> None:
@@ -121,6 +123,7 @@ def test_hours_have_one_normal_form(text: str) -> None:
     [
         "Rapat digelar Kamis, 12 Maret 2026 pukul 09.00-11.30 WIB",
         "Rapat Kamis pukul 09.00-11.30",
+        "Rapat pukul 09.00-11.30, Kamis 12 Maret 2026",
         "skor 8-16",
     ],
 )
@@ -165,7 +168,8 @@ def _lines(text: str) -> list[tuple[str, set[str]]]:
 def test_a_city_and_a_postcode_on_lines_of_their_own_go_on_the_address() -> None:
     found = _lines("Alamat\nJl. Mawar No. 3\nKota Malang\nKode Pos 65148\nTelepon (0341) 551177")
     assert found == [
-        ("Kota Malang", {"street", "number"}),
+        ("Jl. Mawar No. 3", {"city", "postcode"}),
+        ("Kota Malang", {"street", "number", "postcode"}),
         ("Kode Pos 65148", {"street", "number", "city"}),
     ]
 

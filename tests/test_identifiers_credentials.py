@@ -38,6 +38,7 @@ SAMPLES = {
     "command-line-password": "mysql -u arsip " + "-pTirai77",
     "safe-combination": "kombinasi brankas: " + "71-20-44",
     "lock-number": "dikunci dengan angka " + "190345",
+    "card-code": "CVV kartu: " + "331",
     "otpauth-url": "otpauth" + "://totp/Arsip:tamu?secret=" + long(16, "ABCDEFGHIJKLMNOP"),
     "aws-access-key": "AKIA" + long(16, UPPER),
     "gcp-api-key": "AIza" + long(35),

@@ -17,6 +17,7 @@ from ppid_lint.compiled import rules_folder
 from ppid_lint.config import Config
 from ppid_lint.finding import Finding
 from ppid_lint.linter import Linter
+from ppid_lint.matchers.excused import is_form
 from ppid_lint.rule import Rule
 
 ROOT = Path(__file__).parents[1]
@@ -194,6 +195,25 @@ def test_a_column_is_closed_only_beside_a_firm() -> None:
 def test_a_rule_says_a_thing_of_a_place_once() -> None:
     text = "Saham dan lahan BUMD akan dijual 40 persen, 3 hektare, belum diumumkan."
     assert len(_told(text, "unreleased-policy")) == 1
+
+
+@pytest.mark.parametrize(
+    ("word", "root", "is_one"),
+    [
+        ("disita", "sita", True),
+        ("universitas", "sita", False),
+        ("mempersenjatai", "senjata", True),
+        ("penempatannya", "nempat", True),
+        ("televisi", "isi", False),
+        ("mengisi", "isi", True),
+        ("berikut", "beri", False),
+        ("Geser-geser", "geser", True),
+        ("berkekuatan", "kuat", True),
+    ],
+)
+def test_a_root_counts_among_affixes_alone(word: str, root: str, is_one: bool) -> None:
+    start = word.lower().index(root)
+    assert is_form(f"Kata {word} itu.", 5 + start, 5 + start + len(root)) == is_one
 
 
 def test_no_report_shows_a_statement() -> None:

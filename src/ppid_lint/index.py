@@ -47,7 +47,7 @@ def index_of(lexicons: Iterable[Lexicon]) -> Index:
         for entry in looked_for(unlike[name]):
             found = roots if entry.inflect else words
             key = sought(entry)
-            found[key] = found.get(key, 0) | (surely if entry.text.isalnum() else bit)
+            found[key] = found.get(key, 0) | (surely if entry.text.isalnum() and not entry.inflect else bit)
     numbers = {bits: at for at, bits in enumerate(dict.fromkeys((*words.values(), *roots.values())))}
     return Index(
         names,

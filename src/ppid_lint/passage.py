@@ -106,3 +106,15 @@ class Memory:
         now = {wording: before.get(wording) or Passage(wording, scanner) for wording in distinct}
         self._scanner, self._known = scanner, now
         return tuple(now[wording] for wording in wordings)
+
+
+def blocks_by(passages: Iterable[Passage], names: Callable[[Passage], Iterable[str]]) -> dict[str, list[int]]:
+    """The places of passages by the names that each gives; one that comes again is asked once."""
+    places: dict[Passage, list[int]] = {}
+    for index, passage in enumerate(passages):
+        places.setdefault(passage, []).append(index)
+    found: dict[str, list[int]] = {}
+    for passage, indexes in places.items():
+        for name in names(passage):
+            found.setdefault(name, []).extend(indexes)
+    return {name: sorted(indexes) for name, indexes in found.items()}

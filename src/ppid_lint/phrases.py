@@ -13,7 +13,7 @@ import ahocorasick
 from ppid_lint.atoms import Atoms
 from ppid_lint.index import Index, index_of, looked_for, sought
 from ppid_lint.lexicon import Entry, Lexicon
-from ppid_lint.spacing import between_spaces, held, lowered, spaced
+from ppid_lint.spacing import affixed, between_spaces, held, lowered, spaced
 
 
 class PhraseHit(NamedTuple):
@@ -115,7 +115,8 @@ class Phrases:
 
     def spots(self, text: str) -> list[_Spot]:
         """Where words and roots of the lists stand, in order of their ends."""
-        return list(self._spots(between_spaces(text)))
+        lists = (1 << self.above) - 1
+        return [spot for spot in self._spots(between_spaces(text)) if spot[1][0] & lists]
 
     def hits(self, text: str, spots: Iterable[_Spot], name: str) -> list[PhraseHit]:
         """The hits of one list among the spots of a text."""
@@ -221,7 +222,7 @@ def _hit(text: str, start: int, wanted: _Wanted) -> PhraseHit | None:
     end = first + len(entry.text)
     if wanted.exact and (first < 0 or lowered(text[first:end]) != entry.text):
         return None
-    return PhraseHit(first, end, entry)
+    return PhraseHit(first, end, entry) if not entry.inflect or affixed(text, first, end) else None
 
 
 def _automaton(keys: Mapping[str, int]) -> Any:

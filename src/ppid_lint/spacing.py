@@ -42,3 +42,22 @@ def between_spaces(text: str) -> str:
 def held(text: str) -> str:
     """Of a text as `between_spaces` gives it, what holds the atoms of expressions: ASCII letters alone."""
     return text if text.isascii() else _BEYOND.sub(" ", text.replace("ſ", "s"))
+
+
+_AFFIXES = 14  # letters of affixes at most: *memper-, keter-*; *-kannya, -annya*
+_BEFORE_ROOT = re.compile(
+    r"(?:ber|ter|per|se|ke|pe|di|re|nge|ng|ny|n|m|ku|kau|men?g?e?|meny|mem|pem|pen|peng?e?|peny|pel|bel|tidak"
+    r"|antar|pra|pasca|non|anti|swa|multi)*"
+)
+_AFTER_ROOT = re.compile(r"(?:kan|an|i|nya|lah|kah|pun|ku|mu|s|es|d|ed|ing|er|ment|isasi|tah)*")
+
+
+def affixed(text: str, start: int, end: int) -> bool:
+    """Whether what stands around a root in its word is affixes: *menyita*, no *universitas*."""
+    first, last = start, end
+    while start - first < _AFFIXES and first > 0 and text[first - 1].isalpha():
+        first -= 1
+    while last - end < _AFFIXES and last < len(text) and text[last].isalpha():
+        last += 1
+    before, after = text[first:start].lower(), text[end:last].lower()
+    return bool(_BEFORE_ROOT.fullmatch(before) and _AFTER_ROOT.fullmatch(after))

@@ -57,7 +57,8 @@ _STREETS = r"(?:[Jj][Ll][Nn]?\.?|[Jj]alan|JALAN)"
 _PIECES = {
     "street": rf"{_STREETS} ?(?:(?:Raya )?(?:Desa|Kelurahan) )?{_NAME}",
     "number": (
-        r"(?:[Nn][Oo](?:mor|MOR|mer|MER)?\b ?\.? ?:? ?[0-9]+[A-Za-z]?(?:[-–/&] ?[0-9]+[A-Za-z]?){0,4}"
+        r"(?:[Nn][Oo](?:mor|MOR|mer|MER)?\b ?\.? ?:? ?[0-9]+[A-Za-z]?"
+        r"(?:[-–/&] ?[0-9]+[A-Za-z]?| [-–] [0-9]{1,3}(?![0-9])){0,4}"
         r"(?: [A-F](?![A-Za-z.]))?"
         r"|[Kk][Mm]\.? ?[0-9]+(?:[.,][0-9]+)?|(?:Kav(?:ling|eling)?\.?"
         r"|Blok) ?[A-Z0-9][A-Z0-9-]{0,6}(?: ?/ ?[0-9]+)?)"
@@ -123,14 +124,21 @@ def _piece(text: str, at: int, before: list[Part], *, tight: bool) -> Part | Non
     for name, pattern in _PATTERNS:
         if name == "plain-number" and last != "street":
             continue
-        if name == "place" and (
-            not before or (tight and last not in {"number", "rt-rw", "plain-number", "postcode"})
-        ):
+        if name == "place" and not _may_be_place(before, tight=tight):
             continue
         match = pattern.match(window)
         if match and match.end():
             return _part(name, match[0], at)
     return None
+
+
+def _may_be_place(before: Sequence[Part], *, tight: bool) -> bool:
+    """Whether a bare name after these pieces is a place; `tight` where no comma or line end parts them."""
+    if not before or not tight:
+        return bool(before)
+    last = before[-1].name
+    unsaid = last == "postcode" and not any(part.name in {"place", "city"} for part in before)
+    return unsaid or last in {"number", "rt-rw", "plain-number"}
 
 
 def _part(name: str, text: str, at: int) -> Part:

@@ -10,6 +10,7 @@ from ppid_lint.contacts.bodies import Bodies, Body, Key, same_body
 from ppid_lint.contacts.body_words import BodyWords
 from ppid_lint.contacts.directory import Unit
 from ppid_lint.contacts.names import Mention, Names
+from ppid_lint.contacts.publishers import publishers_of
 from ppid_lint.contacts.rows import row_texts
 from ppid_lint.contacts.said import SILENT, Said, leading_in, said_in
 from ppid_lint.document import Block, Cell, Document, Role
@@ -45,6 +46,7 @@ class Attribution:
     own: bool = False
     private: bool = False  # whether that one is no public body
     known: bool = False  # whether the draft says who publishes it, and that this is another
+    also: Unit | None = None  # the publishing unit, where its own channel may stand here too
     at: int = -1  # where its name ends in the channel's own block
 
     @property
@@ -77,11 +79,16 @@ class Attributor:
         around = self._around(index, block)
         places = list(places)
         leading = leading_in(block.text, said.mentions, places)
-        names = [said.nearest(place.start, leading) for place in places]
-        return [self._in_block(name) if name is not None else around for name in names]
+        names = [(place.start, said.nearest(place.start, leading)) for place in places]
+        return [
+            self._in_block(name, earlier=said.ended(name.span.end, place)) if name is not None else around
+            for place, name in names
+        ]
 
-    def _in_block(self, name: Mention | Body) -> Attribution:
-        return replace(self._attribution(name, How.BLOCK), at=name.span.end)
+    def _in_block(self, name: Mention | Body, *, earlier: bool) -> Attribution:
+        """What is named in a block; `earlier` if a sentence ends between: the publisher's own may follow."""
+        also = self.publisher.unit if earlier else None
+        return replace(self._attribution(name, How.BLOCK), at=name.span.end, also=also)
 
     def _around(self, index: int, block: Block) -> Attribution:
         """What speaks for a whole block: its row, its heading, the draft."""
@@ -95,11 +102,25 @@ class Attributor:
     def _under(self, section: str) -> Attribution:
         """What a heading says of all that stands under it, read once."""
         if section not in self._headed:
-            found = self._said(section).nearest(len(section))
-            self._headed[section] = (
-                self._attribution(found, How.SECTION) if found is not None else self.publisher
-            )
+            self._headed[section] = self._heading(section)
         return self._headed[section]
+
+    def _heading(self, section: str) -> Attribution:
+        found = self._said(section).nearest(len(section))
+        if found is None:
+            return self.publisher
+        told = self._attribution(found, How.SECTION)
+        return (self._of_title(section) or told) if told.elsewhere else told
+
+    def _of_title(self, section: str) -> Attribution | None:
+        """Who publishes a draft whose title names another body too: *Dinas … dan Universitas …*."""
+        title = next((block.text for block in self.document.blocks if block.role is Role.HEADING), "")
+        if section != title:
+            return None
+        if self.publisher.unit is not None:
+            return self.publisher
+        among = (self._attribution(body, How.SECTION) for body in self._said(section).bodies)
+        return next((attribution for attribution in among if attribution.own), None)
 
     def _is_silent(self, index: int, cell: Cell) -> bool:
         """Whether the whole row of a cell names nobody: most rows of a long table do not."""
@@ -111,8 +132,11 @@ class Attributor:
 
     def _attribution(self, found: Mention | Body, how: How) -> Attribution:
         if isinstance(found, Body):
+            if self.bodies.is_own_unit(found.name) and (self.publisher.unit or self.publishers):
+                return self.publisher
             key = self.bodies.key(found.name)
-            among, unit = any(same_body(key, other) for other in self.publishers), self.publisher.unit
+            among = any(same_body(key, other) for other in self.publishers) or self._is_governments(found)
+            unit = self.publisher.unit
             known = not among and bool(unit or self.publishers)
             return Attribution(
                 None,
@@ -124,6 +148,10 @@ class Attributor:
                 known=known,
             )
         return _attributed(found, how, self.names)
+
+    def _is_governments(self, body: Body) -> bool:
+        """Whether a body is an office of the regional government that publishes."""
+        return any(self.bodies.is_office_of(body.name, publisher) for publisher in self.publishers)
 
     def _said(self, text: str, addresses: Sequence[Span] = ()) -> Said:
         if text.isdigit():  # sheets hold many thousands of these
@@ -151,8 +179,8 @@ def attributor(document: Document, names: Names, words: BodyWords) -> Attributor
 
 def _publishers(document: Document, names: Names, bodies: Bodies) -> frozenset[Key]:
     """The organisations that publish a draft; a firm does only where the draft names no unit."""
-    everybody = bodies.publishers(document.blocks)
-    public = bodies.publishers(document.blocks, firms=False) if everybody else everybody
+    everybody = publishers_of(bodies, document.blocks)
+    public = publishers_of(bodies, document.blocks, firms=False) if everybody else everybody
     if public == everybody or not any(names.mentions(block.text) for block in document.blocks):
         return everybody
     return public

@@ -1,9 +1,8 @@
-"""The organisations that a draft names beside those of the directory, and which of them publishes it."""
+"""The organisations that a draft names beside those of the directory."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
@@ -11,32 +10,21 @@ from typing import Any, NamedTuple
 import re2
 
 from ppid_lint.contacts.body_words import BodyWords
-from ppid_lint.document import Block, Role
 from ppid_lint.text import Span
 
 _NAME = r"(?:[A-Z][A-Za-z0-9]*|dan|DAN|of)"
 _FIRST = (
     rf"(?:(?:[Dd]r\. |[Dd]r |[KHR]+\. )?[A-Z][A-Za-z0-9]*|[0-9]{{1,3}} [A-Z][A-Za-z]*|dan|of)(?: {_NAME})*"
 )
-_CAPITALS = re.compile("[A-Z]{2}")  # initials hold some: a cheap test
 _INITIALS = re2.compile(r"\b([A-Z]{2,6})(?: [0-9]{1,4})?(?: [A-Z][a-z]+){0,3}\b")
 _OWNED = re2.compile(  # what may stand between initials and the channel they own
     r"(?i)^[ ,:(|–-]*(?:(?:di|pada|lewat|melalui|telepon|telp|tel|nomor|no|surel|e-?mail|wa|whatsapp|hp"
     r"|hotline|faks)\b[ .:(]*){0,3}(?:[+0-9(]|[a-z0-9._-]+@)"
 )
+_REGION = re2.compile(r"\b(?:Kota|Kabupaten|Kab\.?|Provinsi|Prov\.?) ([A-Z][a-z]+)")
 _GAP = 60  # code points that such words take at most
-_ALIAS = re2.compile(r"^ ?\(([A-Z][A-Za-z0-9 /-]{1,24})\)")
-_OPENS = (
-    re2.compile(  # a dateline, and the title of whoever speaks for the name that a first sentence is about
-        r"^(?:[A-Z][A-Za-z, ]*(?:[,(][^–—]{0,30})? ?[–—-] ?)?"
-        r"(?:(?:Mulai|Sejak|Per|Pada|Terhitung|Hari) [A-Za-z0-9 ]{0,36}(?:\([0-9/]{3,10}\))?,? )?"
-        r"((?:[A-Z][A-Za-z.]+ ){0,4})$"
-    )
-)
 _BEFORE = 14  # code points that hold the longest word for a venue
 _LEAD = 50  # code points that hold words that introduce a body
-_FIRST_BLOCKS = 4
-_LISTED = frozenset(",:(–-")
 
 Key = tuple[str, ...]  # the words by which a body is known again
 
@@ -87,7 +75,7 @@ class Bodies:
 
         Those that stand after a word for the publisher's own people are its own.
         """
-        for match in _INITIALS.finditer(text) if _CAPITALS.search(text) else ():
+        for match in _INITIALS.finditer(text):
             body = Body(Span(*match.span()), match[0])
             owned = match[1] not in self.words.not_short and _OWNED.match(
                 text[match.end() : match.end() + _GAP]
@@ -101,60 +89,30 @@ class Bodies:
         match = pattern.search(text[start:end]) if pattern is not None else None
         return Body(Span(start + match.start(), start + match.end()), match[0]) if match else None
 
-    def publishers(self, blocks: Sequence[Block], *, firms: bool = True) -> frozenset[Key]:
-        """The organisations that the head of a draft names, by their keys: in its title, its letterhead, its
-        first sentences; those of a list of offices are none. Else those that readers are told to turn to.
-
-        Without `firms` only public bodies count.
-        """
-        shown = [block for block in blocks if block.role not in {Role.HIDDEN, Role.ATTRIBUTE}][:_FIRST_BLOCKS]
-        return frozenset(self._heads(shown, firms)) or frozenset(self._offered(blocks, firms))
-
-    def _heads(self, blocks: Iterable[Block], firms: bool) -> Iterator[Key]:
-        named = [
-            (block, first)
-            for block in blocks
-            if (first := self._first(block)) is not None and (firms or not self.is_private(first.name))
-        ]
-        listed = sum(_is_listed(block, first) for block, first in named) > 1
-        headed = False
-        for block, first in named:
-            opens = not headed and self._opens(block.text[: first.span.start])
-            if _is_title(block, first) or (opens and not (listed and _is_listed(block, first))):
-                headed = True
-                yield self.key(first.name)
-            alias = _ALIAS.match(block.text[first.span.end :])
-            if headed and alias is not None:
-                yield self.key(alias[1])
-
-    def _opens(self, before: str) -> bool:
-        """Whether a name opens a text, but for a dateline and a title; one of outsiders speaks for nobody."""
-        match = _OPENS.match(before)
-        return match is not None and set(match[1].split()).isdisjoint(self.words.outsiders)
-
-    def _offered(self, blocks: Iterable[Block], firms: bool) -> Iterator[Key]:
-        """Where no head names the publisher, the organisations that readers are told to turn to."""
-        for block in blocks:
-            if not _tells_of(self.words.introductions, block.text):
-                continue
-            for body in (*self.named(block.text), *self.initials(block.text)):
-                if self._introduces(block.text, body) and (firms or not self.is_private(body.name)):
-                    yield self.key(body.name)
-
-    def _first(self, block: Block) -> Body | None:
-        """The first organisation that a title or paragraph names; of a title, the initials it begins with."""
-        if block.role not in _HEADS:
+    def opening_initials(self, text: str) -> Body | None:
+        """The initials of a body that a title begins with."""
+        found = _INITIALS.match(text)
+        if found is None or found[1] in self.words.not_short:
             return None
-        first = next(self.named(block.text), None)
-        if block.role is Role.HEADING and (first is None or first.span.start) and not block.text.isupper():
-            initials = _INITIALS.match(block.text)
-            if initials is not None and initials[1] not in self.words.not_short:
-                return Body(Span(*initials.span(1)), initials[1])
-        return first
+        return Body(Span(*found.span(1)), found[1])
 
     def is_parent(self, name: str) -> bool:
         """Whether a name is of the kind that stands over an office in its letterhead."""
         return name.lower().startswith(tuple(kind.lower() for kind in self.words.parents))
+
+    def is_own_unit(self, name: str) -> bool:
+        """Whether a name is of a kind that is of whoever publishes, and names no other body."""
+        kind = next((kind for kind in _spaced(self.words.own_units) if name.startswith(kind)), "")
+        return bool(kind) and not any(True for _ in self.named(name.removeprefix(kind)))
+
+    def is_office_of(self, name: str, government: Key) -> bool:
+        """Whether a name is that of an office under a regional government: of no other region."""
+        first = {kind.split()[0].lower() for kind in self.words.governments}
+        if not government or government[0] not in first or government[1:2] == ("desa",):
+            return False
+        region = _REGION.search(name)
+        ours = region is None or region[1].lower() in government
+        return ours and f"{name} ".startswith(_spaced(self.words.regional))
 
     def is_building(self, name: str) -> bool:
         """Whether a name is of a kind that says in which house an office is."""
@@ -169,21 +127,9 @@ class Bodies:
         words = [word for word in name.lower().replace(".", "").split() if word not in self.words.filling]
         return tuple(words[1:] if len(words) > 2 and words[0] in self.words.prefixes else words)
 
-    def _introduces(self, text: str, body: Body) -> bool:
+    def introduces(self, text: str, body: Body) -> bool:
         """Whether a block names an organisation as the one to turn to: `Pendaftaran: Dinas …`."""
         return _leads(self.words.introductions, text, body)
-
-
-_HEADS = frozenset({Role.HEADING, Role.PARAGRAPH})
-
-
-def _is_title(block: Block, body: Body) -> bool:
-    return block.role is Role.HEADING or body.name.isupper()
-
-
-def _is_listed(block: Block, body: Body) -> bool:
-    """Whether a block is about a body as one of a list is: `Dinas Sosial: (0341) …`."""
-    return not body.span.start and block.text[body.span.end :].lstrip()[:1] in _LISTED
 
 
 def same_body(one: Key, other: Key) -> bool:
@@ -214,16 +160,6 @@ def _leads(words: tuple[str, ...], text: str, body: Body) -> bool:
     return bool(words) and _lead(words).search(before) is not None
 
 
-def _tells_of(words: tuple[str, ...], text: str) -> bool:
-    """Whether one of some words stands anywhere: a cheap test before names are looked for."""
-    return bool(words) and not text.isdigit() and _any(words).search(text) is not None
-
-
-@cache
-def _any(words: tuple[str, ...]) -> Any:
-    return re2.compile(rf"(?i)\b(?:{_either(words)})")
-
-
 @cache
 def _lead(words: tuple[str, ...]) -> Any:
     return re2.compile(rf"(?i)\b(?:{_either(words)})(?: [a-z]+){{0,3}} ?:? ?$")
@@ -235,7 +171,9 @@ def _common(words: tuple[str, ...]) -> Any:
     if not words:
         return None
     return re2.compile(
-        rf"\b({_either(words)})(?: itu| tersebut| ini)?(?: (?:di|pada|melalui|lewat|berada) | ?[,:(])"
+        rf"\b({_either(words)})"
+        r"(?: itu| tersebut| ini| (?:Pak|Bu|Bapak|Ibu|Mas|Mbak|Bang|Kak|Haji) [A-Z][a-z]+)?"
+        r"(?: (?:di|pada|melalui|lewat|berada) | ?[,:(])"
     )
 
 

@@ -9,32 +9,20 @@ import re2
 
 from ppid_lint.contacts.channel import Channel, Kind, Part
 from ppid_lint.contacts.claims import Claims
+from ppid_lint.contacts.day_names import DAY, DAYS_SAID, days_of
 from ppid_lint.contacts.spoken_hours import TO, spoken_times
 from ppid_lint.text import Span
 
-_DAYS = {
-    "senin": 1, "selasa": 2, "rabu": 3, "kamis": 4, "jumat": 5, "jum'at": 5, "jum’at": 5, "sabtu": 6,
-    "minggu": 7,
-    "ahad": 7, "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6,
-    "sunday": 7,
-    "mon": 1, "tue": 2, "wed": 3, "thu": 4, "fri": 5, "sat": 6, "sun": 7,
-}  # fmt: skip
-_SPANS = {"setiap hari kerja": "12345", "hari kerja": "12345", "weekdays": "12345", "working days": "12345",
-          "setiap hari": "1234567", "every day": "1234567", "daily": "1234567"}  # fmt: skip
 _CLOCK = r"([0-2]?[0-9])(?:[.:]([0-5][0-9]))?"
 _ZONE = r"(?: ?(?:WIB|WITA|WIT))?"
-_DAY = r"(?:" + "|".join(sorted(_DAYS, key=len, reverse=True)) + r")"
-_DAYS_SAID = (
-    r"\b(?P<days>(?:hari )?(?:"
-    + "|".join(_SPANS)
-    + rf"|{_DAY}(?:(?:{TO}|, ?| ?& ?| dan | and |, dan ){_DAY})*))"
-)
 _GAP = (
-    r"(?P<gap>(?: ?[:,(|–-]? ?(?:setiap |dari |mulai |from |buka |layanan |pelayanan |open )?"
+    r"(?P<gap>(?: ?[(][^()0-9]{1,24}[)])?"
+    r"(?: ?[:,(|–-]? ?(?:setiap |dari |mulai |from |buka |layanan |pelayanan |open )?"
     r"(?:pukul|pkl\.?|jam|at)?[ :.]*))"
 )
+_SETTING = r" ?[,(|]? ?(?:setiap |tiap |pada |on |every |from )?"
 _GROUP = re2.compile(
-    rf"(?i){_DAYS_SAID}{_GAP}"
+    rf"(?i){DAYS_SAID}{_GAP}"
     rf"(?P<times>{_CLOCK}{_ZONE}{TO}(?:pukul )?{_CLOCK}|24 jam|24 hours)"
     rf"(?:(?: ?,? ?(?:dan|&|,) ?)(?P<more>{_CLOCK}{TO}{_CLOCK}))?(?: ?(?P<zone>WIB|WITA|WIT))?\b"
 )
@@ -48,10 +36,14 @@ _CUE = re2.compile(
     r"|melayani|pelayanan"
     r"|layanan|hours|\bopen\b|\bjadwal (?:imunisasi|praktik|periksa|konsultasi|pengambilan|dokter|poli)"
 )
-_BEFORE = re2.compile(rf"(?i){_DAYS_SAID}{_GAP}$")
+_BEFORE = re2.compile(rf"(?i){DAYS_SAID}{_GAP}$")
+_AFTER = re2.compile(rf"(?i)^{_ZONE}{_SETTING}{DAYS_SAID}\b")
 _WEEKLY = re2.compile(  # a round that comes each week, the place between day and time
-    rf"(?i)\b(?:tiap|setiap) (?:hari )?{_DAY}\b[^.]{{0,90}}?(?:pukul|jam)"
+    rf"(?i)\b(?:tiap|setiap) (?:hari )?{DAY}\b[^.]{{0,90}}?(?:pukul|jam)"
     rf" (?P<times>{_CLOCK}{_ZONE}{TO}{_CLOCK})"
+)
+_TURNED = re2.compile(  # the times before the days: `08.00-15.00 WIB, Senin-Jumat`
+    rf"(?i)\b(?P<times>{_CLOCK}{_ZONE}{TO}(?:pukul )?{_CLOCK}){_ZONE}{_SETTING}{DAYS_SAID}\b"
 )
 _GENERAL = re2.compile(r"(?i)hari kerja|setiap hari|senin|monday|weekdays|every day")
 _NEAR = 60
@@ -80,6 +72,8 @@ def find_hours(text: str) -> tuple[Channel, ...]:
     """
     found = _groups(text)
     claims = Claims(group.span for group in found)
+    found += [other for other in _turned(text) if not claims.touch(other.span)]
+    claims = Claims(group.span for group in sorted(found))
     found += [other for other in _labelled(text) if not claims.touch(other.span)]
     clusters: list[list[_Found]] = []
     for group in sorted(found):
@@ -110,14 +104,16 @@ def _spoken(text: str, claims: Claims) -> Iterator[Channel]:
     """Service hours in words; those whose days are not said beside them cannot be compared."""
     for span, times in spoken_times(text):
         near = max(span.start - _NEAR, 0)
-        before = text[near : span.start]
-        cued = _CUE.search(text[near : span.end]) or _GENERAL.search(before)
+        before, said = text[near : span.start], _BEFORE.search(text[near : span.start])
+        after = _AFTER.match(text[span.end : span.end + _NEAR]) if said is None else None
+        told = said or after
+        days = days_of(told["days"].lower()) if told is not None else ()
+        cued = _CUE.search(text[near : span.end]) or _GENERAL.search(before) or (after and len(days) > 2)
         if cued and not claims.touch(span):
-            said = _BEFORE.search(before)
-            days = _days(said["days"].lower()) if said is not None and times else ()
             value = hours_value((Period(days, *times),)) if times and len(days) > 2 else ""
-            start = near + said.start() if value else span.start
-            yield Channel(Kind.HOURS, text[start : span.end], Span(start, span.end), value)
+            start = near + said.start() if said and value else span.start
+            end = span.end + after.end() if after and value else span.end
+            yield Channel(Kind.HOURS, text[start:end], Span(start, end), value)
 
 
 def parse_hours(text: str) -> tuple[Period, ...]:
@@ -176,7 +172,7 @@ def _clock(minutes: int) -> str:
 def _groups(text: str) -> list[_Found]:
     found = []
     for match in _GROUP.finditer(text):
-        days = _days(match["days"].lower())
+        days = days_of(match["days"].lower())
         times = _times(match["times"])
         if times and days:
             span = Span(*match.span())
@@ -189,6 +185,15 @@ def _groups(text: str) -> list[_Found]:
             periods = (Period(days, *times), *((Period(days, *more),) if more else ()))
             found.append(_Found(span, periods, parts, len(days) > 2 or cued))
     return found
+
+
+def _turned(text: str) -> Iterator[_Found]:
+    """Times that the days follow, which are several: with one day it is an event."""
+    for match in _TURNED.finditer(text):
+        days, times = days_of(match["days"].lower()), _times(match["times"])
+        if times and len(days) > 2:
+            part = Part("times", match["times"], _place(match, "times"))
+            yield _Found(Span(*match.span()), (Period(days, *times),), (part,), True)
 
 
 def _labelled(text: str) -> list[_Found]:
@@ -224,24 +229,3 @@ def _times(text: str) -> tuple[int, int] | None:
     start, end = (int(numbers[at]) * 60 + int(numbers[at + 1] or 0) for at in (1, 3))
     whole = numbers[2] or numbers[4]
     return (start, end) if whole and start < end <= 24 * 60 else None
-
-
-def _days(text: str) -> tuple[int, ...]:
-    named = next((days for words, days in _SPANS.items() if words in text), None)
-    if named:
-        return tuple(int(day) for day in named)
-    pieces = [
-        (_DAYS[match[0].lower()], match.start(), match.end()) for match in re2.finditer("(?i)" + _DAY, text)
-    ]
-    days: list[int] = []
-    for at, (day, start, _) in enumerate(pieces):
-        joint = text[pieces[at - 1][2] : start].strip() if at else ","
-        if joint in {",", "&", "dan", "and", ", dan"}:
-            days.append(day)
-        else:
-            days += (
-                range(days[-1] + 1, day + 1)
-                if day > days[-1]
-                else [*range(days[-1] + 1, 8), *range(1, day + 1)]
-            )
-    return tuple(dict.fromkeys(days))

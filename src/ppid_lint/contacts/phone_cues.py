@@ -39,9 +39,9 @@ _CUES = {
     ),
 }
 _CUE = re2.compile(
-    r"(?i)\b(?:" + "|".join(f"({pattern})" for pattern in _CUES.values()) + r")(?:[^A-Za-z]|$)"
+    r"(?i)\b(?:" + "|".join(f"({pattern})" for pattern in _CUES.values()) + r")(?:[^A-Za-z]|$)|([☎📞📱📲💬])"
 )
-_KINDS = tuple(_CUES)
+_KINDS = (*_CUES, "phone")
 _STRONG = frozenset({"fax", "whatsapp", "mobile", "sms", "phone"})
 _NUMBER = re.compile(r"[0-9][0-9.() -]{0,28}")  # as short as the reach of a label of something else
 

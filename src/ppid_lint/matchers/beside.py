@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
@@ -93,7 +94,7 @@ def told_of(draft: Draft, index: int, span: Span, talk: Lexicon) -> bool:
     in what leads in to the list or table; those noted *document* also in the title of the draft. Those
     noted *sentence* count in the sentence alone: under the heading of a seminar a paper may tell more.
     """
-    if draft.said_within(index, span, talk):
+    if draft.said_within(index, span, talk) or _asks(draft.blocks[index].text, span):
         return True
     if _rules(draft.header_phrases(index, talk)) or _rules(draft.section_phrases(index, talk)):
         return True
@@ -104,6 +105,20 @@ def told_of(draft: Draft, index: int, span: Span, talk: Lexicon) -> bool:
     if cell is not None and any(draft.phrases_in(at, talk) for at in row(draft, index)):
         return True
     return _is_titled(draft, talk)
+
+
+_QUESTION = re.compile(
+    r"\W*(?:kapan|siapa|siapakah|apa|apakah|bolehkah|bagaimana|mengapa|kenapa|berapa|haruskah|dapatkah"
+    r"|bisakah|perlukah|what|when|who|how|why|may)\b[^?]*\?\W*",
+    re.I,
+)
+
+
+def _asks(text: str, span: Span) -> bool:
+    """Whether a sentence only asks: *Kapan seorang kepala menulis nota dinas?*"""
+    return text[span.end - 3 : span.end].rstrip(' *_"”').endswith("?") and bool(
+        _QUESTION.fullmatch(text, span.start, span.end)
+    )
 
 
 def _is_titled(draft: Draft, talk: Lexicon) -> bool:

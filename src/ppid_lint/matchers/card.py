@@ -85,3 +85,9 @@ def left_cells(draft: Draft, index: int) -> Iterator[int]:
         if other is None or (other.table, other.row) != (cell.table, cell.row):
             return
         yield left
+
+
+def opens_row(draft: Draft, at: int) -> bool:
+    """Whether a cell is the first of its row, in a table without heads."""
+    cell = draft.blocks[at].cell
+    return cell is not None and cell.column == 1 and not cell.header and not cell.is_header

@@ -11,7 +11,7 @@ from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matcher import Needs
-from ppid_lint.matchers.disclosure import excused
+from ppid_lint.matchers.excused import excused
 from ppid_lint.matchers.record import row
 
 _NOTHING = Lexicon("")

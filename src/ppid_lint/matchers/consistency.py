@@ -18,7 +18,8 @@ from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matcher import Needs
-from ppid_lint.matchers.ownership import NOBODY, Owners, said_with
+from ppid_lint.matchers.denial import is_denied
+from ppid_lint.matchers.ownership import NOBODY, Owners
 
 _SAID = frozenset({How.BLOCK, How.ROW, How.SECTION})
 _NEXT = frozenset({How.BLOCK, How.ROW})
@@ -46,11 +47,11 @@ class Consistency:
     services: Lexicon = NOBODY  # words before which people are those that are served
     offices: Lexicon = NOBODY
     purposes: Lexicon = NOBODY
-    unless: Lexicon = NOBODY  # words in the sentence that make it another matter
+    denied: Lexicon = NOBODY  # words that warn of a channel
     confidence: float = 0.85
 
     def needs(self) -> Needs:
-        return Needs(nearby=(self.private, self.services, self.offices, self.purposes, self.unless))
+        return Needs(nearby=(self.private, self.services, self.offices, self.purposes, self.denied))
 
     def find(self, draft: Draft) -> Iterator[Match]:
         owners = Owners(self.people, self.names, self.private, self.offices, self.services)
@@ -79,7 +80,7 @@ class Consistency:
             return False
         if sighting.comparison.verdict is Verdict.NATIONAL:
             return False
-        return not (self.unless and said_with(draft, sighting, self.unless))
+        return not is_denied(draft, sighting, self.denied)
 
     def _match(self, sighting: Sighting, first: Sighting) -> Match:
         attribution = sighting.attribution
@@ -103,6 +104,8 @@ class Consistency:
             return apart and _alike(one, other)
         if _alike(one, other):
             return True
+        if one.kind is Kind.MOBILE and not sighting.attribution.unit:
+            return False  # one of several people's
         said = _is_said(draft, sighting) and _is_said(draft, first)
         return said and not self._purposes(draft, sighting) - self._purposes(draft, first)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
-from functools import partial
 from typing import Any, ClassVar, Literal
 
 from ppid_lint.document import Role as Part
@@ -22,12 +21,11 @@ from ppid_lint.matchers.pieces import (
     end_with_trade,
     following,
     follows_name,
+    heard,
     led_in_items,
     named_pieces,
     opens_another,
-    quoted_in_case,
     row_about,
-    tells_of_self,
     traits,
 )
 from ppid_lint.matchers.record import name_in, named_cell, row
@@ -160,7 +158,7 @@ class Identity:
         around = Span(case.start - self.reach, case.end + self.reach)
         if not self.subjects or self._names_subject(cast.draft, index, around):
             return True
-        if self.minor and any(mention.role is Role.CHILD for mention in cast.people(index, around)):
+        if self.minor and cast.names_child(index, around):
             return True
         return case.entry.note == "suffered" and follows_name(cast, index, case.start)
 
@@ -228,14 +226,13 @@ class Identity:
     def _protects(self, mention: Mention, text: str, cases: list[Span]) -> bool:
         """Whether a mention is of a private person, for children's cases of no stranger of age."""
         grown = self.minor and mention.age is not None and mention.age >= _ADULT
-        own = quoted_in_case if self.one_sentence else partial(tells_of_self, text)
-        heard = mention.speaks and not own(mention, cases)
-        natural = mention.role in NATURAL and not heard and not grown
+        quoted = heard(text, mention, cases, witness=self.one_sentence)
+        natural = mention.role in NATURAL and not quoted and not grown
         return natural and (mention.sure or beside_case(text, mention, cases))
 
     def _another(self, draft: Draft, index: int, mention: Mention, cases: list[Span]) -> bool:
         """Whether a word right before a name says that it is somebody else's: *tersangka Joko*."""
-        if not self.one_sentence and apposed(draft, index, mention, (self.subjects, self.cases)):
+        if apposed(draft, index, mention, (self.subjects, self.cases), that=self.one_sentence):
             return False
         if mention.told:
             return self.one_sentence and all(case.end <= mention.start for case in cases)

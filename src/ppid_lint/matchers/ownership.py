@@ -27,6 +27,7 @@ _OF = (" milik ", " kepunyaan ", " dari pihak ")
 _OURS = ("kami", "kita", "resmi")
 _WORDS = 25  # code points that hold the words right before a channel
 _SENDING = "sending"  # notes words that speak of anything sent, not only of what readers shall send
+_CUSTOMER = "customer"  # notes words for those who buy
 _PARTS = re2.compile(r"[a-z]{3,}")
 _TOWARDS = re2.compile(r"\bke (?:(?:alamat )?(?:surel|e-?mail|pos-el)|nomor|no\.|wa|whatsapp)? ?$")
 _SHORT_LINE = 60  # code points
@@ -59,6 +60,8 @@ class Owners:
         index, span = place(sighting)
         if sighting.channel.kind is Kind.EMAIL and not offices and self._bears_a_name(draft, index, span):
             return True
+        if self._sells(draft, index, span):
+            return True
         office = max(last_before(draft, index, span.start, self.offices), _named_office(sighting, span))
         person = self._person_before(draft, index, span.start)
         sent = self._sent_to(draft, index, span.start, person)
@@ -88,6 +91,14 @@ class Owners:
         if not any(map(cast.vocabulary.is_name, _PARTS.findall(local))):
             return False
         people = cast.people(index, Span(floor, span.start))
+        return any(person.sure and person.role in NATURAL for person in people)
+
+    def _sells(self, draft: Draft, index: int, span: Span) -> bool:
+        """Whether customers turn there to somebody whom the block names: *Bu Warsi … pembeli menelepon …*."""
+        customers = any(hit.entry.note == _CUSTOMER for hit in before(draft, index, span.start, self.private))
+        if not customers or not self.people:
+            return False
+        people = cast_of(draft, self.people, self.names).people(index, Span(0, span.start))
         return any(person.sure and person.role in NATURAL for person in people)
 
     def _sent_to(self, draft: Draft, index: int, start: int, person: int) -> bool:

@@ -19,6 +19,7 @@ from ppid_lint.matchers.broken import broken_values
 from ppid_lint.matchers.channels import is_listed_account
 from ppid_lint.matchers.evidence import Label, Naming, Place, Value, handed_on, naming
 from ppid_lint.matchers.surroundings import Scope, speaks
+from ppid_lint.matchers.together import together
 from ppid_lint.text import Span
 
 _NOTHING = Lexicon("")
@@ -56,6 +57,7 @@ class Pattern:
     beside: Lexicon = _NOTHING  # words without which it is nothing
     scope: Scope = "sentence"  # how far unless and beside reach
     unlabelled: Literal["valid", "plausible", "never"] = "valid"  # the least verdict without a label
+    several: int = 0  # how many plausible ones without a label make each other believed; 0: none do
     labelled: Literal["invalid", "plausible", "valid"] = "invalid"  # the least verdict under a label
     loose: tuple[str, ...] = ()  # expressions that count under a label only
     listed: Literal["accounts", ""] = ""  # values that a contact directory may hold
@@ -78,15 +80,19 @@ class Pattern:
     def find(self, draft: Draft) -> Iterator[Match]:
         named: set[str] = set()
         others: list[Value] = []
+        unnamed: list[Value] = []
         for value, loose, label, beaten in self._named(draft):
             match = None if beaten else self._weigh(draft, value, label, loose=loose)
             if match is None:
                 others.append(value)
+                if not (label or beaten or loose):
+                    unnamed.append(value)
                 continue
             yield match
             if label:
                 named.add(_written(draft, value))
         yield from self._again(draft, others, named)
+        yield from self._several(draft, unnamed) if self.several else ()
         yield from self._broken(draft)
 
     def _named(self, draft: Draft) -> Iterator[tuple[Value, bool, Label | None, bool]]:
@@ -139,6 +145,17 @@ class Pattern:
         for value in values if named else ():
             if _written(draft, value) in named and self._allowed(draft, value):
                 yield Match(*value, confidence=_AGAIN, evidence=("labelled elsewhere in the draft",))
+
+    def _several(self, draft: Draft, values: Iterable[Value]) -> Iterator[Match]:
+        """Values without a label whose shape alone fits, where a column or a list holds nothing else."""
+        for group in together(draft, values):
+            verdicts = [self._verdict(draft.folded(item.block)[item.start : item.end]) for item in group]
+            unlike = {_written(draft, item)[:-_SERIAL] for item in group}
+            if len(unlike) < self.several or not all(verdict.passed for verdict in verdicts):
+                continue
+            for value, verdict in zip(group, verdicts, strict=True):
+                if self._allowed(draft, value):
+                    yield Match(*value, confidence=_AGAIN, evidence=("one of several", *verdict.reasons))
 
     def _broken(self, draft: Draft) -> Iterator[Match]:
         """Labelled values that lines break: the first part, the others along with it."""
@@ -218,6 +235,7 @@ def _is_coded(text: str, start: int) -> bool:
     return text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalpha()
 
 
+_SERIAL = 4  # digits at the end of a value that only count
 _PAIR = 24  # code points of the other number of a pair
 _LONG = 10  # digits, from which a number is no letter's
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -127,10 +127,35 @@ def row_about(draft: Draft, index: int, subjects: Lexicon) -> bool:
     )
 
 
-def apposed(draft: Draft, index: int, mention: Mention, words: Iterable[Lexicon]) -> bool:
-    """Whether what follows a name makes it the protected person's: *Rahayu yang menjadi korban*."""
+def apposed(
+    draft: Draft, index: int, mention: Mention, words: Iterable[Lexicon], *, that: bool = False
+) -> bool:
+    """Whether what follows a name makes it the protected person's: *Rahayu yang menjadi korban*.
+
+    `that`: any of the words does, behind *yang* right after the name: *Irwan yang berani melaporkan*.
+    """
     behind = Span(mention.end, mention.end + _APPOSED)
-    return any(hit.entry.note in _THEIRS for each in words for hit in draft.said_within(index, behind, each))
+    if that and not draft.folded(index).startswith(" yang ", mention.end):
+        return False
+    said = (hit for each in words for hit in draft.said_within(index, behind, each))
+    return any(that or hit.entry.note in _THEIRS for hit in said)
+
+
+# What an expert or an office does with a matter, no victim: *, menjelaskan enam bentuk kekerasan*.
+_EXPOUNDS = re.compile(
+    r",? (?:menjelaskan|menerangkan|memaparkan|menguraikan|mengimbau|mengajak|menegaskan|mengingatkan"
+    r"|menjawab)\b"
+    r"(?!.{0,60}\b(?:ia|dia|dirinya|anaknya|adiknya|kakaknya|dialaminya|saya)\b)"
+)
+
+
+def heard(text: str, mention: Mention, cases: list[Span], *, witness: bool) -> bool:
+    """Whether somebody only speaks of a case in which another is protected: who is quoted or expounds it."""
+    if witness:
+        return mention.speaks and not quoted_in_case(mention, cases)
+    if _EXPOUNDS.match(text, mention.end):
+        return True
+    return mention.speaks and not tells_of_self(text, mention, cases)
 
 
 def quoted_in_case(mention: Mention, cases: list[Span]) -> bool:

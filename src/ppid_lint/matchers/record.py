@@ -9,10 +9,10 @@ from functools import partial
 from ppid_lint.document import Block
 from ppid_lint.document import Role as Part
 from ppid_lint.draft import Draft
-from ppid_lint.matchers.card import around, column, in_card, label_of, row_label
+from ppid_lint.matchers.card import around, column, in_card, label_of, opens_row, row_label
 from ppid_lint.matchers.cast import Cast
 from ppid_lint.matchers.tie import Tied
-from ppid_lint.people.lines import is_blank, labelled, lines, person_label, trimmed
+from ppid_lint.people.lines import is_bare_name, is_blank, labelled, lines, person_label, trimmed
 from ppid_lint.people.mention import Mention, Role
 from ppid_lint.people.vocabulary import Vocabulary
 from ppid_lint.text import Span
@@ -43,6 +43,11 @@ def row(draft: Draft, index: int) -> Iterator[int]:
                 break
             yield at
             at += step
+
+
+def with_row(draft: Draft, index: int) -> Iterator[int]:
+    """A block; of a cell all of its row."""
+    return row(draft, index) if draft.blocks[index].cell is not None else iter((index,))
 
 
 def _of_row(cast: Cast, index: int) -> Tied | None:
@@ -104,8 +109,10 @@ def _named(cast: Cast, index: int) -> tuple[tuple[int, Mention], ...]:
 
 def named_cell(draft: Draft, at: int, vocabulary: Vocabulary) -> Mention | None:
     """The person that a cell names, where its column head or label asks for one."""
-    role = _asked(draft, label_of(draft, at), vocabulary)
     text = draft.blocks[at].text
+    role = _asked(draft, label_of(draft, at), vocabulary)
+    if role is None and opens_row(draft, at) and is_bare_name(text, vocabulary):
+        role = Role.UNKNOWN
     return name_in(text, Span(0, len(text)), role, vocabulary) if role else None
 
 

@@ -10,6 +10,8 @@ from ppid_lint.phrases import PhraseHit
 
 REACH = 80  # code points between a label and the value it names
 LONG_REACH = 200  # the same where a sentence goes on from the one of the label
+_OUTRIGHT = 48  # code points between a label and a value that fails its check
+_OUTRIGHT_WORDS = 6
 MANY_DIGITS = 9  # a number of that many digits ends the reach of a label for numbers of other lengths
 
 _NUMBER = re.compile(r"\d(?:[.\- ]?\d){3,}")
@@ -23,7 +25,9 @@ _GOES_ON = re.compile(
     r"(?:nya| (?:itu|tersebut|ini))\b"
     r"|(?:no(?:mor|mer)) (?:yang )?(?:kartu|dokumen|rekening|buku)(?:nya| (?:itu|tersebut|ini))?\b"
     r"|(?:yang )?(?:tertulis|tertera|tercantum|terbaca|bernomor)\b"
-    r"|di (?:sana|situ|dalamnya|atasnya)\b|(?:its|the|his|her) number\b|it (?:reads|bears)\b)[^.!?\n]{0,60}",
+    r"|di (?:sana|situ|dalamnya|atasnya)\b"
+    r"|(?:di|pada|dalam) (?:[\w-]{1,16} ){1,3}(?:tertulis|tertera|tercantum|terbaca|tercetak)\b"
+    r"|(?:its|the|his|her) number\b|it (?:reads|bears)\b)[^.!?\n]{0,60}",
     re.IGNORECASE,
 )
 
@@ -48,10 +52,11 @@ def reaches(text: str, end: int, start: int, size: int, *, short: int) -> bool:
     return all(other < short or other == size for other in others)
 
 
-def spoken_from(text: str, end: int, start: int) -> int:
-    """Where the words between a label and its value begin that part the two: in the sentence of the value."""
+def names_outright(text: str, end: int, start: int) -> bool:
+    """Whether so little stands between a label and its value that it speaks for one that fails its check."""
     ends = list(sentence_ends(text, end, start)) if text[end:start].strip(" \n:.") else []
-    return ends[-1] if ends else end
+    words = text[ends[-1] if ends else end : start]
+    return len(words) <= _OUTRIGHT and len(words.split()) <= _OUTRIGHT_WORDS
 
 
 def is_second_of_two(text: str, hit: PhraseHit, start: int) -> bool:

@@ -120,3 +120,10 @@ def person_label(label: str, vocabulary: Vocabulary) -> Role | None:
     if not rest and "label" not in notes:
         return None
     return next((Role(note) for note in rest if note in ROLES), Role.PRIVATE)
+
+
+def is_bare_name(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text is a few words with a capital, a common given name among them, and nothing else."""
+    words = text.split()
+    capital = all(word.isalpha() and word[0].isupper() for word in words)
+    return 0 < len(words) < 5 and capital and any(vocabulary.is_name(word.lower()) for word in words)

@@ -68,6 +68,8 @@ _GROWN = re.compile(
     r"(?:me|di|ber|ter|pe|se|ke|non|pra|pasca)[a-z]{3,}(?:an|i)|[a-z]{3,}kan"
     r"|[a-z]{3,}(?:lah|kah|pun|nya|isasi|itas)"
     r"|(?:kemen|permen|kepmen|disper|diskom|dinas|pemkab|pemkot|pemprov|forkopim)[a-z]+"
+    r"|(?:satpol|satpom|satlan|satre[sk]|ditlan|ditre[sk]|ditpol|polres|polsek|kapol|wakapol|kasat|kabid|kabag)[a-z]+"
+    r"|(?:danlan|danrem|dandim|koramil|kodam|lanud|lantamal|bappe|balitbang|dinkes|dinsos|dispor|disnak)[a-z]*"
 )
 
 # Endings that Javanese and Sundanese names have and hardly any word of the language.
