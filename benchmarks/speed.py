@@ -1,11 +1,18 @@
-"""Megabytes a second of processor time, by what is looked for and what is there, beside lokal-id."""
+"""Megabytes a second of processor time, by what is looked for and what is there, beside lokal-id.
+
+`python benchmarks/speed.py [folder of texts]`: texts of the folder's .txt and .md files, those of each folder
+in it joined, are measured once as they are and once repeated to 2 MB. Without a folder only made-up prose is.
+"""
 
 from __future__ import annotations
 
 import gc
 import random
+import sys
 import time
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 
 from identifiers import MEGA, PROSE, mixed, prose
 from lokal import detect_pii
@@ -48,6 +55,25 @@ def one_line(size: int) -> str:
     return prose(size).replace("\n", " ")
 
 
+def published(folder: Path) -> Mapping[str, str]:
+    """The texts of a folder, those of each folder in it joined, by its name."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in {".txt", ".md"} and path.parent != folder:
+            found[path.relative_to(folder).parts[0]].append(
+                path.read_text(encoding="utf-8", errors="replace")
+            )
+    return {name: "\n\n".join(texts) for name, texts in found.items()}
+
+
+def real(folder: Path, work: Callable[[str], object]) -> Iterator[tuple[str, Callable[[str], object], str]]:
+    """What is measured on a folder of texts; each is read once before, so that its words are known."""
+    for name, text in published(folder).items():
+        work(text)
+        yield f"readability, {name}, {len(text) // 1000} kB", work, text
+        yield f"readability, {name}, repeated to 2 MB", work, (text * (2 * MEGA // len(text) + 1))[: 2 * MEGA]
+
+
 def rate(work: Callable[[str], object], draft: str) -> str:
     gc.collect()
     start = time.process_time()
@@ -75,10 +101,12 @@ def main() -> None:
         ("restricted, facts, 2 MB", restricted, facts(2 * MEGA)),
         ("restricted, dense facts, 1 MB", restricted, dense(MEGA)),
         *((f"readability, prose, {size} MB", readability, prose(size * MEGA)) for size in (1, 2, 4)),
+        ("readability, prose of many wordings, 1 MB", readability, varied(MEGA)),
         ("all rules, prose, 2 MB", check(Linter()), prose(2 * MEGA)),
         ("lokal-id, identifiers, 1 MB", detect_pii, mixed(MEGA)),
     ]
-    for name, work, draft in jobs:
+    texts = real(Path(sys.argv[1]), readability) if len(sys.argv) > 1 else ()
+    for name, work, draft in (*jobs, *texts):
         print(f"{name:42}{rate(work, draft)}", flush=True)
 
 

@@ -19,7 +19,7 @@ import dns.rrset
 import pytest
 
 from command import run
-from ppid_lint import linter as linting
+from ppid_lint import provision
 from ppid_lint.config import Config
 from ppid_lint.linter import Linter
 from ppid_lint.online.answer import Answer, Question, State, Subject
@@ -281,7 +281,7 @@ def test_dead_links_and_mail_domains_are_found_at_their_place(monkeypatch: pytes
         states = {True: State.DEAD, False: State.UNSURE}
         return {question: Answer(states["tiada" in question.text], "no such host") for question in asked}
 
-    monkeypatch.setattr(linting, "_checker", lambda config: answer)
+    monkeypatch.setattr(provision, "_checker", lambda config: answer)
     report = Linter(Config(select=("contact",)), online=True).check_text(DRAFT)
     found = {(finding.rule, DRAFT[slice(*finding.span)]) for finding in report.findings}
     assert ("contact/malformed-url", "https://www.tiada.go.id/daftar") in found

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ppid_lint.collector import paused
-from ppid_lint.compiled import cache_folder, compiled_rules, rules_folder
+from ppid_lint.compiled import compiled_rules, rules_folder
 from ppid_lint.config import Config, load_config
 from ppid_lint.document import Document
 from ppid_lint.draft import Draft
@@ -17,18 +17,12 @@ from ppid_lint.errors import PpidLintError, UsageError
 from ppid_lint.kind import KINDS, kind_of, language_of
 from ppid_lint.outcome import Outcome
 from ppid_lint.passage import Memory
+from ppid_lint.provision import settings
 from ppid_lint.report import Problem, Report
-from ppid_lint.rule import CONTACT, RESTRICTED, Language, RuleSet
+from ppid_lint.rule import RESTRICTED, Language, RuleSet
 from ppid_lint.selection import running
-from ppid_lint.settings import Settings
 from ppid_lint.speaker import Speaker
 from ppid_lint.suppress import directives
-
-if TYPE_CHECKING:
-    from ppid_lint.contacts.names import Names
-    from ppid_lint.contacts.references import References
-    from ppid_lint.online.answer import Ask
-
 
 KEY_VARIABLE = "PPID_LINT_KEY"
 
@@ -63,13 +57,7 @@ class Linter:
         self.ruleset: RuleSet = compiled_rules(folders, self._categories())
         chosen = None if self.config.overrides else self.config.for_path("").selection
         self._running = running(self.ruleset.rules, chosen)
-        self._settings = Settings(
-            limits=self.config.limits,
-            terms=frozenset(self.config.terms),
-            names=_names(self.contacts, slow),
-            references=_references() if any(rule.category == CONTACT for rule in self._running) else None,
-            online=_checker(self.config) if online else None,
-        )
+        self._settings = settings(self.config, self.contacts, self._running, slow=slow, online=online)
         self._speaker = Speaker(
             config=self.config,
             rules={rule.id: rule for rule in self._running},
@@ -212,18 +200,6 @@ def _metrics(draft: Draft) -> dict[str, Any]:
     return metrics(draft)
 
 
-def _checker(config: Config) -> Ask:
-    try:
-        from ppid_lint.online.checker import Checker
-    except ModuleNotFoundError as missing:
-        raise UsageError(
-            "--online memerlukan dnspython; pasang dengan: pip install ppid-lint[online]"
-        ) from missing
-    from ppid_lint.online.policy import Policy
-
-    return Checker(Policy(hosts=config.online_hosts))
-
-
 def _unsure(draft: Draft) -> tuple[str, ...]:
     """A note on links and mail domains of which the network gave no sure answer."""
     if draft.settings.online is None:
@@ -233,18 +209,3 @@ def _unsure(draft: Draft) -> tuple[str, ...]:
 
     count = sum(answer.state is State.UNSURE for answer in answers_for(draft).values())
     return (f"daring: {count} tautan atau domain surel tidak dapat dipastikan",) if count else ()
-
-
-def _names(paths: Sequence[str], slow: Callable[[], None] | None) -> Names | None:
-    if not paths:
-        return None
-    from ppid_lint.contacts.kept import kept_names
-
-    each = {Path(path).resolve(): Path(path) for path in paths}  # named twice, it counts once
-    return kept_names(list(each.values()), cache_folder(), slow=slow)
-
-
-def _references() -> References:
-    from ppid_lint.contacts.kept import kept_references
-
-    return kept_references(rules_folder() / "lists", cache_folder())

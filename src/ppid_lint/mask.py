@@ -93,12 +93,9 @@ class Veil:
 
     def show(self, span: Span) -> str:
         """The text of a span, each covered value in it (or partly in it) masked whole."""
-        within = self._within(span)
-        if not within:
-            return self._source[span.start : span.end]
         parts: list[str] = []
         at = span.start
-        for item in within:
+        for item in self._within(span):
             parts.append(self._source[at : max(at, item.span.start)])
             parts.append(covered(self._source[item.span.start : item.span.end], item.style))
             at = max(at, item.span.end)
@@ -109,13 +106,17 @@ class Veil:
         """The finding's place with some text of its line around it, masked, on one line."""
         end = min(span.end, span.start + LONGEST)
         left, right = self._line(span.start, end)
-        before = _flat(self.show(Span(left, span.start)) if left < span.start else "")
+        show = self.show if self._within(Span(left, right)) else self._bare
+        before = _flat(show(Span(left, span.start)) if left < span.start else "")
         cut = end < span.end
-        inside = _flat(self.show(Span(span.start, end))) + ("…" if cut else "")
-        after = _flat(self.show(Span(end, right)) if end < right and not cut else "")
+        inside = _flat(show(Span(span.start, end))) + ("…" if cut else "")
+        after = _flat(show(Span(end, right)) if end < right and not cut else "")
         before = before if self._opens_line(left) else f"…{before}"
         after = after if cut or self._closes_line(right) else f"{after}…"
         return Excerpt(before + inside + after, len(before), len(before) + len(inside))
+
+    def _bare(self, span: Span) -> str:
+        return self._source[span.start : span.end]
 
     def touches(self, span: Span) -> bool:
         """Whether any covered value lies in the span, even in part."""

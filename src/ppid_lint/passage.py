@@ -35,24 +35,16 @@ class Wording(NamedTuple):
 
 
 class Passage:
-    """One wording and what is known of it, each thing computed once and only when asked for."""
+    """One wording, scanned; what else is known of it is computed once and only when asked for."""
 
     def __init__(self, wording: Wording, scanner: Scanner) -> None:
         self.text, self.breaks, self.code = wording
+        self.folded = folded(self.text)  # for expressions
+        self.phrases: Found = scanner.phrases(self.folded)  # the places of each word list's entries
+        self.possible = scanner.possible(self.folded, self.phrases)  # the expressions that may occur in it
         self._scanner = scanner
         self._hits: dict[str, tuple[Hit, ...]] = {}
         self._made: dict[Hashable, Any] = {}
-        self.folded = folded(self.text)  # for expressions
-
-    @cached_property
-    def phrases(self) -> Found:
-        """The places of each word list's entries."""
-        return self._scanner.phrases(self.folded)
-
-    @cached_property
-    def possible(self) -> frozenset[str]:
-        """The expressions that may occur in it."""
-        return self._scanner.possible(self.folded, self.phrases)
 
     def hits(self, expression: str) -> tuple[Hit, ...]:
         """The places of an expression."""
@@ -108,12 +100,10 @@ class Memory:
     def passages(self, blocks: Iterable[Block], scanner: Scanner) -> tuple[Passage, ...]:
         """The passage of each block, one for blocks that are alike; those of no block are forgotten."""
         before = self._known if self._scanner is scanner else {}
-        now: dict[Wording, Passage] = {}
         wordings = [Wording.of(block) for block in blocks]
-        for wording in wordings:
-            if wording not in now:
-                now[wording] = before.get(wording) or Passage(wording, scanner)
-        scanner.expect(sum(len(wording.text) for wording in now if wording not in before))
+        distinct = dict.fromkeys(wordings)
+        scanner.expect(sum(len(wording.text) for wording in distinct if wording not in before))
+        now = {wording: before.get(wording) or Passage(wording, scanner) for wording in distinct}
         self._scanner, self._known = scanner, now
         return tuple(now[wording] for wording in wordings)
 

@@ -23,6 +23,7 @@ _COMMA = re.compile(r"[,;:/()]")
 _VOWELS = frozenset("AIUEO")
 _NAMED = re.compile(r"(?:\b(?:H|Hj|Dr|Drs|Ir|Prof|KH|Tn|Ny|Sdr|Bpk|Kol|Letkol|PT|CV)\.? ?)$")
 _SENTENCE = 5  # spaces of a line that its full stop makes a sentence
+_PARAGRAPH = 10  # words of a paragraph all in capitals that may be a sentence
 _NONE = WordSet("")
 
 
@@ -40,7 +41,6 @@ class Capitals:
     letters: int = 25
     names: WordSet = _NONE
     says: WordSet = _NONE  # words that make a paragraph all in capitals a sentence, not a title
-    paragraph: int = 10  # words of such a paragraph at least
     confidence: float = 0.85
 
     def needs(self) -> Needs:
@@ -64,7 +64,7 @@ class Capitals:
         """Whether a paragraph all in capitals tells something: `… KARENA JALAN LICIN`."""
         words = _WORD.findall(run)
         told = any(word.lower() in self.says for word in words)
-        return block.role is Role.PARAGRAPH and len(words) >= self.paragraph and told
+        return block.role is Role.PARAGRAPH and len(words) >= _PARAGRAPH and told
 
     def _is_shouting(self, run: str) -> bool:
         return any(self._is_long(_WORD.findall(part)) for part in _COMMA.split(run))

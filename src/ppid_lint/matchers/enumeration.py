@@ -18,11 +18,13 @@ _MARKER = re.compile(r"(?:(?<=\s)|(?<=[;:,(]))(?:\((?:[1-9]\d?|[a-k])\)|(?:[1-9]
 _JOINER = re.compile(r"^\s*(?:dan|serta|atau|maupun)\s")
 _SEPARATOR = re.compile(r"[,;)]")
 _NONE = WordSet("")
+_LONGEST, _SHORT = 16, 4  # words of an item, and of a short one
+_MANY = 6  # short items
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Enumeration:
-    """Sentences that hold a list: `items` marked or counted ones, or after a cue, or `many` short ones.
+    """Sentences that hold a list: `items` marked or counted ones, or after a cue, or many short ones.
 
     After a cue the sentence has at least `length` words, and its items `words` each on average.
     """
@@ -34,9 +36,6 @@ class Enumeration:
     items: int = 4
     length: int = 30
     words: float = 3  # of an item, on average
-    longest: int = 16  # words of an item
-    many: int = 6
-    short: int = 4  # words of a short item
     fewer: int = 6  # short items that are many where they have `average` words each
     average: float = 0
     breaks: WordSet  # words that begin a clause rather than an item
@@ -80,8 +79,8 @@ class Enumeration:
             return 0
         last = next((at for at, part in enumerate(parts) if at and _first_word(part) in self.last), -1)
         lengths = [count_words(part) for part in parts[1:last]]
-        least = self.fewer if sum(lengths) >= self.average * len(lengths) else self.many
-        if last + 1 < least or not lengths or max(lengths) > self.short:
+        least = self.fewer if sum(lengths) >= self.average * len(lengths) else _MANY
+        if last + 1 < least or not lengths or max(lengths) > _SHORT:
             return 0
         firsts = [_first_word(part) for part in parts[1:last]]
         if any(first in self.breaks for first in firsts) or _are_names(parts[1 : last + 1]):
@@ -91,7 +90,7 @@ class Enumeration:
     def _are_items(self, parts: list[str], lengths: list[int]) -> bool:
         """Whether the parts are items of one list: none a clause or too long, the last one joined on."""
         firsts = [_first_word(part) for part in parts]
-        if max(lengths) > self.longest or _are_names(parts):
+        if max(lengths) > _LONGEST or _are_names(parts):
             return False
         if any(first in self.breaks for first in firsts[1:]):
             return False

@@ -18,6 +18,7 @@ from ppid_lint.people.mention import Role as Named
 _NOTHING = Lexicon("")
 _TAG = re.compile(r"<[^<>]{0,400}>")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_LEAST = 4  # words of a comment that says something
 _DIGITS = re.compile(r"\d{6,}")
 
 
@@ -25,7 +26,7 @@ _DIGITS = re.compile(r"\d{6,}")
 class Hidden:
     """Hidden blocks of these names that say something.
 
-    A property says something where it names somebody; a comment of a page with `least` words that are
+    A property says something where it names somebody; a comment of a page with four words that are
     not of `structure`, with a word of `notes`, or with a long number; other hidden blocks with any word.
     Of a hidden sheet, column or passage of rows the first cell that says something stands for all; the
     others go with it.
@@ -39,7 +40,6 @@ class Hidden:
     notes: Lexicon = _NOTHING
     structure: Lexicon = _NOTHING
     machine: Lexicon = _NOTHING  # beginnings of comments that programs write
-    least: int = 4
     personal: tuple[str, ...] = ()  # of the hidden blocks those that speak only where they name somebody
     people: Lexicon = _NOTHING  # words around names
     given: Lexicon = _NOTHING  # common given names
@@ -81,7 +81,7 @@ class Hidden:
         if _DIGITS.search(text):
             return True
         known = {entry.text for entry in self.structure.entries}
-        return sum(word not in known for word in words) >= self.least
+        return sum(word not in known for word in words) >= _LEAST
 
     def _names_somebody(self, draft: Draft, index: int) -> bool:
         """Whether a property tells of a person: by name, by an address, by a long number."""

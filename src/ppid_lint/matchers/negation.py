@@ -19,6 +19,7 @@ from ppid_lint.phrases import PhraseHit, longest
 _BOUNDS = frozenset(',.;:!?()–—"“”')
 _OF_ANOTHER = ("yang ", "apabila ", "jika ", "bila ", "kalau ")  # the denial is a clause's of its own
 _NONE = Lexicon("")
+_NEAREST, _FARTHEST = 1, 5  # words at most before a verb that denies, and before another denial
 _WIDEST = 60  # code points between two denials of one clause
 
 
@@ -34,8 +35,6 @@ class Negation:
     bounds: Lexicon  # words that begin another clause
     fixed: Lexicon
     relative: Lexicon = _NONE  # words that deny a whole: only these count, as the first of two
-    nearest: int = 1  # words at most between a denial and a verb that denies
-    widest: int = 5  # words at most between two denials
     confidence: float = 0.85
 
     def needs(self) -> Needs:
@@ -44,10 +43,10 @@ class Negation:
     def find(self, draft: Draft) -> Iterator[Match]:
         openers = {entry.text for entry in self.relative.entries}
         for index, hits in _by_block(draft, self.words).items():
-            if quoted(draft, index):
+            verbs = [(hit, True) for hit in draft.phrases_in(index, self.verbs)]
+            if len(hits) + len(verbs) < 2 or quoted(draft, index):
                 continue
             fixed = draft.phrases_in(index, self.fixed)
-            verbs = [(hit, True) for hit in draft.phrases_in(index, self.verbs)]
             denials = sorted([*((hit, False) for hit in hits), *verbs], key=lambda pair: pair[0].start)
             for (first, is_verb), (second, denies) in pairwise(denials):
                 if (
@@ -64,7 +63,7 @@ class Negation:
         between = text[first.end : second.start]
         if len(between) > _WIDEST or not _BOUNDS.isdisjoint(between):
             return False
-        if len(between.split()) > (self.nearest if denies else self.widest):
+        if len(between.split()) > (_NEAREST if denies else _FARTHEST):
             return False
         if text[max(first.start - 8, 0) : first.start].lower().endswith(_OF_ANOTHER):
             return False

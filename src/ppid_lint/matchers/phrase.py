@@ -19,7 +19,6 @@ from ppid_lint.nlp.morphology import reinflect
 from ppid_lint.phrases import PhraseHit, longest
 
 _PLACES = {"prose": PROSE, "text": PROSE | {Role.CELL}, "shown": SHOWN}
-_NOTHING = Lexicon("")
 _NONE = WordSet("")
 _WIDEST = 6  # words that `...` stands for
 _NEAR = 8  # code points before a term that may hold a bracket
@@ -54,7 +53,6 @@ class Phrase:
     hyphened: bool = False
     known: WordSet = _NONE
     foreign: WordSet = _NONE  # words beside which an entry is part of something longer
-    right: Lexicon = _NOTHING  # phrases that an entry may be part of
     confidence: float = 0.9
 
     def __post_init__(self) -> None:
@@ -62,7 +60,7 @@ class Phrase:
             object.__setattr__(self, "words", inflecting(self.words))
 
     def needs(self) -> Needs:
-        return Needs(words=(self.words, self._heads(), self.right))
+        return Needs(words=(self.words, self._heads()))
 
     def find(self, draft: Draft) -> Iterator[Match]:
         hits = [*draft.phrases(self.words, _PLACES[self.within]), *self._gapped(draft)]
@@ -101,8 +99,6 @@ class Phrase:
         if self.foreign and not self.foreign.words.isdisjoint(_neighbours(text, hit.start, hit.end, 1)):
             return False
         if self.unexplained and (is_explained(text, hit.start, hit.end) or _is_paired(text, hit)):
-            return False
-        if self.right and covered(draft.phrases_in(index, self.right), hit.start, hit.end):
             return False
         return not _excused(text, hit)
 

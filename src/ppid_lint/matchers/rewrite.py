@@ -21,7 +21,7 @@ class Form:
     """An RE2 expression whose group `value` (else all of it) is better written as `to`.
 
     `{name}` in `to` stands for a named group; with `separators`, its full stops and commas change
-    places. Groups named in `same` must hold the same text, `differ` ones another.
+    places. Groups named in `same` must hold the same text.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
@@ -42,7 +42,6 @@ class Rewrite:
 
     kind: Literal["rewrite"] = "rewrite"
     forms: tuple[Form, ...]
-    quotes: bool = False  # whether quoted speech counts too
     confidence: float = 0.9
 
     def needs(self) -> Needs:

@@ -6,12 +6,13 @@ Both markup formats feed it: HTML its tags, Markdown what its marks mean in HTML
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
-from ppid_lint.document import Block, Comment, Link, Piece, Role
+from ppid_lint.document import Block, Comment, Piece, Role
 from ppid_lint.readers.elements import BREAKS, CELLS, ITEMS
 from ppid_lint.readers.grid import Grid
+from ppid_lint.readers.inline import Inline
 from ppid_lint.readers.nesting import Frame, Nesting, Waiting
 from ppid_lint.readers.prose import Prose
 from ppid_lint.text import Span
@@ -27,15 +28,6 @@ class Value(NamedTuple):
     shown: bool
 
 
-@dataclass(slots=True)
-class _Target:
-    """Where the link that is being read leads, and where its text begins in the block."""
-
-    text: str
-    source: Span
-    start: int
-
-
 class Page:
     """Collects blocks; `finish` gives them."""
 
@@ -45,10 +37,7 @@ class Page:
         self.nesting = Nesting()
         self.prose = Prose()
         self.values: list[Value] = []
-        self._links: list[Link] = []
-        self._code: list[Span] = []
-        self._target: _Target | None = None
-        self._code_start = -1
+        self._inline = Inline()
         self._broken = 0  # length of the text after its last line break
         self._section = ""
         self._grids = 0
@@ -85,9 +74,8 @@ class Page:
         if name in BREAKS or depth:
             self.flush()
         self._pop(depth)
-        if name == "code" and self._code_start >= 0:
-            self._code.append(Span(self._code_start, len(self.prose)))
-            self._code_start = -1
+        if name == "code":
+            self._inline.close_code(len(self.prose))
 
     def line_break(self, span: Span) -> None:
         """A line end that the author set; a second one with nothing between ends the block."""
@@ -100,18 +88,13 @@ class Page:
     def link(self, target: str, source: Span) -> None:
         """The start of a link's text."""
         self.end_link()
-        self._target = _Target(target, source, len(self.prose))
+        self._inline.open_link(target, source, len(self.prose))
 
     def end_link(self) -> None:
-        if self._target:
-            self._links.append(
-                Link(Span(self._target.start, len(self.prose)), self._target.text, self._target.source)
-            )
-            self._target = None
+        self._inline.close_link(len(self.prose))
 
     def image(self, target: str, source: Span, values: Iterable[Value] = ()) -> None:
-        point = Span(len(self.prose), len(self.prose))
-        self._links.append(Link(point, target, source, image=True))
+        self._inline.image(target, source, len(self.prose))
         self.values.extend(values)
 
     def comment(self, text: str, span: Span, inside: Prose) -> None:
@@ -145,7 +128,8 @@ class Page:
             self._cover(self._ahead + self._within)
             self._ahead.clear()
             self._within.clear()
-        self._reset()
+        self.prose = Prose()
+        self._inline.next_block()
 
     def finish(self) -> tuple[tuple[Block, ...], tuple[Comment, ...]]:
         """The blocks and comments read; what is still open ends here."""
@@ -174,8 +158,8 @@ class Page:
             self.prose = Prose(collapse=False)
             if frame.role is not Role.CELL:
                 frame.role = Role.CODE
-        elif self._code_start < 0:
-            self._code_start = len(self.prose)
+        else:
+            self._inline.open_code(len(self.prose))
 
     def _pop(self, depth: int) -> None:
         for _ in range(depth):
@@ -208,28 +192,12 @@ class Page:
                 pieces,
                 level=frame.level,
                 name=frame.label,
-                links=self._links_within(len(text)),
-                code=tuple(Span(start, min(end, len(text))) for start, end in self._code_within(len(text))),
+                links=self._inline.links(len(self.prose), len(text)),
+                code=self._inline.code(len(self.prose), len(text)),
                 breaks=breaks,
                 section=self._section if frame.role is not Role.HEADING else "",
             )
         )
-
-    def _links_within(self, length: int) -> tuple[Link, ...]:
-        links = list(self._links)
-        if self._target and self._target.start < len(self.prose):
-            span = Span(self._target.start, len(self.prose))
-            links.append(Link(span, self._target.text, self._target.source))
-        return tuple(
-            link._replace(span=Span(min(link.span.start, length), min(link.span.end, length)))
-            for link in links
-        )
-
-    def _code_within(self, length: int) -> list[Span]:
-        spans = [*self._code]
-        if self._code_start >= 0:
-            spans.append(Span(self._code_start, len(self.prose)))
-        return [span for span in spans if span.start < min(span.end, length)]
 
     def _add_value(self, value: Value, frame: Frame) -> None:
         text, pieces, breaks = value.prose.finish()
@@ -239,12 +207,3 @@ class Page:
             self.blocks.append(
                 Block(role, text, pieces, name=value.name, breaks=breaks, section=self._section)
             )
-
-    def _reset(self) -> None:
-        self.prose = Prose()
-        self._links.clear()
-        self._code.clear()
-        if self._target:
-            self._target.start = 0
-        if self._code_start >= 0:
-            self._code_start = 0
