@@ -93,6 +93,10 @@ class Veil:
         """Whether any covered value lies in the span, even in part."""
         return any(True for _ in self._within(span))
 
+    def hides(self, span: Span) -> bool:
+        """Whether the whole span lies in a covered value."""
+        return any(item.span.covers(span) for item in self._within(span))
+
     def _within(self, span: Span) -> Iterator[Covered]:
         index = max(bisect_left(self._starts, span.start) - 1, 0)
         while index < len(self._spans) and self._starts[index] < span.end:
