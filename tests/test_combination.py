@@ -350,3 +350,59 @@ def test_a_quoted_fact_is_the_speakers_own() -> None:
 def test_a_name_is_read_out_of_the_capitals_around_it() -> None:
     assert person("Golongan darah Bu Marwah AB rhesus negatif.") == "Marwah"
     assert person("Penyakit Mbah Jo adalah kanker paru.") == "Jo"
+
+
+def test_nobody_in_a_tale_has_facts() -> None:
+    tale = "Dahulu kala hiduplah {} di sebuah desa.\n\nSang raja memberinya keris.\n\n{} menderita kusta sejak kecil."
+    assert found(tale.format("Jaka Tarub", "Jaka Tarub")) == []
+    plain = "Tahun lalu {} pindah ke desa.\n\nCamat memberinya bibit.\n\n{} menderita kusta sejak kecil."
+    assert [rule for rule, _ in found(plain.format("Jaka Tarub", "Jaka Tarub"))] == ["health"]
+
+
+def test_one_word_of_a_tale_makes_none() -> None:
+    assert found("Pak Sukir, pendongeng legenda, menderita kusta.") == [("health", "menderita kusta")]
+
+
+def test_a_plate_needs_nobody_but_a_pronoun() -> None:
+    assert found("Ia mengendarai BK 3390 AGX.") == [("vehicle-plate", "BK 3390 AGX")]
+    assert found("Truk sampah milik dinas, BK 3390 AGX, dikemudikan Pak Darto.") == []
+
+
+def test_a_date_is_somebodys_own_after_a_clause_that_quotes() -> None:
+    text = "Kesaksian Bu Ningsih menyebut arisan, dan motornya, AB 4471 KT, dipinjam."
+    assert ("vehicle-plate", "AB 4471 KT") in found(text)
+
+
+def test_who_does_it_is_not_who_is_told_of() -> None:
+    assert found("Tiga narapidana dilatih menjahit oleh Ibu Marni.") == []
+    assert found("Pengacara Ferdi Sagala membela terdakwa korupsi.") == []
+    assert [rule for rule, _ in found("Ferdi Sagala menjadi terdakwa korupsi.")] == ["criminal-record"]
+
+
+def test_a_list_item_goes_on_about_whom_it_opens_with() -> None:
+    item = "- Erlinda Simamora mengajar di desa. Gaji yang diterima Rp450 ribu.\n- Rahmat Hidayat\n"
+    assert found(item) == [("personal-finance", "Gaji yang diterima Rp450 ribu")]
+    assert found(item.replace("Erlinda Simamora", "Guru honorer")) == []
+
+
+def test_an_officials_profile_is_milder() -> None:
+    card = "Nama: Ratna Dewi\n\nTanggal lahir: 5 Mei 1973\n\nJabatan: {}\n"
+    (official,) = findings(card.format("Bupati Sumedang"))
+    (private,) = findings(card.format("penjahit"))
+    assert (official.severity.value, private.severity.value) == ("warning", "error")
+
+
+def test_a_birth_date_in_front_matter_is_found() -> None:
+    text = "---\nnama: Rizky Maulana\ntanggal_lahir: 2009-05-14\n---\n\nBeasiswa dibuka."
+    assert found(text) == [("birth-date", "2009-05-14")]
+
+
+def test_the_relative_who_did_it_names_the_child() -> None:
+    text = "Anak berinisial B (9) dicabuli ayah tirinya, Suparno (41), di rumah."
+    assert ("child-identity", "Suparno (41)") in found(text)
+
+
+def test_a_witness_is_named_behind_whom_somebody_thanks() -> None:
+    text = "Terima kasih kepada Saudara Irwan Sagala yang melaporkan jual beli kursi di sekolah."
+    assert found(text) == [("witness-reporter", "Irwan Sagala")]
+    assert found("Terima kasih kepada Saudara Irwan Sagala atas laporan kegiatan sekolah.") == []

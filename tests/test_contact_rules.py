@@ -315,3 +315,9 @@ def test_a_linter_with_a_directory_survives_pickling() -> None:
     text = "Hubungi Balai BSIR Medan, telepon (061) 8213354."
     copy: Linter = pickle.loads(pickle.dumps(linter(AGENCY)))
     assert [finding.rule for finding in copy.check_text(text).findings] == ["contact/wrong-phone"]
+
+
+def test_a_message_without_a_value_to_offer_says_nothing_of_the_directory() -> None:
+    found = Linter().check_text("Hubungi kantor kami di telepon (0341) 33.").findings
+    assert [finding.rule for finding in found] == ["contact/malformed-phone"]
+    assert "direktori" not in found[0].message

@@ -107,6 +107,9 @@ WEEK = "1 08:00-16:00;2 08:00-16:00;3 08:00-16:00;4 08:00-16:00;5 08:00-16:00"
         "Senin s.d. Kamis pukul 08.00 - 16.00, Jumat 08.00–16.00 WIB",
         "Monday to Friday, 8.00-16.00",
         "Senin sampai dengan Jum'at: 08.00 s.d. 16.00",
+        "Senin sampai Jumat pukul delapan pagi sampai empat sore",
+        "hari kerja jam 8 pagi s.d. 16.00",
+        "Monday to Friday, 8 a.m. to 4 p.m.",
     ],
 )
 def test_hours_have_one_normal_form(text: str) -> None:
@@ -162,7 +165,8 @@ def _lines(text: str) -> list[tuple[str, set[str]]]:
 def test_a_city_and_a_postcode_on_lines_of_their_own_go_on_the_address() -> None:
     found = _lines("Alamat\nJl. Mawar No. 3\nKota Malang\nKode Pos 65148\nTelepon (0341) 551177")
     assert found == [
-        ("Kota Malang", {"street", "number"}),
+        ("Jl. Mawar No. 3", {"city", "postcode"}),
+        ("Kota Malang", {"street", "number", "postcode"}),
         ("Kode Pos 65148", {"street", "number", "city"}),
     ]
 

@@ -157,6 +157,7 @@ def test_a_body_is_known_by_its_name_its_initials_or_a_word(text: str, body: str
         ("Dinas Lingkungan Hidup (DLH) Kota Batu menanam pohon.", "DLH: 0341", True),
         ("Dinas Lingkungan Hidup menanam pohon.", "DLH 0341", True),
         ("Dinas Sosial Kota Batu Buka Layanan", "Polres Batu: 0341", False),
+        ("Mulai 2 Juli 2026 Balai Bahasa Bali berkantor di Denpasar.", "Balai Bahasa Bali 0341", True),
         ("Berkas diterima.", "Pengaduan disampaikan ke Dinas Pertanian Kota Batu, 0341", True),
     ],
 )
@@ -171,3 +172,53 @@ def test_what_an_address_names_is_where_it_lies() -> None:
     whose = attributor(Document("", "text", (_block(text),)), build_names(DIRECTORY), BODIES)
     found = whose.attribute(0, [Span(at, at + 4)], [Span(address, address + 20)])
     assert found[0].body == "Kantor Contoh Jaya"
+
+
+def test_a_title_that_names_another_body_too_is_the_publishers() -> None:
+    title = "DJKN dan Universitas Contoh Petakan Air"
+    blocks = [_block(title, role=Role.HEADING), _block("Narahubung: 0341", section=title)]
+    assert _unit(_attribute(blocks, 1, "0341")) == "pusat"
+    title = "Dinas Contoh dan Universitas Melati Petakan Air"
+    blocks = [_block(title, role=Role.HEADING), _block("Narahubung: 0341", section=title)]
+    assert _attribute(blocks, 1, "0341").own
+
+
+def test_the_publishers_own_may_follow_a_sentence_of_another_unit() -> None:
+    blocks = [_block("KPKNL Malang tutup."), _block("Warga ke KPKNL Kupang saja. Kiriman pos ke 0341.")]
+    found = _attribute(blocks, 1, "0341")
+    assert (_unit(found), found.also and found.also.id) == ("kupang", "malang")
+    blocks = [_block("KPKNL Malang tutup."), _block("Warga ke KPKNL Kupang, 0341.")]
+    assert _attribute(blocks, 1, "0341").also is None
+
+
+def test_a_post_is_of_whoever_publishes() -> None:
+    blocks = [_block("Basarnas Cilacap mencari nelayan."), _block("Posko SAR gabungan: 0282")]
+    assert not _attribute(blocks, 1, "0282").elsewhere
+    blocks = [_block("Basarnas Cilacap mencari nelayan."), _block("Posko Dinas Contoh Jaya: 0282")]
+    assert _attribute(blocks, 1, "0282").elsewhere
+
+
+def test_the_house_an_address_lies_in_is_nobodys_name() -> None:
+    text = "Kantor Contoh Jaya: Gedung Melati Lantai 9, Jalan Mawar No. 3, telepon 0341"
+    at, address = text.index("0341"), text.index("Jalan")
+    whose = attributor(Document("", "text", (_block(text),)), build_names(DIRECTORY), BODIES)
+    found = whose.attribute(0, [Span(at, at + 4)], [Span(address, address + 18)])
+    assert found[0].body == "Kantor Contoh Jaya"
+
+
+def test_a_unit_right_before_its_own_channel_is_not_asked_for_the_one_before() -> None:
+    text = "Sampaikan ke 0341 atau lewat pusat panggilan KPKNL Malang 150-991."
+    places = [Span(at, at + 4) for at in (text.index("0341"), text.index("150-"))]
+    blocks = (_block("Kantor Pusat DJKN membuka layanan."), _block(text))
+    whose = attributor(Document("", "text", blocks), build_names(DIRECTORY), BODIES)
+    assert [_unit(found) for found in whose.attribute(1, places)] == ["pusat", "malang"]
+
+
+def test_a_firm_publishes_no_draft_that_names_a_unit() -> None:
+    blocks = [
+        _block("Koperasi Melati menjual kopi."),
+        _block("KPKNL Malang hadir."),
+        _block("Koperasi Melati 0341"),
+    ]
+    found = _attribute(blocks, 2, "0341")
+    assert (found.own, found.private) == (False, True)

@@ -201,6 +201,11 @@ def test_area_codes_and_postcodes_know_their_places() -> None:
     assert area_serves("0999", "Sumedang", REFERENCES) is None
     assert postcode_fits("65148", "Kota Malang") is True
     assert postcode_fits("65148", "Surabaya") is False
+    assert postcode_fits("10340", "Central Jakarta") is True
+    assert (
+        postcode_fits("76219", "Kota Probolinggo") is False
+    )  # no village's, and none of that city begins so
+    assert postcode_fits("67299", "Kota Probolinggo") is None
 
 
 @pytest.mark.parametrize(

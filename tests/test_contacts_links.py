@@ -18,6 +18,7 @@ from ppid_lint.contacts.urls import find_urls, target_channel
     [
         "surel humas@kemenkeu.go.id.",
         "humas[at]kemenkeu[dot]go[dot]id",
+        "humas AT kemenkeu DOT go DOT id",
         "humas (at) kemenkeu.go.id",
         "humas@kemenkeu. go.id",
         "(humas@kemenkeu.go.id)",

@@ -41,6 +41,7 @@ def value_in(draft: Draft, number: str = "7001") -> Value:
         ("NIK-nya ialah 7001", "a.md", Place.BEFORE),
         ("Ia membawa NIK. Nomornya 7001, dicatat.", "a.md", Place.BEFORE),
         ("Ia membawa NIK di map biru. Di sana tertulis 7001.", "a.md", Place.BEFORE),
+        ("Rekening, NIK, dan SP2D Budi berturut-turut 5001, 7001, dan 6001.", "a.md", Place.BEFORE),
         ("SP2D/NIK: 5001 / 7001", "a.md", Place.BEFORE),
         ("```\nnik,nama\n7001,Budi\n```", "a.md", Place.HEADER),
         ("Nomor 7001 (NIK)", "a.md", Place.AFTER),

@@ -259,3 +259,26 @@ def test_the_place_a_story_opens_with_is_nobody() -> None:
     draft = "Bumiarta – Seorang anak berinisial NA (14) menjadi korban kekerasan seksual tetangganya.\n"
     report = Linter().check_text(draft, name="rilis.txt")
     assert [item.rule for item in report.findings if item.rule == "restricted/child-identity"] == []
+
+
+def test_how_long_is_not_how_old() -> None:
+    assert [m.age for m in people("Sukri Hasan dua tahun jadi nelayan.")] == [None]
+    assert [m.age for m in people("Rafli Hasan, dua belas tahun, tersenyum.")] == [12]
+
+
+def test_a_title_that_people_are_named_by_is_a_name_behind_another() -> None:
+    assert names("Kami menemui Bu Ning di pasar.") == ["Ning"]
+    assert names("Kami menemui Ibu Putri di pasar.") == ["Putri"]
+
+
+def test_an_elected_official_is_in_office() -> None:
+    (mention,) = people("Bupati terpilih Sri Rejeki hadir.")
+    assert mention.role is Role.OFFICIAL
+
+
+def test_a_group_is_nobody() -> None:
+    assert names("Kelompok Wanita Tani Melati menanam cabai.") == []
+
+
+def test_a_body_before_a_verb_of_being_leaves_the_name() -> None:
+    assert names("Yang datang ke inspektorat adalah Komarudin.") == ["Komarudin"]

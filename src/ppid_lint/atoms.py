@@ -20,6 +20,13 @@ _MOST = 3  # sets of atoms that are kept of one expression
 _MANY = ("*", "+", "?", "{")
 _EDGE = "\0"  # in a run of literals: the edge of a word
 _DIGIT_CLASSES = ("\\d", "[0-9]", "[1-9]")
+# Words and parts of words that stand on every page: to find them says little, and takes long.
+_EVERYDAY = frozenset(
+    "adalah akan an atau ber bisa dalam dan dapat dari data dengan di dia dua hari ia indonesia inform"
+    " informasi ini itu jan jawa ke kepada kerja lan mar men menjadi mem meng mereka no nomor nya oleh pada"
+    " pasal pemerintah per peraturan publi publik sebagai sel sep des sudah tahun tersebut tidak undang untuk"
+    " yang".split()
+)
 
 
 def prefilter(expression: str) -> Prefilter:
@@ -165,6 +172,17 @@ def passes(text: str, needed: Prefilter) -> bool:
     return True
 
 
+def everyday(atoms: Atoms) -> bool:
+    """Whether one of a set of atoms stands on every page, so that to ask for the set says little."""
+    return any(_is_everyday(atom) for atom in atoms)
+
+
+def _is_everyday(atom: str) -> bool:
+    bare = atom.strip()
+    part = len(bare) < _SHORTEST and len(atom) < len(bare) + 2
+    return part or bare in _EVERYDAY or bare.isdigit()
+
+
 def _atom(run: str) -> Atoms:
     """A run of literals as it stands in a text of words and spaces."""
     edges = (_space_beside(run[1:2]) if run.startswith(_EDGE) else "", _space_beside(run[-2:-1]))
@@ -182,10 +200,14 @@ def _in_word(char: str) -> bool:
 
 
 def _most_telling(found: Iterable[Atoms]) -> Prefilter:
-    """Of sets of atoms those that say most: long atoms first, then few; that there is a digit last."""
+    """Of sets of atoms those that say most: rare words first, then long ones, then few; a digit last."""
     fit = {atoms for atoms in found if all(_tells(atom) for atom in atoms)}
-    rank = {atoms: (min(_LONG_ENOUGH, *(len(atom.strip()) for atom in atoms)), -len(atoms)) for atoms in fit}
-    return tuple(sorted(fit, key=lambda atoms: (rank[atoms], sorted(atoms)), reverse=True)[:_MOST])
+    return tuple(sorted(fit, key=lambda atoms: (*_weight(atoms), sorted(atoms)), reverse=True)[:_MOST])
+
+
+def _weight(atoms: Atoms) -> tuple[bool, int, int]:
+    """How much a set of atoms says, to be compared."""
+    return not everyday(atoms), min(_LONG_ENOUGH, *(len(atom.strip()) for atom in atoms)), -len(atoms)
 
 
 def _tells(atom: str) -> bool:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from ppid_lint.document import Block, Document, Role
 from ppid_lint.leadin import lead_ins
 from ppid_lint.lexicon import Entry, Lexicon
-from ppid_lint.passage import Memory
-from ppid_lint.phrases import Found, PhraseHit, Phrases
+from ppid_lint.passage import Memory, blocks_by
+from ppid_lint.phrases import Found, PhraseHit
 from ppid_lint.rule import Language
 from ppid_lint.scan import Hit, Scanner
 from ppid_lint.settings import Settings
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Where = Callable[[int], bool]
-
 _START = attrgetter("start")
 
 PROSE = frozenset({Role.HEADING, Role.PARAGRAPH, Role.ITEM, Role.QUOTE})
@@ -51,7 +50,7 @@ class Draft:
         self.settings = settings
         self._scanner = scanner
         self._passages = (memory or Memory()).passages(self.blocks, scanner)
-        self._labels: dict[str, Found] = {}
+        self._apart: dict[str, Found] = {}
         self._likes: dict[str, dict[str, Entry]] = {}
         self._made: dict[Hashable, Any] = {}
 
@@ -71,28 +70,45 @@ class Draft:
         self, lexicon: Lexicon, roles: frozenset[Role] = SHOWN, *, where: Where | None = None
     ) -> Iterator[tuple[int, PhraseHit]]:
         """The places of a word list's entries in blocks of these roles, by block, in order of their ends."""
-        if not lexicon:
-            return
-        near = lexicon.name in self._scanner.near
-        for index in range(len(self.blocks)) if near else self._phrases.get(lexicon.name, ()):
-            if self.blocks[index].role in roles and (where is None or where(index)):
+        for index in self.holders(lexicon, roles):
+            if where is None or where(index):
                 for hit in self.phrases_in(index, lexicon):
                     yield index, hit
+
+    def holders(self, lexicon: Lexicon, roles: frozenset[Role] = SHOWN) -> Iterator[int]:
+        """The blocks of these roles in which an entry of a word list may stand."""
+        known = self.candidates(lexicon.name) if lexicon else ()
+        return (index for index in known if self.blocks[index].role in roles)
+
+    def candidates(self, name: str) -> Sequence[int]:
+        """The blocks in which an entry of the word list of a name may stand."""
+        return range(len(self.blocks)) if name in self._scanner.near else self._phrases.get(name, ())
 
     def phrases_in(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
         """The places of a word list's entries in one block."""
         return self._passages[index].phrases.hits(lexicon.name)
 
-    def names(self, index: int, lexicon: Lexicon) -> bool:
-        """Whether an entry of a word list stands in one block: cheaper than where."""
-        return self._passages[index].phrases.has(lexicon.name)
+    def has(self, index: int, lexicon: Lexicon) -> bool:
+        """Whether an entry of a word list stands in one block, as words or as an expression."""
+        if self._passages[index].phrases.has(lexicon.name):
+            return True
+        likes = self._possible_likes(index, lexicon)
+        return bool(likes) and any(self.hits_in(index, one.text) for one in likes)
 
-    def lists_in(self, indexes: Iterable[int]) -> frozenset[str]:
-        """The names of the word lists of which something may stand in one of some blocks."""
-        bits: dict[Phrases, int] = {}
-        for found in (self._passages[index].phrases for index in indexes):
-            bits[found.phrases] = bits.get(found.phrases, 0) | found.bits
-        return frozenset(name for phrases, some in bits.items() for name in Found(phrases, "", some).maybe())
+    def bit(self, lexicon: Lexicon) -> int:
+        """The bit of a word list in `bits_in`."""
+        return self._scanner.bit(lexicon)
+
+    def bits_in(self, indexes: Iterable[int]) -> int:
+        """The word lists of which something may stand in one of some blocks, a bit each."""
+        bits = 0
+        for index in indexes:
+            bits |= self._passages[index].phrases.bits
+        return bits
+
+    def occurs(self, expression: str) -> bool:
+        """Whether an expression may match in some block."""
+        return expression in self._possible
 
     def said(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
         """The places of a word list's entries in one block, its expressions too, by where they begin."""
@@ -105,13 +121,6 @@ class Draft:
     def _all_said(self, index: int, plain: list[PhraseHit], likes: Iterable[Entry]) -> list[PhraseHit]:
         like = [PhraseHit(hit.start, hit.end, one) for one in likes for hit in self.hits_in(index, one.text)]
         return sorted([*plain, *like], key=lambda hit: hit.start)
-
-    def says(self, index: int, lexicon: Lexicon) -> bool:
-        """Whether an entry of a word list stands in one block, as words or as an expression."""
-        if self.names(index, lexicon):
-            return True
-        likes = self._possible_likes(index, lexicon)
-        return bool(likes) and any(self.hits_in(index, one.text) for one in likes)
 
     def _possible_likes(self, index: int, lexicon: Lexicon) -> Sequence[Entry]:
         """The expressions of a word list that may occur in a block."""
@@ -133,7 +142,7 @@ class Draft:
         cell = self.blocks[index].cell
         if cell is None or cell.is_header or not cell.header:
             return []
-        return self.phrases_of(cell.header, lexicon)
+        return self.phrases_of(cell.header.replace("_", " "), lexicon)
 
     def header_has(self, index: int, lexicon: Lexicon) -> bool:
         """Whether the head of the cell's column holds an entry of the word list."""
@@ -176,6 +185,10 @@ class Draft:
         made: T = self._made[key]
         return made
 
+    def close(self) -> None:
+        """Lets go of what was made for this draft: some of it knows the draft, and would keep it."""
+        self._made.clear()
+
     def once_for(self, index: int, key: Hashable, make: Callable[[], T]) -> T:
         """What `make` gives, made once for the wording of a block and kept from version to version.
 
@@ -198,9 +211,9 @@ class Draft:
 
     def phrases_of(self, text: str, lexicon: Lexicon) -> list[PhraseHit]:
         """A word list's entries in a text that stands apart from the blocks, such as a column's head."""
-        if text not in self._labels:
-            self._labels[text] = self._scanner.phrases(text)
-        return self._labels[text].hits(lexicon.name)
+        if text not in self._apart:
+            self._apart[text] = self._scanner.phrases(text)
+        return self._apart[text].hits(lexicon.name)
 
     @cached_property
     def sightings(self) -> tuple[Sighting, ...]:
@@ -221,17 +234,9 @@ class Draft:
     @cached_property
     def _possible(self) -> dict[str, list[int]]:
         """The blocks that each expression may occur in."""
-        found: dict[str, list[int]] = {}
-        for index, passage in enumerate(self._passages):
-            for expression in passage.possible:
-                found.setdefault(expression, []).append(index)
-        return found
+        return blocks_by(self._passages, lambda passage: passage.possible)
 
     @cached_property
     def _phrases(self) -> dict[str, list[int]]:
         """The blocks in which an entry of each word list may stand."""
-        found: dict[str, list[int]] = {}
-        for index, passage in enumerate(self._passages):
-            for name in passage.phrases.maybe(self._scanner.everywhere):
-                found.setdefault(name, []).append(index)
-        return found
+        return blocks_by(self._passages, lambda passage: passage.phrases.maybe(self._scanner.everywhere))

@@ -138,7 +138,8 @@ class Linter:
 
         `report` puts the outcome into words. `watch` is told the share, from 0 to 1, that is done.
         """
-        return self._judged(lambda: self.document(data, name or "draf.md"), name, kind, watch=watch)
+        with paused():
+            return self._judged(lambda: self.document(data, name or "draf.md"), name, kind, watch=watch)
 
     def report(self, outcome: Outcome, source: str) -> Report:
         """The report of an outcome, given the source of the same draft."""
@@ -148,7 +149,7 @@ class Linter:
     def _check(
         self, reading: Callable[[], Document], path: str, kind: str | None, memory: Memory | None = None
     ) -> Report:
-        with paused():
+        with paused():  # until the document and all that was known of it are gone
             return self.report(*self._judged(reading, path, kind, memory))
 
     def _judged(
@@ -162,12 +163,11 @@ class Linter:
         """The outcome and the source; a draft that cannot be read is an error in its outcome."""
         if kind is not None and kind not in KINDS:
             raise UsageError(f"jenis naskah “{kind}” tidak dikenal; ada: {', '.join(KINDS)}")
-        with paused():
-            try:
-                document = reading()
-            except PpidLintError as error:
-                return Outcome(path, errors=(Problem.of(error),)), ""
-            return self._outcome(document, path, kind, memory, watch), document.source
+        try:
+            document = reading()
+        except PpidLintError as error:
+            return Outcome(path, errors=(Problem.of(error),)), ""
+        return self._outcome(document, path, kind, memory, watch), document.source
 
     def _outcome(
         self,
@@ -187,7 +187,7 @@ class Linter:
             settings=self._settings,
             memory=memory,
         )
-        return Outcome(
+        outcome = Outcome(
             path=path,
             kind=draft.kind,
             language=draft.language,
@@ -198,6 +198,8 @@ class Linter:
             errors=tuple(Problem(fault) for fault in document.faults),
             has_lines=document.has_lines,
         )
+        draft.close()
+        return outcome
 
     def _categories(self) -> set[str] | None:
         """The categories that can be chosen, None for all; restricted ones always, for the mask."""

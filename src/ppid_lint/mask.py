@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from ppid_lint.finding import Excerpt
@@ -68,9 +68,12 @@ class Veil:
 
     def show(self, span: Span) -> str:
         """The text of a span, each covered value in it (or partly in it) masked whole."""
+        within = self._within(span)
+        if not within:
+            return self._source[span.start : span.end]
         parts: list[str] = []
         at = span.start
-        for item in self._within(span):
+        for item in within:
             parts.append(self._source[at : max(at, item.span.start)])
             parts.append(covered(self._source[item.span.start : item.span.end], item.style))
             at = max(at, item.span.end)
@@ -91,18 +94,17 @@ class Veil:
 
     def touches(self, span: Span) -> bool:
         """Whether any covered value lies in the span, even in part."""
-        return any(True for _ in self._within(span))
+        return bool(self._within(span))
 
     def hides(self, span: Span) -> bool:
         """Whether the whole span lies in a covered value."""
         return any(item.span.covers(span) for item in self._within(span))
 
-    def _within(self, span: Span) -> Iterator[Covered]:
-        index = max(bisect_left(self._starts, span.start) - 1, 0)
-        while index < len(self._spans) and self._starts[index] < span.end:
-            if self._spans[index].span.overlaps(span):
-                yield self._spans[index]
-            index += 1
+    def _within(self, span: Span) -> Sequence[Covered]:
+        """The covered spans that lie in a span, even in part."""
+        first = max(bisect_left(self._starts, span.start) - 1, 0)
+        near = self._spans[first : bisect_left(self._starts, span.end, first)]
+        return [item for item in near if item.span.overlaps(span)] if near else ()
 
     def _line(self, start: int, end: int) -> Span:
         """The part of the lines around a range that an excerpt shows, whole values at its edges."""

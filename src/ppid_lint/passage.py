@@ -42,12 +42,7 @@ class Passage:
         self._scanner = scanner
         self._hits: dict[str, tuple[Hit, ...]] = {}
         self._made: dict[Hashable, Any] = {}
-
-    @cached_property
-    def folded(self) -> str:
-        """The text for expressions: full-width forms and dashes folded, each in its place."""
-        plain = self.text.isascii() or not _FOLDED.search(self.text)
-        return self.text if plain else self.text.translate(_FOLD)
+        self.folded = folded(self.text)  # for expressions
 
     @cached_property
     def phrases(self) -> Found:
@@ -94,6 +89,12 @@ class Passage:
         return pipeline()(self.text)
 
 
+def folded(text: str) -> str:
+    """The text with full-width forms and dashes folded, each in its place."""
+    plain = text.isascii() or not _FOLDED.search(text)
+    return text if plain else text.translate(_FOLD)
+
+
 class Memory:
     """The passages of a draft's last version, for its next: what did not change is not scanned again.
 
@@ -115,3 +116,15 @@ class Memory:
         scanner.expect(sum(len(wording.text) for wording in now if wording not in before))
         self._scanner, self._known = scanner, now
         return tuple(now[wording] for wording in wordings)
+
+
+def blocks_by(passages: Iterable[Passage], names: Callable[[Passage], Iterable[str]]) -> dict[str, list[int]]:
+    """The places of passages by the names that each gives; one that comes again is asked once."""
+    places: dict[Passage, list[int]] = {}
+    for index, passage in enumerate(passages):
+        places.setdefault(passage, []).append(index)
+    found: dict[str, list[int]] = {}
+    for passage, indexes in places.items():
+        for name in names(passage):
+            found.setdefault(name, []).extend(indexes)
+    return {name: sorted(indexes) for name, indexes in found.items()}

@@ -115,7 +115,8 @@ class Phrases:
 
     def spots(self, text: str) -> list[_Spot]:
         """Where words and roots of the lists stand, in order of their ends."""
-        return list(self._spots(between_spaces(text)))
+        lists = (1 << self.above) - 1
+        return [spot for spot in self._spots(between_spaces(text)) if spot[1][0] & lists]
 
     def hits(self, text: str, spots: Iterable[_Spot], name: str) -> list[PhraseHit]:
         """The hits of one list among the spots of a text."""

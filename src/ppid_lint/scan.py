@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -81,15 +81,19 @@ class Scanner:
         """Entries by the name of their word list, whole words only (any part of a word for roots)."""
         return (self._long if self._expected > _MUCH else self._short).find(text)
 
+    def bit(self, lexicon: Lexicon) -> int:
+        """The bit of a word list in what is found, in a short draft or a long one."""
+        return self._short.bits.get(lexicon.name, 0)
+
     def possible(self, text: str, found: Found) -> frozenset[str]:
         """The expressions that may occur in the text, given the words that were found in it."""
-        if found.phrases.tells_atoms:
-            bits = found.bits >> found.phrases.above
-            told, digit = self._gate.opened(bits), self._gate.has_digit(bits)
-        else:
-            told, digit = self._gate.tried(held(between_spaces(text))), bool(_DIGIT.search(text))
-        numeric = _matching(self._numeric_set, self._numeric, text) if digit else ()
-        return frozenset((*told, *_matching(self._other_set, self._other, text), *numeric))
+        long, digit = found.phrases.tells_atoms, _DIGIT.search(text) is not None
+        told = (
+            self._gate.opened(found.bits >> found.phrases.above)
+            if long
+            else self._gate.tried(held(between_spaces(text)))
+        )
+        return frozenset((*told, *self._together[long, digit].matching(_encode(text))))
 
     def search(self, expression: str, text: str, possible: frozenset[str] | None = None) -> Iterator[Hit]:
         """The places of an expression that the text need not hold; `possible` are those that it may."""
@@ -136,20 +140,15 @@ class Scanner:
         return frozenset(self._all)
 
     @cached_property
-    def _numeric(self) -> tuple[str, ...]:
-        return tuple(text for text in self._all if self._prefilters.get(text) == _A_DIGIT)
-
-    @cached_property
-    def _other(self) -> tuple[str, ...]:
-        return tuple(text for text in self._all if not self._prefilters.get(text))
-
-    @cached_property
-    def _numeric_set(self) -> Any:
-        return _expression_set(self._numeric)
-
-    @cached_property
-    def _other_set(self) -> Any:
-        return _expression_set(self._other)
+    def _together(self) -> dict[tuple[bool, bool], _Set]:
+        """The expressions that words tell too little of, in a long draft or not, beside a digit or not."""
+        other = tuple(text for text in self._all if not self._prefilters.get(text))
+        numeric = tuple(text for text in self._all if self._prefilters.get(text) == _A_DIGIT)
+        return {
+            (long, digit): _Set((*other, *(self._gate.weak if long else ()), *(numeric if digit else ())))
+            for long in (False, True)
+            for digit in (False, True)
+        }
 
     @cached_property
     def everywhere(self) -> int:
@@ -167,6 +166,27 @@ class Scanner:
     @cached_property
     def _long(self) -> Phrases:
         return Phrases(self.lexicons, self._index, long=True, atoms=self._gate.bits)
+
+
+class _Set:
+    """Expressions that are looked for together."""
+
+    def __init__(self, expressions: tuple[str, ...]) -> None:
+        self._expressions = expressions
+
+    def matching(self, data: bytes) -> list[str]:
+        """Those that occur in a text."""
+        if not self._expressions:
+            return []
+        return [self._expressions[at] for at in self._program.Match(data) or ()]
+
+    @cached_property
+    def _program(self) -> Any:
+        program = re2.Set.SearchSet(_options())
+        for expression in self._expressions:
+            program.Add(expression)
+        program.Compile()
+        return program
 
 
 class _Places:
@@ -191,19 +211,6 @@ def _options() -> Any:
     options.log_errors = False
     options.max_mem = 64 << 20
     return options
-
-
-def _expression_set(expressions: tuple[str, ...]) -> Any:
-    found = re2.Set.SearchSet(_options())
-    for expression in expressions:
-        found.Add(expression)
-    found.Compile()
-    return found
-
-
-def _matching(program: Any, expressions: Sequence[str], text: str) -> list[str]:
-    """The expressions of a set that occur in the text."""
-    return [expressions[index] for index in program.Match(_encode(text)) or ()] if expressions else []
 
 
 def _encode(text: str) -> bytes:

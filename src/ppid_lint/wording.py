@@ -57,7 +57,7 @@ def _finding(ruling: Ruling, rule: Rule, veil: Veil, closed: Veil, language: Lan
         rule=rule.id,
         severity=ruling.severity,
         confidence=ruling.confidence,
-        message=rule.message.within(language).format_map(values),
+        message=_told(rule.message.within(language), values),
         span=ruling.span,
         excerpt=veil.excerpt(ruling.span),
         evidence=ruling.evidence,
@@ -70,6 +70,13 @@ def _finding(ruling: Ruling, rule: Rule, veil: Veil, closed: Veil, language: Lan
         internal=ruling.internal,
         of_file=ruling.of_file,
     )
+
+
+def _told(message: str, values: Mapping[str, str]) -> str:
+    """A message filled in, without its last sentence where that would give a value there is none of."""
+    first, stop, last = message.rpartition(". ")
+    lacking = stop and "{value}" in last and not values.get("value")
+    return (f"{first}." if lacking else message).format_map(values)
 
 
 class _Values(dict[str, str]):

@@ -36,7 +36,7 @@ _LONG_PROVINCES = "|".join(
 _STOP = (
     r"(?!(?i:Tele?pon|Telp|Tlp|Tel|Phone|Fax|Faks|Faksimil[ei]|E-?mail|Surel|Website|Situs|Laman|Hotline|Call"
     r"|WhatsApp|WA|HP|SMS"
-    r"|Kode|Senin|Selasa|Rabu|Kamis|Jum|Sabtu|Minggu|Pukul|Jam|Buka|Hubungi|Kontak|Instagram|Facebook"
+    r"|Jalan|Jln|Jl|Kode|Senin|Selasa|Rabu|Kamis|Jum|Sabtu|Minggu|Pukul|Jam|Buka|Hubungi|Kontak|Instagram|Facebook"
     r"|Twitter|Loket|Nomor|No|RT|RW"
     r"|Surel|PPID|Kepala|Bupati|Wali|Gubernur|Rapat|Acara|Pada|Tanggal|Hari|Untuk|Yang|Dan|Atau|Informasi"
     r"|Pengaduan|Layanan|Website"
@@ -55,7 +55,7 @@ _NAME = (
 _STREETS = r"(?:[Jj][Ll][Nn]?\.?|[Jj]alan|JALAN)"
 
 _PIECES = {
-    "street": rf"{_STREETS} ?{_NAME}",
+    "street": rf"{_STREETS} ?(?:(?:Raya )?(?:Desa|Kelurahan) )?{_NAME}",
     "number": (
         r"(?:[Nn][Oo](?:mor|MOR|mer|MER)?\b ?\.? ?:? ?[0-9]+[A-Za-z]?(?:[-–/&] ?[0-9]+[A-Za-z]?){0,4}"
         r"(?: [A-F](?![A-Za-z.]))?"
@@ -88,6 +88,7 @@ _CITY = re.compile(r"^(kota administrasi|kota adm|kota|kabupaten|kab)\b\.? ?")
 _POSTCODE = re.compile(r"[1-9][0-9]{4}$")
 _NUMBER = re.compile(r"^(?:nomor|nomer|no)\b ?\.? ?:? ?")
 _WINDOW = 160
+_SIDES = {"central": "pusat", "south": "selatan", "east": "timur", "west": "barat", "north": "utara"}
 
 
 class CityKey(NamedTuple):
@@ -122,14 +123,21 @@ def _piece(text: str, at: int, before: list[Part], *, tight: bool) -> Part | Non
     for name, pattern in _PATTERNS:
         if name == "plain-number" and last != "street":
             continue
-        if name == "place" and (
-            not before or (tight and last not in {"number", "rt-rw", "plain-number", "postcode"})
-        ):
+        if name == "place" and not _may_be_place(before, tight=tight):
             continue
         match = pattern.match(window)
         if match and match.end():
             return _part(name, match[0], at)
     return None
+
+
+def _may_be_place(before: Sequence[Part], *, tight: bool) -> bool:
+    """Whether a bare name after these pieces is a place; `tight` where no comma or line end parts them."""
+    if not before or not tight:
+        return bool(before)
+    last = before[-1].name
+    unsaid = last == "postcode" and not any(part.name in {"place", "city"} for part in before)
+    return unsaid or last in {"number", "rt-rw", "plain-number"}
 
 
 def _part(name: str, text: str, at: int) -> Part:
@@ -158,5 +166,8 @@ def city_key(text: str) -> CityKey:
     """A city or regency: "Kota Malang" and "Malang" share the name, "Kab. Malang" has another rank."""
     lowered = " ".join(text.lower().split())
     rank = _CITY.match(lowered)
-    name = (lowered[rank.end() :] if rank else lowered).removesuffix(" city")
-    return CityKey("" if not rank else "kab" if rank[1].startswith("kab") else "kota", name.strip(" ."))
+    name = (lowered[rank.end() :] if rank else lowered).removesuffix(" city").strip(" .")
+    side, _, rest = name.partition(" ")
+    if side in _SIDES and rest:
+        name = f"{rest} {_SIDES[side]}"
+    return CityKey("" if not rank else "kab" if rank[1].startswith("kab") else "kota", name)

@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-
-import re2
 
 from ppid_lint.contacts.bodies import Bodies, Body, Key, same_body
 from ppid_lint.contacts.body_words import BodyWords
 from ppid_lint.contacts.directory import Unit
 from ppid_lint.contacts.names import Mention, Names
 from ppid_lint.contacts.rows import row_texts
+from ppid_lint.contacts.said import SILENT, Said, leading_in, said_in
 from ppid_lint.document import Block, Cell, Document, Role
 from ppid_lint.text import Span
 
-_SHORTENED = re2.compile(r"(?:rof|elp|jln|kel|kec|kab|rov|dra|drs|dkk|hlm)\.")  # stops that end no sentence
-_SENTENCE_END = re2.compile(r"[a-z]{3}[)\]\"”]?[.!?] +[A-Z]")
-_CHANNEL_END = re2.compile(r"(?:[0-9]{6}|\.[a-z]{2})[)\]\"”]?[.!?] +[A-Z]")  # a sentence that a channel ends
-_LABELS = (
-    *("tel", "faks", "fax", "surel", "email", "e-mail", "wa ", "wa:", "whatsapp"),
-    *("hp", "kontak", "phone", "nomor", "its ", "their "),
-)
 _FIRST_BLOCKS = 12
 
 
@@ -52,7 +43,9 @@ class Attribution:
     body: str = ""
     key: Key = ()  # the words by which that organisation is known again
     own: bool = False
+    private: bool = False  # whether that one is no public body
     known: bool = False  # whether the draft says who publishes it, and that this is another
+    also: Unit | None = None  # the publishing unit, where its own channel may stand here too
     at: int = -1  # where its name ends in the channel's own block
 
     @property
@@ -83,11 +76,18 @@ class Attributor:
         block = self.document.blocks[index]
         said = self._said(block.text, addresses)
         around = self._around(index, block)
-        names = [said.nearest(place.start) for place in places]
-        return [self._in_block(name) if name is not None else around for name in names]
+        places = list(places)
+        leading = leading_in(block.text, said.mentions, places)
+        names = [(place.start, said.nearest(place.start, leading)) for place in places]
+        return [
+            self._in_block(name, earlier=said.ended(name.span.end, place)) if name is not None else around
+            for place, name in names
+        ]
 
-    def _in_block(self, name: Mention | Body) -> Attribution:
-        return replace(self._attribution(name, How.BLOCK), at=name.span.end)
+    def _in_block(self, name: Mention | Body, *, earlier: bool) -> Attribution:
+        """What is named in a block; `earlier` if a sentence ends between: the publisher's own may follow."""
+        also = self.publisher.unit if earlier else None
+        return replace(self._attribution(name, How.BLOCK), at=name.span.end, also=also)
 
     def _around(self, index: int, block: Block) -> Attribution:
         """What speaks for a whole block: its row, its heading, the draft."""
@@ -101,11 +101,25 @@ class Attributor:
     def _under(self, section: str) -> Attribution:
         """What a heading says of all that stands under it, read once."""
         if section not in self._headed:
-            found = self._said(section).nearest(len(section))
-            self._headed[section] = (
-                self._attribution(found, How.SECTION) if found is not None else self.publisher
-            )
+            self._headed[section] = self._heading(section)
         return self._headed[section]
+
+    def _heading(self, section: str) -> Attribution:
+        found = self._said(section).nearest(len(section))
+        if found is None:
+            return self.publisher
+        told = self._attribution(found, How.SECTION)
+        return (self._of_title(section) or told) if told.elsewhere else told
+
+    def _of_title(self, section: str) -> Attribution | None:
+        """Who publishes a draft whose title names another body too: *Dinas … dan Universitas …*."""
+        title = next((block.text for block in self.document.blocks if block.role is Role.HEADING), "")
+        if section != title:
+            return None
+        if self.publisher.unit is not None:
+            return self.publisher
+        among = (self._attribution(body, How.SECTION) for body in self._said(section).bodies)
+        return next((attribution for attribution in among if attribution.own), None)
 
     def _is_silent(self, index: int, cell: Cell) -> bool:
         """Whether the whole row of a cell names nobody: most rows of a long table do not."""
@@ -117,16 +131,26 @@ class Attributor:
 
     def _attribution(self, found: Mention | Body, how: How) -> Attribution:
         if isinstance(found, Body):
+            if self.bodies.is_own_unit(found.name) and (self.publisher.unit or self.publishers):
+                return self.publisher
             key = self.bodies.key(found.name)
             among, unit = any(same_body(key, other) for other in self.publishers), self.publisher.unit
             known = not among and bool(unit or self.publishers)
-            return Attribution(None, how, body=found.name, key=key, own=among and unit is None, known=known)
+            return Attribution(
+                None,
+                how,
+                body=found.name,
+                key=key,
+                own=among and unit is None,
+                private=self.bodies.is_private(found.name),
+                known=known,
+            )
         return _attributed(found, how, self.names)
 
-    def _said(self, text: str, addresses: Sequence[Span] = ()) -> _Said:
+    def _said(self, text: str, addresses: Sequence[Span] = ()) -> Said:
         if text.isdigit():  # sheets hold many thousands of these
-            return _SILENT
-        return _said(text, self.names, self.bodies, addresses)
+            return SILENT
+        return said_in(text, self.names, self.bodies, addresses)
 
 
 def attributor(document: Document, names: Names, words: BodyWords) -> Attributor:
@@ -134,7 +158,7 @@ def attributor(document: Document, names: Names, words: BodyWords) -> Attributor
     units, bodies = names.directory.units, Bodies(words)
     if len(units) == 1:
         return Attributor(document, names, bodies, Attribution(units[0], How.PUBLISHER))
-    publishers = bodies.publishers(document.blocks)
+    publishers = _publishers(document, names, bodies)
     nobody = Attributor(document, names, bodies, Attribution(None, How.NONE), publishers)
     for block in document.blocks[:_FIRST_BLOCKS]:
         mentions = names.mentions(block.text)
@@ -145,6 +169,15 @@ def attributor(document: Document, names: Names, words: BodyWords) -> Attributor
             title = _attributed(mentions[0], How.TITLE, names) if alone else Attribution(None, How.NONE)
             return Attributor(document, names, bodies, title)
     return nobody
+
+
+def _publishers(document: Document, names: Names, bodies: Bodies) -> frozenset[Key]:
+    """The organisations that publish a draft; a firm does only where the draft names no unit."""
+    everybody = bodies.publishers(document.blocks)
+    public = bodies.publishers(document.blocks, firms=False) if everybody else everybody
+    if public == everybody or not any(names.mentions(block.text) for block in document.blocks):
+        return everybody
+    return public
 
 
 def _heads(block: Block) -> bool:
@@ -159,86 +192,6 @@ def _publishes(text: str, mentions: Sequence[Mention], bodies: Bodies, publisher
     if first is None or first.span.start >= end or bodies.is_parent(first.name):
         return False
     return any(same_body(bodies.key(first.name), other) for other in publishers)
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """The units and other bodies a text names, by place."""
-
-    mentions: Sequence[Mention]
-    bodies: Sequence[Body]
-    sentences: Sequence[int]
-    subjects: Sequence[int]  # sentences that do more than give a channel: `… di Padang. Telepon …`
-    ends: Sequence[int] = field(default=())
-    body_ends: Sequence[int] = field(default=())
-
-    def nearest(self, place: int) -> Mention | Body | None:
-        """The unit named nearest before a place, else after it; a body of the same sentence if nearer."""
-        at = bisect_right(self.ends, place) - 1
-        mention = self.mentions[at] if at >= 0 else None
-        index = bisect_right(self.body_ends, place) - 1
-        if index >= 0:
-            body = self.bodies[index]
-            span = body.span
-            bounds = self.subjects if mention is None else self.sentences
-            ended = bisect_right(bounds, place) > bisect_right(bounds, span.end)
-            if not ended and (mention is None or span.end > mention.span.end):
-                return body
-        if mention is not None:
-            return mention
-        following = bisect_left(self.ends, place)
-        if following == len(self.mentions) or self._ended(place, self.ends[following]):
-            return None
-        return self.mentions[following]
-
-    def _ended(self, start: int, end: int) -> bool:
-        return bisect_right(self.sentences, end) > bisect_right(self.sentences, start)
-
-
-_SILENT = _Said((), (), (), ())
-
-
-def _said(text: str, names: Names, bodies: Bodies, addresses: Sequence[Span]) -> _Said:
-    mentions = names.mentions(text)
-    whole = Span(0, len(text))
-    found = [
-        body
-        for body in (() if whole in addresses else _beside(text, mentions, bodies))
-        if not any(address.overlaps(body.span) for address in addresses)
-    ]
-    ends = [match.end() - 1 for match in _SENTENCE_END.finditer(text) if not _SHORTENED.search(match[0])]
-    further = [match.end() - 1 for match in _CHANNEL_END.finditer(text)]
-    return _Said(
-        mentions,
-        found,
-        sorted({*ends, *_without_labels(text, further)}),
-        sorted(_without_labels(text, {*ends, *further})),
-        [mention.span.end for mention in mentions],
-        [body.span.end for body in found],
-    )
-
-
-def _without_labels(text: str, ends: Iterable[int]) -> Iterator[int]:
-    """The sentence ends after which more follows than a label and its channel."""
-    return (end for end in ends if not text[end : end + 10].lower().startswith(_LABELS))
-
-
-def _beside(text: str, mentions: Sequence[Mention], bodies: Bodies) -> Iterator[Body]:
-    """The organisations a text names besides units of the directory.
-
-    Of "KPKNL Malang dan Dinas Koperasi" the second; capitals that only follow a unit's name are a heading's.
-    """
-    starts = [mention.span.start for mention in mentions]
-    named = [*bodies.named(text), *bodies.common(text)]
-    short = [body for body in bodies.initials(text) if not any(body.span.overlaps(one.span) for one in named)]
-    for body in sorted([*named, *short]):
-        at = bisect_right(starts, body.span.start) - 1
-        if at < 0 or mentions[at].span.end <= body.span.start:
-            yield body
-        elif body.span.end > mentions[at].span.end + 1 and (
-            second := bodies.after(text, mentions[at].span.end, body.span.end)
-        ):
-            yield second
 
 
 def _attributed(found: Mention, how: How, names: Names) -> Attribution:

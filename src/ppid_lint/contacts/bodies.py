@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 import re2
@@ -28,7 +29,9 @@ _GAP = 60  # code points that such words take at most
 _ALIAS = re2.compile(r"^ ?\(([A-Z][A-Za-z0-9 /-]{1,24})\)")
 _OPENS = (
     re2.compile(  # a dateline, and the title of whoever speaks for the name that a first sentence is about
-        r"^(?:[A-Z][A-Za-z, ]*(?:[,(][^–—]{0,30})? ?[–—-] ?)?((?:[A-Z][A-Za-z.]+ ){0,4})$"
+        r"^(?:[A-Z][A-Za-z, ]*(?:[,(][^–—]{0,30})? ?[–—-] ?)?"
+        r"(?:(?:Mulai|Sejak|Per|Pada|Terhitung|Hari) [A-Za-z0-9 ]{0,36}(?:\([0-9/]{3,10}\))?,? )?"
+        r"((?:[A-Z][A-Za-z.]+ ){0,4})$"
     )
 )
 _BEFORE = 14  # code points that hold the longest word for a venue
@@ -64,15 +67,13 @@ class Bodies:
                 yield Body(Span(match.start(), match.start() + len(name)), name)
 
     def _is_place(self, name: str, before: str) -> bool:
-        words = frozenset(self.words.whereabouts)
-        return name.startswith(self.words.places) and before.rpartition(" ")[0].rpartition(" ")[2] in words
+        last = before.rpartition(" ")[0].rpartition(" ")[2]
+        return name.startswith(self.words.places) and last in self.words.whereabouts
 
     def _ended(self, name: str) -> str:
         """A name up to a word that ends it: `Mal Pelayanan Publik | Senin`."""
         words = name.split(" ")
-        ends = frozenset(self.words.ends)
-        at = next((at for at, word in enumerate(words) if word.strip(".") in ends), len(words))
-        return " ".join(words[:at])
+        return " ".join(takewhile(lambda word: word.strip(".") not in self.words.ends, words))
 
     def common(self, text: str) -> Iterator[Body]:
         """Words for a body named before, whose name is no longer said: `hotel itu`."""
@@ -99,14 +100,20 @@ class Bodies:
         match = pattern.search(text[start:end]) if pattern is not None else None
         return Body(Span(start + match.start(), start + match.end()), match[0]) if match else None
 
-    def publishers(self, blocks: Sequence[Block]) -> frozenset[Key]:
-        """The organisations that the head of a draft names, by their keys: in its title, its letterhead, its
-        first sentences; those of a list of offices are none. Else those that readers are told to turn to."""
-        shown = [block for block in blocks if block.role not in {Role.HIDDEN, Role.ATTRIBUTE}][:_FIRST_BLOCKS]
-        return frozenset(self._heads(shown)) or frozenset(self._offered(blocks))
+    def publishers(self, blocks: Sequence[Block], *, firms: bool = True) -> frozenset[Key]:
+        """Keys of the organisations that the head of a draft names; without `firms` of public bodies alone.
 
-    def _heads(self, blocks: Iterable[Block]) -> Iterator[Key]:
-        named = [(block, first) for block in blocks if (first := self._first(block)) is not None]
+        In its title, letterhead, first sentences; none of a list of offices. Else those to turn to.
+        """
+        shown = [block for block in blocks if block.role not in {Role.HIDDEN, Role.ATTRIBUTE}][:_FIRST_BLOCKS]
+        return frozenset(self._heads(shown, firms)) or frozenset(self._offered(blocks, firms))
+
+    def _heads(self, blocks: Iterable[Block], firms: bool) -> Iterator[Key]:
+        named = [
+            (block, first)
+            for block in blocks
+            if (first := self._first(block)) is not None and (firms or not self.is_private(first.name))
+        ]
         listed = sum(_is_listed(block, first) for block, first in named) > 1
         headed = False
         for block, first in named:
@@ -123,13 +130,14 @@ class Bodies:
         match = _OPENS.match(before)
         return match is not None and set(match[1].split()).isdisjoint(self.words.outsiders)
 
-    def _offered(self, blocks: Iterable[Block]) -> Iterator[Key]:
+    def _offered(self, blocks: Iterable[Block], firms: bool) -> Iterator[Key]:
         """Where no head names the publisher, the organisations that readers are told to turn to."""
         for block in blocks:
             if not _tells_of(self.words.introductions, block.text):
                 continue
             for body in (*self.named(block.text), *self.initials(block.text)):
-                if self._introduces(block.text, body):
+                told = _leads(self.words.introductions, block.text, body)  # `Pendaftaran: Dinas …`
+                if told and (firms or not self.is_private(body.name)):
                     yield self.key(body.name)
 
     def _first(self, block: Block) -> Body | None:
@@ -147,21 +155,30 @@ class Bodies:
         """Whether a name is of the kind that stands over an office in its letterhead."""
         return name.lower().startswith(tuple(kind.lower() for kind in self.words.parents))
 
+    def is_own_unit(self, name: str) -> bool:
+        """Whether a name is of a kind that is of whoever publishes, and names no other body."""
+        kind = next((kind for kind in _spaced(self.words.own_units) if name.startswith(kind)), "")
+        return bool(kind) and not any(True for _ in self.named(name.removeprefix(kind)))
+
+    def is_building(self, name: str) -> bool:
+        """Whether a name is of a kind that says in which house an office is."""
+        return f"{name} ".startswith(_spaced(self.words.buildings))
+
+    def is_private(self, name: str) -> bool:
+        """Whether a name is of a kind that is no public body's."""
+        return f"{name} ".startswith(_spaced(self.words.private)) or name.lower() in self.words.common
+
     def key(self, name: str) -> Key:
         """The words by which an organisation is known again, without a word for its office before them."""
         words = [word for word in name.lower().replace(".", "").split() if word not in self.words.filling]
         return tuple(words[1:] if len(words) > 2 and words[0] in self.words.prefixes else words)
-
-    def _introduces(self, text: str, body: Body) -> bool:
-        """Whether a block names an organisation as the one to turn to: `Pendaftaran: Dinas …`."""
-        return _leads(self.words.introductions, text, body)
 
 
 _HEADS = frozenset({Role.HEADING, Role.PARAGRAPH})
 
 
 def _is_title(block: Block, body: Body) -> bool:
-    return block.role is Role.HEADING or body.name.isupper()
+    return block.role is Role.HEADING or (body.name.isupper() and (" " in body.name or block.text.isupper()))
 
 
 def _is_listed(block: Block, body: Body) -> bool:
@@ -218,14 +235,16 @@ def _common(words: tuple[str, ...]) -> Any:
     if not words:
         return None
     return re2.compile(
-        rf"\b({_either(words)})(?: itu| tersebut| ini)?(?: (?:di|pada|melalui|lewat|berada) | ?[,:(])"
+        rf"\b({_either(words)})"
+        r"(?: itu| tersebut| ini| (?:Pak|Bu|Bapak|Ibu|Mas|Mbak|Bang|Kak|Haji) [A-Z][a-z]+)?"
+        r"(?: (?:di|pada|melalui|lewat|berada) | ?[,:(])"
     )
+
+
+def _either(words: tuple[str, ...]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
 
 
 @cache
 def _spaced(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(f"{word} " for word in words)
-
-
-def _either(words: tuple[str, ...]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))

@@ -10,6 +10,7 @@ from ppid_lint.contacts.comparison import Comparison, Difference, Question, Verd
 from ppid_lint.contacts.directory import Unit
 from ppid_lint.contacts.edit_distance import one_edit
 
+_SIDES = frozenset({"barat", "timur", "utara", "selatan", "tengah"})
 _PARTS = ("street", "number", "city", "postcode")
 
 
@@ -29,6 +30,7 @@ def compare_address(channel: Channel, question: Question) -> Comparison:
     foreign = (
         named is not None
         and unit is not named
+        and unit is not question.also
         and not question.loosely
         and unit is not question.directory.head
     )
@@ -74,9 +76,12 @@ def _same_place(channel: Channel, unit: Unit, differences: tuple[Difference, ...
 def _close(difference: Difference) -> bool:
     """Whether two street names are a spelling apart: one slip, or one in each of two words."""
     found, right = street_key(difference.found), street_key(difference.expected)
-    if one_edit(found, right):
-        return True
     ours, theirs = found.split(), right.split()
+    turned = [pair for pair in zip(ours, theirs, strict=False) if pair[0] != pair[1]]
+    if one_edit(found, right) or (
+        len(ours) == len(theirs) > 1 and len(turned) == 1 and _SIDES.issuperset(turned[0])
+    ):
+        return True
     if len(ours) != len(theirs):
         shorter, longer = sorted((set(ours), set(theirs)), key=len)
         return shorter < longer

@@ -60,6 +60,7 @@ class Question:
     today: date
     unit: Unit | None = None
     loosely: bool = False
+    also: Unit | None = None  # whose channel may stand there as well
 
     def candidates(self, *kinds: Kind) -> list[Entry]:
         """The live channels a slip may have been meant for: the named unit's, then a small directory's."""
@@ -84,8 +85,9 @@ def known_value(channel: Channel, question: Question, *, shared: bool = False) -
         own = next((entry for entry in entries if entry.unit is unit), entries[0])
         verdict = Verdict.FORMER if own.channel.former else Verdict.EXPIRED
         return Comparison(verdict, own.unit, replacement(own.unit, own.channel, question), own.channel)
-    own = next((entry for entry in live if unit is None or entry.unit is unit), live[0])
-    if unit is None or own.unit is unit or shared or question.loosely:
+    ours = next((entry for entry in live if entry.unit is question.also), None)
+    own = next((entry for entry in live if unit is None or entry.unit is unit), ours or live[0])
+    if unit is None or own.unit in (unit, question.also) or shared or question.loosely:
         return Comparison(Verdict.EXACT, own.unit, own.channel.written, own.channel)
     return Comparison(Verdict.OTHER_UNIT, own.unit, replacement(unit, own.channel, question), own.channel)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import re2
 
@@ -11,6 +12,11 @@ from ppid_lint.contacts.claims import Claims
 from ppid_lint.text import Span
 
 _AT = re2.compile(r"(?i) ?[\[({<](?:at|@)[\])}>] ?|@")
+_SPELT = re2.compile(  # humas AT kantor DOT go DOT id
+    r"(?i)(?:^|[^a-z0-9._-])([a-z0-9][a-z0-9._-]{1,39}) (?:at|et)"
+    r" ([a-z0-9-]{2,40}(?: (?:dot|titik) [a-z]{2,20}){1,4})(?:[^a-z0-9]|$)"
+)
+_SPELT_DOT = re2.compile(r"(?i) (?:dot|titik) ")
 _DOT = re.compile(r" ?[\[({<](?:dot|titik|\.)[\])}>] ?", re.IGNORECASE)
 _LOCAL = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789%'+_.-,")
 _DOMAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-,_@")
@@ -53,7 +59,21 @@ def find_emails(text: str) -> tuple[Channel, ...]:
         channel = _around(text, at, found[-1].span.end if found else 0)
         if channel is not None:
             found.append(channel)
-    return tuple(sorted([*found, *_without_at(text, found)], key=lambda channel: channel.span))
+    further = [*_without_at(text, found), *_spelt(text)]
+    return tuple(sorted([*found, *further], key=lambda channel: channel.span))
+
+
+def _spelt(text: str) -> Iterator[Channel]:
+    """Addresses whose signs are spelt out."""
+    for match in _SPELT.finditer(text) if _SPELT_DOT.search(text) else ():
+        domain = _SPELT_DOT.sub(".", match[2]).lower()
+        if _ending(domain):
+            (start, at), (gap, end) = match.span(1), match.span(2)
+            parts = (Part("local", match[1], Span(start, at)), Part("domain", domain, Span(gap, end)))
+            value = f"{match[1].lower()}@{domain}"
+            yield Channel(
+                Kind.EMAIL, text[start:end], Span(start, end), value, parts, None, _label(text, start)
+            )
 
 
 def _around(text: str, at: Span, floor: int) -> Channel | None:

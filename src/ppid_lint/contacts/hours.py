@@ -9,6 +9,7 @@ import re2
 
 from ppid_lint.contacts.channel import Channel, Kind, Part
 from ppid_lint.contacts.claims import Claims
+from ppid_lint.contacts.spoken_hours import TO, spoken_times
 from ppid_lint.text import Span
 
 _DAYS = {
@@ -20,41 +21,38 @@ _DAYS = {
 }  # fmt: skip
 _SPANS = {"setiap hari kerja": "12345", "hari kerja": "12345", "weekdays": "12345", "working days": "12345",
           "setiap hari": "1234567", "every day": "1234567", "daily": "1234567"}  # fmt: skip
-_TO = r" ?(?:-|–|—|s\.? ?/?d\.?|sampai(?: dengan)?|hingga|to|through|until|till) ?"
 _CLOCK = r"([0-2]?[0-9])(?:[.:]([0-5][0-9]))?"
 _ZONE = r"(?: ?(?:WIB|WITA|WIT))?"
 _DAY = r"(?:" + "|".join(sorted(_DAYS, key=len, reverse=True)) + r")"
-_GROUP = re2.compile(
-    r"(?i)\b(?P<days>(?:hari )?(?:"
+_DAYS_SAID = (
+    r"\b(?P<days>(?:hari )?(?:"
     + "|".join(_SPANS)
-    + rf"|{_DAY}(?:(?:{_TO}|, ?| ?& ?| dan | and |, dan ){_DAY})*))"
-    r"(?P<gap>(?: ?[:,(|–-]? ?(?:setiap |dari |mulai |from |buka |layanan |pelayanan |open )?(?:pukul|pkl\.?"
-    r"|jam|at)?[ :.]*))"
-    rf"(?P<times>{_CLOCK}{_ZONE}{_TO}(?:pukul )?{_CLOCK}|24 jam|24 hours)"
-    rf"(?:(?: ?,? ?(?:dan|&|,) ?)(?P<more>{_CLOCK}{_TO}{_CLOCK}))?(?: ?(?P<zone>WIB|WITA|WIT))?\b"
+    + rf"|{_DAY}(?:(?:{TO}|, ?| ?& ?| dan | and |, dan ){_DAY})*))"
+)
+_GAP = (
+    r"(?P<gap>(?: ?[(][^()0-9]{1,24}[)])?"
+    r"(?: ?[:,(|–-]? ?(?:setiap |dari |mulai |from |buka |layanan |pelayanan |open )?"
+    r"(?:pukul|pkl\.?|jam|at)?[ :.]*))"
+)
+_GROUP = re2.compile(
+    rf"(?i){_DAYS_SAID}{_GAP}"
+    rf"(?P<times>{_CLOCK}{_ZONE}{TO}(?:pukul )?{_CLOCK}|24 jam|24 hours)"
+    rf"(?:(?: ?,? ?(?:dan|&|,) ?)(?P<more>{_CLOCK}{TO}{_CLOCK}))?(?: ?(?P<zone>WIB|WITA|WIT))?\b"
 )
 _LABELLED = re2.compile(
     r"(?i)\b(?P<label>(?:jam|waktu) (?:layanan|pelayanan|kerja|operasional|buka|kunjungan)|(?:service|office"
     r"|opening) hours|buka|loket)"
-    rf"[^0-9.]{{0,40}}?(?P<times>{_CLOCK}{_ZONE}{_TO}(?:pukul )?{_CLOCK})(?: ?(?P<zone>WIB|WITA|WIT))?\b"
+    rf"[^0-9.]{{0,40}}?(?P<times>{_CLOCK}{_ZONE}{TO}(?:pukul )?{_CLOCK})(?: ?(?P<zone>WIB|WITA|WIT))?\b"
 )
 _CUE = re2.compile(
     r"(?i)\b(?:jam|waktu|hari) (?:layanan|pelayanan|kerja|operasional|buka|kunjungan)|\bbuka\b|\bloket\b"
     r"|melayani|pelayanan"
     r"|layanan|hours|\bopen\b|\bjadwal (?:imunisasi|praktik|periksa|konsultasi|pengambilan|dokter|poli)"
 )
-_HOUR = (
-    r"(?:(?:setengah )?(?:satu|dua(?: belas)?|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)"
-    r"(?: tepat)?|[0-2]?[0-9](?:[.:][0-5][0-9])?)(?: (?:pagi|siang|sore|malam))?(?: (?:WIB|WITA|WIT))?"
-)
-_EN_HOUR = (
-    r"(?:[a-z]{3,6}|[01]?[0-9](?:[.:][0-5][0-9])?) ?(?:a\.?m\.?|p\.?m\.?|in the (?:morning|afternoon)|noon)"
-)
-_SPOKEN = re2.compile(  # times in words, and those of opening and closing told apart
-    rf"(?i)\b(?:pukul|jam) {_HOUR}{_TO}(?:pukul |jam )?{_HOUR}\b"
-    rf"|\b(?:di)?buka[^0-9.]{{0,30}}(?:pukul|jam) {_HOUR}[^0-9.]{{1,30}}"
-    rf"(?:di)?tutup[^0-9.]{{0,12}}(?:pukul|jam) {_HOUR}\b"
-    rf"|\b{_EN_HOUR}{_TO}{_EN_HOUR}"
+_BEFORE = re2.compile(rf"(?i){_DAYS_SAID}{_GAP}$")
+_WEEKLY = re2.compile(  # a round that comes each week, the place between day and time
+    rf"(?i)\b(?:tiap|setiap) (?:hari )?{_DAY}\b[^.]{{0,90}}?(?:pukul|jam)"
+    rf" (?P<times>{_CLOCK}{_ZONE}{TO}{_CLOCK})"
 )
 _GENERAL = re2.compile(r"(?i)hari kerja|setiap hari|senin|monday|weekdays|every day")
 _NEAR = 60
@@ -91,7 +89,16 @@ def find_hours(text: str) -> tuple[Channel, ...]:
         else:
             clusters.append([group])
     told = [_channel(text, cluster) for cluster in clusters if any(group.known for group in cluster)]
-    return tuple(sorted([*told, *_spoken(text, claims)], key=lambda channel: channel.span))
+    told += [*_spoken(text, claims), *_weekly(text, Claims(channel.span for channel in told))]
+    return tuple(sorted(told, key=lambda channel: channel.span))
+
+
+def _weekly(text: str, claims: Claims) -> Iterator[Channel]:
+    """Times of a round on certain days of each week, which no office hours could be held against."""
+    for match in _WEEKLY.finditer(text):
+        span = _place(match, "times")
+        if not claims.touch(span):
+            yield Channel(Kind.HOURS, match["times"], span, "")
 
 
 def _goes_on(gap: str) -> bool:
@@ -101,14 +108,17 @@ def _goes_on(gap: str) -> bool:
 
 
 def _spoken(text: str, claims: Claims) -> Iterator[Channel]:
-    """Service hours that say when, yet not so that they could be compared."""
-    for match in _SPOKEN.finditer(text):
-        span = Span(*match.span())
-        cued = _CUE.search(text[max(span.start - _NEAR, 0) : span.end]) or _GENERAL.search(
-            text[max(span.start - _NEAR, 0) : span.start]
-        )
+    """Service hours in words; those whose days are not said beside them cannot be compared."""
+    for span, times in spoken_times(text):
+        near = max(span.start - _NEAR, 0)
+        before = text[near : span.start]
+        cued = _CUE.search(text[near : span.end]) or _GENERAL.search(before)
         if cued and not claims.touch(span):
-            yield Channel(Kind.HOURS, match[0], span, "")
+            said = _BEFORE.search(before)
+            days = _days(said["days"].lower()) if said is not None and times else ()
+            value = hours_value((Period(days, *times),)) if times and len(days) > 2 else ""
+            start = near + said.start() if value else span.start
+            yield Channel(Kind.HOURS, text[start : span.end], Span(start, span.end), value)
 
 
 def parse_hours(text: str) -> tuple[Period, ...]:
@@ -209,7 +219,7 @@ def _times(text: str) -> tuple[int, int] | None:
     """The minutes of `08.00-15.30`; None for what is no range of a day."""
     if text.lower().startswith("24"):
         return 0, 24 * 60
-    numbers = re2.search(rf"(?i)^{_CLOCK}{_ZONE}{_TO}(?:pukul )?{_CLOCK}$", text)
+    numbers = re2.search(rf"(?i)^{_CLOCK}{_ZONE}{TO}(?:pukul )?{_CLOCK}$", text)
     if numbers is None:
         return None
     start, end = (int(numbers[at]) * 60 + int(numbers[at + 1] or 0) for at in (1, 3))

@@ -39,9 +39,9 @@ _CUES = {
     ),
 }
 _CUE = re2.compile(
-    r"(?i)\b(?:" + "|".join(f"({pattern})" for pattern in _CUES.values()) + r")(?:[^A-Za-z]|$)"
+    r"(?i)\b(?:" + "|".join(f"({pattern})" for pattern in _CUES.values()) + r")(?:[^A-Za-z]|$)|([☎📞📱📲💬])"
 )
-_KINDS = tuple(_CUES)
+_KINDS = (*_CUES, "phone")
 _STRONG = frozenset({"fax", "whatsapp", "mobile", "sms", "phone"})
 _NUMBER = re.compile(r"[0-9][0-9.() -]{0,28}")  # as short as the reach of a label of something else
 
@@ -100,8 +100,10 @@ def may_dial(text: str, label: str) -> bool:
 
 @lru_cache(maxsize=128)
 def _opening(label: str) -> Cue | None:
-    """The first cue of a label, put before the text it stands for."""
-    return next((Cue(cue.kind, cue.word, Span(-1, 0)) for cue in _find(label)), None)
+    """The first cue of a label, before the text it stands for; the head of a column of other numbers wins."""
+    found = _find(label)
+    head = [cue for cue in _find(label.rpartition(" | ")[2]) if cue.kind == "other" and cue.word != "alamat"]
+    return next((Cue(cue.kind, cue.word, Span(-1, 0)) for cue in head or found), None)
 
 
 def _find(text: str) -> list[Cue]:

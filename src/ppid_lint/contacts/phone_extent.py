@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ppid_lint.contacts.digit_runs import Run, digits_of
 from ppid_lint.contacts.phone_shape import area_code, national, shape
 
+_MOBILE = 4  # digits of the network that a mobile number begins with
 _CODE = 7  # digits of the longest short code
 _MOST_DIGITS = 20
 
@@ -56,5 +59,7 @@ def is_prefixed(text: str, groups: Run, *, alone: bool) -> bool:
         return False
     if digits_of(text, groups[:1]) == "+62":
         return len(groups) > 2 or not alone
+    if code.startswith("08") and len(code) == _MOBILE and len(groups) > 2:
+        return all(text[one.end : other.start] == "-" for one, other in pairwise(groups))
     bracketed = text[groups[0].start - 1 : groups[0].start] == "(" and text[groups[0].end] == ")"
     return bracketed and code == area_code(code + "000000")

@@ -7,6 +7,16 @@ from typing import NamedTuple
 from ppid_lint.contacts.channel import Kind, Problem
 
 _SHORT_AREAS = frozenset({"021", "022", "024", "031", "061"})  # every other area code has four digits
+_FIRST_MOBILES = (
+    "0811",
+    "0812",
+    "0815",
+    "0816",
+    "0817",
+    "0818",
+    "0855",
+    "0856",
+)  # have numbers of ten digits
 _TOLL_FREE = ("0800", "0804", "0807", "0809")
 _SHORT_STARTS = {3: ("1",), 4: ("1",), 5: ("14", "15"), 6: ("15",), 7: ("1500",)}  # by the count of digits
 _WRITTEN = frozenset("+0123456789 .-–()")
@@ -44,7 +54,8 @@ def shape(digits: str) -> Shape:
     if digits.startswith(_TOLL_FREE):
         return Shape(Kind.PHONE, problem=_length(len(digits), 10, 12))
     if digits.startswith("08"):
-        return Shape(Kind.MOBILE, problem=_length(len(digits), 10, 13))
+        shortest = 10 if digits.startswith(_FIRST_MOBILES) else 11
+        return Shape(Kind.MOBILE, problem=_length(len(digits), shortest, 13))
     area = area_code(digits)
     if area:
         shortest = 7 if len(area) == 3 else 5

@@ -159,7 +159,9 @@ def _impossible(text: str, groups: Run, cue: Cue) -> Channel | None:
     digits = national(digits_of(text, groups))
     if (
         not _free_after(text, span.end)
+        or text[cue.span.end : span.start] == "-"
         or len(digits) < 4
+        or (len(digits) == 4 and digits[0] == "0" and digits[1] == "8")
         or (len(digits) == 4 and digits[:2] in {"19", "20"})
     ):
         return None
@@ -179,7 +181,9 @@ def _plain(text: str, groups: Run, digits: str) -> bool:
     if _spelt(groups):
         return digits[0] == "0" and len(digits) >= _SPELT
     if digits.startswith("08"):
-        return len(first) >= 4 and (digits[2] != "0" or len(groups) > 1) and "." not in "".join(gaps)
+        dotted = "." in "".join(gaps)
+        usual = not dotted or (gaps == {"."} and [len(first), len(groups)] == [4, 3] and len(digits) > 10)
+        return len(first) >= 4 and (digits[2] != "0" or len(groups) > 1) and usual
     bracketed = (
         text[groups[0].start - 1 : groups[0].start] == "(" and text[groups[0].end : groups[0].end + 1] == ")"
     )

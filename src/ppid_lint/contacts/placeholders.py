@@ -27,14 +27,20 @@ _WORDS = {
     Kind.ADDRESS: r"alamat(?: (?:lengkap|kantor|unit))?",
     Kind.HOURS: r"jam (?:layanan|pelayanan|kerja|operasional|buka)",
 }
+_ALONG = (
+    r"nama|jabatan|unit|bagian|petugas|narahubung|contact person|pic"  # what else is to be filled in there
+)
+_JOIN = r" ?(?:,|/|&|\+|;|-|dan|atau) ?"
+_ANY = "|".join(f"(?:{words})" for words in _WORDS.values())
 _BRACKETS = {
     kind: re2.compile(
         r"(?i)(^|[^$A-Za-z0-9])([\[{<]{1,2} ?"
-        r"(?:(?:isi|diisi|masukkan|tulis|isikan|cantumkan|your|enter|insert)[ _])?"
-        + words
-        + r"(?:[ _-](?:kantor|unit|instansi|dinas|kami|anda|resmi|pejabat|petugas|lengkap|here"
-        r"|di sini|situs|laman|wa|narahubung"
-        r"|panitia|admin|humas|aktif|yang aktif|number|address|bapak|ibu))* ?[\]}>]{1,2})"
+        r"(?:(?:isi|diisi|masukkan|tulis|isikan|cantumkan|sebutkan|your|enter|insert)[ _](?:dengan )?)?"
+        rf"(?:(?:{_ALONG})(?: [a-z]{{2,12}})?{_JOIN}){{0,3}}(?:{words})"
+        r"(?:[ _-](?:kantor|unit|instansi|dinas|kami|anda|resmi|pejabat|petugas|lengkap|here"
+        r"|di sini|situs|laman|wa|narahubung|yang dapat dihubungi|yang bisa dihubungi"
+        r"|panitia|admin|humas|aktif|yang aktif|number|address|bapak|ibu))*"
+        rf"(?:{_JOIN}(?:{_ANY}|{_ALONG})(?: [a-z]{{2,12}})?){{0,3}} ?[\]}}>]{{1,2}})"
     )
     for kind, words in _WORDS.items()
 }

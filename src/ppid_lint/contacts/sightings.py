@@ -23,7 +23,7 @@ from ppid_lint.contacts.timetables import with_timetables
 from ppid_lint.document import Block, Document, Role
 
 _MAY_HOLD = re2.compile(  # no channel is without one of these
-    r"(?i)[0-9@/]|\[|\{|<|www|\.[a-z]|\b(?:pukul|jam|[ap]\.?m|jl|jln|jalan|kel|kelurahan|desa|kec|kecamatan)\b"
+    r"(?i)[0-9@/]|\[|\{|<|www|\.[a-z]|\b(?:pukul|jam|[ap]\.?m|jl|jln|jalan|kel|kelurahan|desa|kec|kecamatan|dot|titik)\b"
     r"|(?:instagram|ig|insta|twitter|x|facebook|fb|fanpage|tube|yt|tok|threads|telegram|linkedin) ?:"
 )
 _LABEL = 40  # code points of a cell that is a label
@@ -123,7 +123,7 @@ def _with_rest(
     channels: Mapping[int, tuple[Channel, ...]], rest: Mapping[int, Continuation]
 ) -> dict[int, tuple[Channel, ...]]:
     """The channels by block, lines that go on an address among them."""
-    lines = {index: (line.channel,) for index, line in rest.items()}
+    lines = {index: (line.channel,) for index, line in rest.items() if not line.first}
     return dict(sorted({**channels, **lines}.items()))
 
 
@@ -148,15 +148,24 @@ def _seen(
     addresses = [channel.span for channel in channels if channel.kind is Kind.ADDRESS and not opener]
     owners = whose.attribute(opener.block if opener else index, places, addresses)
     return [
-        Sighting(index, channel, owner, _compared(channel, owner, sights, rest), None, opener)
+        Sighting(
+            index, channel, owner, _compared(channel, owner, sights, _line_of(rest, channel)), None, opener
+        )
         for channel, owner in zip(channels, owners, strict=True)
     ]
+
+
+def _line_of(rest: Continuation | None, channel: Channel) -> Continuation | None:
+    """What is known of the channel as a line of an address; nothing of others in the block."""
+    return rest if rest is not None and rest.channel.span == channel.span else None
 
 
 def _compared(channel: Channel, owner: Attribution, sights: Sights, rest: Continuation | None) -> Comparison:
     if not channel.value:
         return _UNKNOWN
-    question = Question(sights.names.directory, sights.references, sights.today, owner.unit, owner.loosely)
+    question = Question(
+        sights.names.directory, sights.references, sights.today, owner.unit, owner.loosely, owner.also
+    )
     if rest is None:
         return compare(channel, question)
     whole = replace(channel, parts=(*rest.carried, *channel.parts))

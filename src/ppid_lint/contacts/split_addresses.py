@@ -15,30 +15,32 @@ _FURTHER = 4  # lines after the first
 
 
 class Continuation(NamedTuple):
-    """A line that goes on an address: what it says, and the parts that stand on the lines before."""
+    """A line of an address: what it says of it, and the parts that stand on the other lines."""
 
     channel: Channel
     carried: tuple[Part, ...]
+    first: bool = False  # whether it is the line that the address begins with
 
 
 def continuations(
     blocks: Sequence[Block], channels: Mapping[int, Sequence[Channel]]
 ) -> Iterator[tuple[int, Continuation]]:
-    """The lines that go on addresses, by block."""
+    """The lines of addresses that go on in further blocks, by block."""
     for index, found in channels.items():
         last = found[-1]
         if last.kind is Kind.ADDRESS and not blocks[index].text[last.span.end :].strip(" .,;"):
-            yield from _after(blocks, index, last.parts)
+            lines = [(index, last), *_after(blocks, index, last.parts)]
+            for at, line in lines if len(lines) > 1 else ():
+                rest = tuple(part for other, channel in lines if other != at for part in channel.parts)
+                yield at, Continuation(line, rest, first=at == index)
 
 
-def _after(
-    blocks: Sequence[Block], index: int, parts: tuple[Part, ...]
-) -> Iterator[tuple[int, Continuation]]:
+def _after(blocks: Sequence[Block], index: int, parts: tuple[Part, ...]) -> Iterator[tuple[int, Channel]]:
     for at in range(index + 1, min(index + 1 + _FURTHER, len(blocks))):
         channel = _line(blocks[at], parts) if blocks[at].role is blocks[index].role else None
         if channel is None or {part.name for part in channel.parts} & {part.name for part in parts}:
             return
-        yield at, Continuation(channel, parts)
+        yield at, channel
         parts = (*parts, *channel.parts)
 
 

@@ -20,6 +20,9 @@ PASS_RATES: Mapping[region.Tier, float] = {"district": 0.00053, "regency": 0.004
 _WOMEN = 40
 """Added to the day of birth of a woman."""
 
+_MISREAD = str.maketrans("OoIlSB", "001158")
+"""Letters for which a scanner takes digits."""
+
 _LENGTH_WRONG = invalid("not sixteen digits")
 _REGION_UNKNOWN = invalid("region code unknown")
 _DAY_WRONG = invalid("day out of range")
@@ -50,9 +53,10 @@ def nik(text: str) -> Verdict:
     """Nomor Induk Kependudukan: PPKKCC, DDMMYY (women's day + 40), a serial number that is not 0000.
 
     There is no check digit. `valid` needs a district (kecamatan) of today; a NIK keeps the code of its
-    first registration, so a known regency or province alone is `plausible`.
+    first registration, so a known regency or province alone is `plausible`. O, I, l, S and B are read as
+    the digits that they look like.
     """
-    number = compact(text)
+    number = compact(text.translate(_MISREAD))
     return _wrong(number, women=True) or _NIK_PASSED[region.tier(number[:6])]
 
 

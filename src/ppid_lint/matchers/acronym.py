@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -17,7 +18,9 @@ from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon, WordSet
 from ppid_lint.matcher import Needs
 from ppid_lint.matchers.prose import is_source
+from ppid_lint.matchers.sheet import sheets
 from ppid_lint.nlp.abbreviations import DEGREES
+from ppid_lint.nlp.words import APART
 
 _READ = PROSE | {Role.CELL}
 # A capital stands in front of what must not come before it, to let `re` skip from one to the next.
@@ -26,13 +29,12 @@ _CANDIDATE = re.compile(
 )
 # Several that a hyphen or stroke joins (KUA-PPAS), one with a digit inside (P2P), one behind e- (e-RKAS).
 _JOINED = re.compile(
-    r"(?<![\w./@#&'’-])(?:[A-Z]{2,7}[-/])+[A-Z]{2,7}(?![\w@&]|[./-]\w)"
-    r"|(?<![\w./@#&'’-])[A-Z]\d[A-Z]{1,3}(?![\w@&]|[./-]\w)|(?<=\be-)[A-Z]{3,7}(?![\w@&]|[./-]\w)"
+    r"[A-Z](?:(?<![\w./@#&'’-].)(?:[A-Z]{1,6}[-/](?:[A-Z]{2,7}[-/])*[A-Z]{2,7}|\d[A-Z]{1,3})"
+    r"|(?<=\be-.)[A-Z]{2,6})(?![\w@&]|[./-]\w)"
 )
-_MAY_BE_JOINED = re.compile(r"[A-Ze][-/\d][A-Z]")
 _PART = re.compile(r"[A-Z0-9]+")
 _ROMAN = re.compile(r"[IVXLCDM]+")
-_WORD = re.compile(r"[A-Za-z][\w'’-]+|\n")  # a line's end parts names
+_WORD = re.compile(rf"[A-Za-z][\w'’-]+|[\n{APART}]")  # a line's end parts names
 _DEFINED_AFTER = re.compile(
     r"\s*[(/=:–—]\s*[A-Za-z][\w-]*[\s/-]+[A-Za-z]"
     r"|\s+(?:adalah|merupakan) (?:singkatan|kependekan)|\s+(?:stands for|is short for)"
@@ -46,6 +48,7 @@ _WHOSE = re.compile(
     r"|[Rr]uang|[Gg]edung|[Bb]lok)[.:]? ?:? ?| [/|] |[Bb]?e?r?[Ii]nisial |[A-Z]\., "
     r"|\b[A-Z][a-z]{0,3}\.[A-Za-z]{1,8}\., |\d ?)$"
 )
+_CAPITALS, _SMALL = string.ascii_uppercase.encode(), string.ascii_lowercase.encode()
 _NONE = Lexicon("")
 _UNITS = frozenset(
     ["GB", "MB", "KB", "TB", "KM", "KG", "CM", "MM", "HA", "KVA", "VA", "KWH", "KW", "MW", "ML"]
@@ -56,6 +59,15 @@ _JOINING = frozenset(_JOINED_BY.split())
 _SHORTEST = 2  # letters of an acronym
 _LOOSE = 3  # letters; initials of longer ones count in small letters too
 _SHOUTED = 4  # letters; a neighbour in capitals this long makes a headline of both
+
+
+class _Found(NamedTuple):
+    """An acronym and its place."""
+
+    block: int
+    start: int
+    end: int
+    name: str  # with a capital in front
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,45 +91,44 @@ class Acronym:
         return Needs(words=(self.clipped,))
 
     def find(self, draft: Draft) -> Iterator[Match]:
-        found = list(self._candidates(draft))
+        found = self._candidates(draft)
         if not found:
             return
-        text_of = [block.text for block in draft.blocks]
-        defined = {name for name, index, start, end in found if _defines(text_of[index], start, end)}
-        first = {name: place for name, place in _first(found).items() if name not in defined}
+        defined = {place.name for place in found if _defines(draft, place)}
+        first: dict[str, _Found] = {}
+        for place in found:
+            if place.name not in defined:
+                first.setdefault(place.name, place)
         full = {entry.text: entry.to for entry in self.spelt_out.entries}
-        text = "\n".join({block.text: 0 for block in draft.blocks if block.role in _READ})
+        text = APART.join(sheet.text for sheet in sheets(draft, _READ))
         spelt = spelt_out({name: full.get(name.lower(), ()) for name in first}, text)
-        for name, (index, start, end) in first.items():
+        for name, place in first.items():
             if name not in spelt:
-                yield self._match(index, start, end, name, full.get(name.lower(), ()))
+                yield self._match(place, full.get(name.lower(), ()))
 
-    def _candidates(self, draft: Draft) -> Iterator[tuple[str, int, int, int]]:
+    def _candidates(self, draft: Draft) -> list[_Found]:
+        """The acronyms that are not common, where they stand for themselves."""
+        places = sorted(self._places(draft))
         directory = draft.settings.directory
         known = directory.acronyms if directory else frozenset[str]()
         known |= {term.lower() for term in draft.settings.terms}
-        clipped = self._clipped(draft)
-        for index, block in enumerate(draft.blocks):
-            if block.role not in _READ:
-                continue
-            capitals = draft.once_for(index, _capitals, partial(_capitals, block.text))
-            places = [*capitals, *clipped.get(index, ())]
-            names = [(block.text[start:end], start, end) for start, end in sorted(places)]
-            strange = [name for name in names if not self._is_common(name[0], known)]
-            if not strange or is_source(draft, index) or _is_headline(block.text):
-                continue
-            for name, start, end in strange:
-                if not draft.spared(index, start, end) and _stands_for_itself(block.text, start, end):
-                    yield name[0].upper() + name[1:], index, start, end
+        strange = {name for name in {found.name for found in places} if not self._is_common(name, known)}
+        return [found for found in places if found.name in strange and _is_said(draft, found)]
 
-    def _clipped(self, draft: Draft) -> dict[int, list[tuple[int, int]]]:
-        """The acronyms of syllables, which stand in words of their own, by block."""
-        found: dict[int, list[tuple[int, int]]] = {}
-        for index, hit in draft.phrases(self.clipped, _READ):
+    def _places(self, draft: Draft) -> Iterator[_Found]:
+        """Where anything stands that may be an acronym."""
+        for sheet in sheets(draft, _READ):
+            for start, end in _capitals(sheet.text):
+                for index, at in sheet.places(start):
+                    yield _Found(index, at, at + end - start, sheet.text[start:end])
+        yield from self._clipped(draft)
+
+    def _clipped(self, draft: Draft) -> Iterator[_Found]:
+        """The acronyms of syllables, which stand in words of their own."""
+        for index, (start, end, _) in draft.phrases(self.clipped, _READ):
             text = draft.blocks[index].text
-            if not text[hit.end : hit.end + 1].isalnum() and not text[hit.start : hit.end].isupper():
-                found.setdefault(index, []).append((hit.start, hit.end))
-        return found
+            if not text[end : end + 1].isalnum() and not text[start:end].isupper():
+                yield _Found(index, start, end, text[start].upper() + text[start + 1 : end])
 
     def _is_common(self, name: str, known: AbstractSet[str]) -> bool:
         lower = name.lower()
@@ -125,35 +136,38 @@ class Acronym:
             return True
         return len(name) > 3 and name.isupper() and lower in self.words
 
-    def _match(self, index: int, start: int, end: int, name: str, meanings: tuple[str, ...]) -> Match:
-        suggestion = f"{meanings[0]} ({name})" if meanings else ""
+    def _match(self, place: _Found, meanings: tuple[str, ...]) -> Match:
         return Match(
-            block=index, start=start, end=end, confidence=self.confidence, values={"suggestion": suggestion}
+            block=place.block,
+            start=place.start,
+            end=place.end,
+            confidence=self.confidence,
+            values={"suggestion": f"{meanings[0]} ({place.name})" if meanings else ""},
         )
 
 
-def _capitals(text: str) -> tuple[tuple[int, int], ...]:
+def _capitals(text: str) -> Iterator[tuple[int, int]]:
     """The places of acronyms in capitals, joined ones each by itself."""
-    joined = _JOINED.finditer(text) if _MAY_BE_JOINED.search(text) else ()
-    parts = ((match.start(), part) for match in joined for part in _PART.finditer(match[0]))
-    return (
-        *(match.span() for match in _CANDIDATE.finditer(text)),
-        *((start + part.start(), start + part.end()) for start, part in parts),
-    )
+    for match in _CANDIDATE.finditer(text):
+        yield match.span()
+    for match in _JOINED.finditer(text):
+        for part in _PART.finditer(match[0]):
+            yield match.start() + part.start(), match.start() + part.end()
 
 
-def _first(found: list[tuple[str, int, int, int]]) -> dict[str, tuple[int, int, int]]:
-    """The first place of each acronym."""
-    places: dict[str, tuple[int, int, int]] = {}
-    for name, *place in found:
-        places.setdefault(name, (place[0], place[1], place[2]))
-    return places
+def _is_said(draft: Draft, found: _Found) -> bool:
+    """Whether an acronym is the writer's to explain: in no bibliography, headline, quotation or code."""
+    index, start, end, _ = found
+    text = draft.blocks[index].text
+    if is_source(draft, index) or draft.once_for(index, _is_headline, partial(_is_headline, text)):
+        return False
+    return not draft.spared(index, start, end) and _stands_for_itself(text, start, end)
 
 
 def _is_headline(text: str) -> bool:
     """Whether most letters of the text are capitals."""
-    head = text[:400]
-    return sum(map(str.isupper, head)) > sum(map(str.islower, head))
+    head = text[:400].encode("ascii", "ignore")
+    return len(head.translate(None, _SMALL)) > len(head.translate(None, _CAPITALS))
 
 
 def _stands_for_itself(text: str, start: int, end: int) -> bool:
@@ -177,11 +191,11 @@ def _is_serial(word: str) -> bool:
     return word.isdigit() and len(word) > 2 and len(word) != 4
 
 
-def _defines(text: str, start: int, end: int) -> bool:
+def _defines(draft: Draft, place: _Found) -> bool:
     """Whether brackets or a phrase beside the acronym spell it out."""
-    return bool(
-        _DEFINED_AFTER.match(text[end : end + 60]) or _DEFINED_BEFORE.search(text[max(start - 40, 0) : start])
-    )
+    text = draft.blocks[place.block].text
+    after, before = text[place.end : place.end + 60], text[max(place.start - 40, 0) : place.start]
+    return bool(_DEFINED_AFTER.match(after) or _DEFINED_BEFORE.search(before))
 
 
 def _core(meaning: str) -> str:

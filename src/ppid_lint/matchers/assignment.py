@@ -12,12 +12,13 @@ from ppid_lint.document import Role
 from ppid_lint.draft import SHOWN, Draft
 from ppid_lint.finding import Match, Severity
 from ppid_lint.identifiers import VALIDATORS
+from ppid_lint.identifiers.secret import is_placeholder
 from ppid_lint.identifiers.verdict import Verdict
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matcher import Needs
 from ppid_lint.matchers.card import left_cells
 from ppid_lint.matchers.evidence import Value
-from ppid_lint.matchers.secrecy import is_count, is_drawn, is_mixed, surely_secret
+from ppid_lint.matchers.secrecy import is_count, is_drawn, is_mixed, run_at, runs, surely_secret
 from ppid_lint.matchers.surroundings import speaks
 
 _NOTHING = Lexicon("")
@@ -29,21 +30,24 @@ _GIVEN = re.compile(
     r"""|\b(?:disetel|diatur|diubah|diganti|direset|set|reset|changed)[^\S\n](?:ke|menjadi|jadi|to)\b)\s*["'`“‘(]*""",
     re.IGNORECASE,
 )
+# Quotation marks right behind a label, or behind some words and a sign.
+_IN_QUOTES = re.compile(
+    r"""(?:-?nya)?(?:(?:[^\S\n]+[^\W\d_][\w/&-]{0,24}){0,4}([:=,]|[^\S\n]+(?:adalah|ialah|yaitu|yakni|is)\b))?"""
+    r"""[^\S\n]*["“]([^"“”\n]{4,64})["”]""",
+    re.IGNORECASE,
+)
 _NEXT = re.compile(r"""(?:-?nya)?[^\S\n]+["'`“‘(]*""", re.IGNORECASE)
-_RUN = re.compile(r"""[^\S\n]+["'`“‘(]*([^\s"`“”’<>|,;:]{1,128}?)([.,;:)\]}'"”’`]*)(?=\s|\Z)""")
+_OWN = re.compile(r"-?nya,?|,")
 _BACK = re.compile(
-    r"""(?:\A|(?<=[\s"'`“‘(]))([^\s"'`“”‘’<>|,;:()]{4,128})["'`”’)]*(?:[^\S\n]+(?:adalah|ialah|itu|untuk|sebagai|is|the))?[^\S\n]+\(?\Z"""
+    r"""(?:\A|(?<=[\s"'`“‘(]))([^\s"'`“”‘’<>|,;:()]{4,128})["'`”’)]*([^\S\n]+(?:adalah|ialah|itu|untuk|sebagai|is|the|as))?[^\S\n]+\(?\Z"""
 )
 _CLAUSE_END = re.compile(r"(?:-?nya)?[\"'”’)]*(?:[.,;!?]|\s*\Z|\n)")
+_OF = re.compile(r"(?:[^\S\n]+[^\W\d_][\w-]{0,16}){1,2}")
 _ALSO = re.compile(r"""["'`”’)]*,?[^\S\n]+(?:dan|and|atau|or)[^\S\n]+["'`“‘(]*""", re.IGNORECASE)
 _PAIR = re.compile(r"[^\S\n]*[/|][^\S\n]*")
 _NAME = re.compile(r"(?:[^\S\n]+[^\s/|]{1,40}){0,2}[^\S\n]*[/|][^\S\n]*")  # the rest of a user's name
 _FAR, _NEAR = 12, 3  # words between a label and a value that nothing gives, and a PIN
-_TOKEN = re.compile(r"""[^\s"`“”’<>|,;]{2,128}""")
-_OPENING = {"[": "]", "<": ">", "{": "}", "(": ")"}
-_CLOSING = ".,;:)]}'\""
-_STOPS = (".", ";")
-_BEFORE, _BEHIND = "label before it", "some words behind its label"
+_BEFORE, _BEHIND, _QUOTED = "label before it", "some words behind its label", "in quotation marks"
 _CONFIDENCE = {"valid": 0.97, "plausible": 0.9, "invalid": 0.75}
 
 
@@ -92,9 +96,13 @@ class Assignment:
         if _speaks_around(draft, value, self.unless):
             return True
         text = draft.blocks[value.block].text[value.start : value.end]
+        if place == _QUOTED:
+            return False
         likely = verdict.status == "valid" or is_mixed(text)
         sure = likely and (place != _BEHIND or is_drawn(text))
-        return not sure and _speaks_around(draft, value, self.handing)
+        if sure or _behind_alone(draft, value, self.handing):
+            return False
+        return _speaks_around(draft, value, self.handing)
 
     def _given(self, draft: Draft, roles: frozenset[Role]) -> Iterator[tuple[Value, Verdict, str]]:
         for index, hit in draft.phrases(self.labels, roles):
@@ -105,7 +113,7 @@ class Assignment:
         if self.paired:
             return
         for index, place in (*_labelled_cells(draft, self.labels), *_lines_below(draft, self.labels)):
-            span = _token(draft.blocks[index].text, 0)
+            span = run_at(draft.blocks[index].text, 0)
             if span and span[1] - span[0] >= len(draft.blocks[index].text.strip()) - 2:
                 verdict = VALIDATORS[self.validator](draft.blocks[index].text[span[0] : span[1]])
                 if verdict.passed:
@@ -113,6 +121,10 @@ class Assignment:
 
     def _after(self, text: str, at: int) -> Iterator[tuple[tuple[int, int], Verdict, str]]:
         """The values that stand after a label, what they look like, and how they follow."""
+        quoted = self._quoted(text, at) if self.words else None
+        if quoted:
+            yield *quoted, _QUOTED
+            return
         link = _GIVEN.match(text, at, at + 160)
         found = self._judged(text, link.end(), linked=True) if link else None
         place = _BEFORE
@@ -134,10 +146,21 @@ class Assignment:
         if other and surely_secret(text, *other):
             yield *other, place
 
+    def _quoted(self, text: str, at: int) -> tuple[tuple[int, int], Verdict] | None:
+        """What stands in quotation marks after a label, words too where a sign gives them: *frasa: "…"*."""
+        match = _IN_QUOTES.match(text, at, at + 200)
+        if match is None or is_count(match[2]) or is_placeholder(match[2]):
+            return None
+        verdict = VALIDATORS[self.validator](match[2])
+        plain = match[2].isalpha() if match[1] else match[2].replace(" ", "").isalpha()
+        return None if plain and not verdict.passed else (match.span(2), verdict)
+
     def _ahead(self, text: str, start: int, end: int) -> Iterator[tuple[tuple[int, int], Verdict, str]]:
         """The word right before a label that ends its clause, where it can be nothing but a secret."""
         before = _BACK.search(text, max(start - 140, 0), start)
-        if self.paired or before is None or _CLAUSE_END.match(text, end) is None:
+        if self.paired or before is None:
+            return
+        if _CLAUSE_END.match(text, _words_end(text, end) if before[2] else end) is None:
             return
         found = self._judged(text, before.start(1))
         if found and surely_secret(text, *found):
@@ -145,7 +168,8 @@ class Assignment:
 
     def _behind(self, text: str, at: int) -> tuple[tuple[int, int], Verdict] | None:
         """The first word of the label's sentence that can be nothing but a secret."""
-        for step, (start, end) in enumerate(islice(_tokens(text, at), _FAR)):
+        own = _OWN.match(text, at)
+        for step, (start, end) in enumerate(islice(runs(text, own.end() if own else at), _FAR)):
             found = self._judged(text, start)
             if found and surely_secret(text, *found) and (step <= _NEAR or not text[start:end].isdigit()):
                 return found
@@ -159,7 +183,7 @@ class Assignment:
         return found if found and surely_secret(text, *found) else None
 
     def _judged(self, text: str, at: int, *, linked: bool = False) -> tuple[tuple[int, int], Verdict] | None:
-        span = _token(text, at)
+        span = run_at(text, at)
         if span is None:
             return None
         if self.paired and linked:
@@ -180,29 +204,24 @@ def _speaks_around(draft: Draft, value: Value, words: Lexicon) -> bool:
     return not inside and speaks(draft, value.block, value.start, words, "sentence")
 
 
-def _token(text: str, at: int) -> tuple[int, int] | None:
-    """The run without spaces at this place, closing marks of the sentence left out."""
-    match = _TOKEN.match(text, at)
-    if match is None:
-        return None
-    if match[0][0] in _OPENING and _OPENING[match[0][0]] not in match[0]:
-        return None  # a placeholder of several words
-    value = match[0].rstrip(_CLOSING) if match[0][-1] in _CLOSING else match[0]
-    return (at, at + len(value)) if len(value) > 1 else None
+def _words_end(text: str, at: int) -> int:
+    """Where up to two words end that say what a password is of: *sebagai kata sandi Zoom*."""
+    words = _OF.match(text, at)
+    return words.end() if words else at
+
+
+def _behind_alone(draft: Draft, value: Value, words: Lexicon) -> bool:
+    """Whether the words of the list stand behind a value of figures alone: *sandi: 123456; ganti segera*."""
+    text = draft.blocks[value.block].text
+    hits = draft.phrases_in(value.block, words)
+    return (
+        text[value.start : value.end].isdigit() and bool(hits) and all(hit.start >= value.end for hit in hits)
+    )
 
 
 def _ends_line(text: str, at: int) -> bool:
     rest = text[at : at + 4]
     return rest.strip(" .)\"'`”’") == "" or rest[:1] == "\n" or rest.lstrip()[:1] in "/|,;"
-
-
-def _tokens(text: str, at: int) -> Iterator[tuple[int, int]]:
-    """The runs without spaces from an offset to the end of its sentence."""
-    while (found := _RUN.match(text, at, at + 160)) and found[1]:
-        yield found.span(1)
-        if found[2][:1] in _STOPS:
-            return
-        at = found.end()
 
 
 def _labelled_cells(draft: Draft, labels: Lexicon) -> Iterator[tuple[int, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
@@ -15,6 +16,7 @@ from ppid_lint.text import Span
 _LISTED = frozenset({Role.ITEM, Role.CELL})
 _LATER = 5  # sentences further on that may still speak of this one
 _OPENING = 24  # code points in which a sentence points back
+_TITLE, _LINE = 3, 140  # blocks that may be a draft's title, and how long one is
 _LONGEST = 60  # items down to the end of a list
 
 
@@ -89,10 +91,10 @@ def told_of(draft: Draft, index: int, span: Span, talk: Lexicon) -> bool:
     """Whether a place only speaks of a kind of information: quoted law, a list of categories, a form.
 
     The words that tell it stand in the sentence, in the heading above, at the head of the column or
-    in what leads in to the list or table. Those noted *sentence* count in the sentence alone: under
-    the heading of a seminar a paper may tell more than the seminar did.
+    in what leads in to the list or table; those noted *document* also in the title of the draft. Those
+    noted *sentence* count in the sentence alone: under the heading of a seminar a paper may tell more.
     """
-    if draft.said_within(index, span, talk):
+    if draft.said_within(index, span, talk) or _asks(draft.blocks[index].text, span):
         return True
     if _rules(draft.header_phrases(index, talk)) or _rules(draft.section_phrases(index, talk)):
         return True
@@ -100,7 +102,39 @@ def told_of(draft: Draft, index: int, span: Span, talk: Lexicon) -> bool:
     if lead is not None and _rules(draft.phrases_in(lead, talk)):
         return True
     cell = draft.blocks[index].cell
-    return cell is not None and any(draft.phrases_in(at, talk) for at in row(draft, index))
+    if cell is not None and any(draft.phrases_in(at, talk) for at in row(draft, index)):
+        return True
+    return _is_titled(draft, talk)
+
+
+_QUESTION = re.compile(
+    r"\W*(?:kapan|siapa|siapakah|apa|apakah|bolehkah|bagaimana|mengapa|kenapa|berapa|haruskah|dapatkah"
+    r"|bisakah|perlukah|what|when|who|how|why|may)\b[^?]*\?\W*",
+    re.I,
+)
+
+
+def _asks(text: str, span: Span) -> bool:
+    """Whether a sentence only asks: *Kapan seorang kepala menulis nota dinas?*"""
+    return text[span.end - 3 : span.end].rstrip(' *_"”').endswith("?") and bool(
+        _QUESTION.fullmatch(text, span.start, span.end)
+    )
+
+
+def _is_titled(draft: Draft, talk: Lexicon) -> bool:
+    """Whether the title says that all of the draft speaks of kinds: *Daftar Informasi yang Dikecualikan*."""
+    return draft.once((_is_titled, talk.name), lambda: any(map(_titles, _title(draft, talk))))
+
+
+def _title(draft: Draft, talk: Lexicon) -> Iterator[PhraseHit]:
+    """The words of talk in the short blocks that open a draft."""
+    for at in range(min(_TITLE, len(draft.blocks))):
+        if len(draft.blocks[at].text) <= _LINE:
+            yield from draft.phrases_in(at, talk)
+
+
+def _titles(hit: PhraseHit) -> bool:
+    return hit.entry.note == "document"
 
 
 def _rules(hits: Iterable[PhraseHit]) -> bool:

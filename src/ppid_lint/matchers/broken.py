@@ -1,4 +1,4 @@
-"""Numbers that the lines of a plain text break: *NIK:* on one line, the digits on each of the next two."""
+"""Numbers that lines break: *NIK 3573 0123* at the end of one, *0978 0004* at the beginning of the next."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ from ppid_lint.people.lines import separator
 _MOST_LINES = 3
 _REST = 28  # code points of a label behind its first words
 _PART = re.compile(r"\s*[:=]?\s*(\d(?:[ .-]?\d){1,15})\s*")
+_LAST = re.compile(
+    r"(?:[^\d.;!?]{0,32}[\s:=(])?\s*(\d(?:[ .-]?\d){1,15})[\s-]*"
+)  # some words may stand before it
+_FIRST = re.compile(r"(\d(?:[ .-]?\d){1,15})(?![.\d/-]*\w)")
 _EMPTY = re.compile(r"\s*[:=]?\s*")
 
 
@@ -33,16 +37,19 @@ def _label_end(draft: Draft, index: int, at: int) -> int:
 
 
 def _parts(draft: Draft, index: int, at: int) -> tuple[Value, ...]:
-    """What stands behind the label and on the lines after it, as long as it is digits alone."""
-    own = _PART.fullmatch(draft.folded(index), at)
+    """What stands behind the label at the end of its line, and at the beginning of the lines after it."""
+    own = _LAST.fullmatch(draft.folded(index), at)
     if own is None and _EMPTY.fullmatch(draft.folded(index), at) is None:
         return ()
     parts = [Value(index, *own.span(1))] if own else []
     for line in range(index + 1, min(index + 1 + _MOST_LINES, len(draft.blocks))):
-        found = _PART.fullmatch(draft.folded(line))
+        whole, first = _PART.fullmatch(draft.folded(line)), _FIRST.match(draft.folded(line))
+        found = whole or (first if parts else None)
         if found is None or draft.blocks[line].role is not draft.blocks[index].role:
             break
         parts.append(Value(line, *found.span(1)))
+        if whole is None:
+            break
     return tuple(parts)
 
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from ppid_lint.document import Block, Role
-from ppid_lint.draft import Draft
+from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import WordSet
 from ppid_lint.matcher import Needs
 from ppid_lint.matchers.prose import is_source
+from ppid_lint.matchers.sheet import sheets
 
 _RUNNING = frozenset({Role.PARAGRAPH, Role.ITEM})
 _RUN = re.compile(r"[A-Z][A-Z'’.,/&()-]*(?:[ \t]+[A-Z(“\"0-9][A-Z0-9'’.,/&()“”\":!-]*)+")
@@ -46,8 +47,9 @@ class Capitals:
         return Needs()
 
     def find(self, draft: Draft) -> Iterator[Match]:
-        for index, block in enumerate(draft.blocks):
-            if not _is_running(block) or not _LOUD.search(block.text) or is_source(draft, index):
+        for index in _loud(draft):
+            block = draft.blocks[index]
+            if not _is_running(block) or is_source(draft, index):
                 continue
             for match in _RUN.finditer(block.text):
                 start, end = match.start(), match.start() + len(match[0].rstrip(' .,:;(!"“'))
@@ -72,6 +74,17 @@ class Capitals:
             return False
         read = sum(len(word) > 3 and not _VOWELS.isdisjoint(word) for word in words)
         return read >= 2 and (len(words) >= self.words or sum(map(len, words)) >= self.letters)
+
+
+def _loud(draft: Draft) -> list[int]:
+    """The blocks that hold two words in capitals, the first of three letters and more."""
+    places = (
+        place
+        for sheet in sheets(draft, PROSE)
+        for match in _LOUD.finditer(sheet.text)
+        for place in sheet.places(match.start())
+    )
+    return sorted({index for index, start in places if _LOUD.match(draft.blocks[index].text, start)})
 
 
 def _is_running(block: Block) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 
+from ppid_lint.document import Role as Part
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.lexicon import Lexicon, WordSet
 from ppid_lint.people.lines import segments
@@ -12,6 +13,7 @@ from ppid_lint.people.listing import with_listed
 from ppid_lint.people.mention import Mention, Role
 from ppid_lint.people.reading import mentions, name_words, with_known
 from ppid_lint.people.relation import with_relations
+from ppid_lint.people.surroundings import may_tell_age
 from ppid_lint.people.vocabulary import NO_WORDS, Vocabulary, vocabulary
 from ppid_lint.text import Span, holding
 
@@ -24,6 +26,7 @@ class Cast:
     def __init__(self, draft: Draft, words: Vocabulary) -> None:
         self.draft = draft
         self.vocabulary = words
+        self._children = tuple(word for word, note in words.notes.items() if note == Role.CHILD.value)
         self._known: dict[int, Mapping[str, Role]] = {}
         self._settled: dict[int, tuple[Mention, ...]] = {}
 
@@ -41,7 +44,7 @@ class Cast:
     def people(self, index: int, span: Span) -> list[Mention]:
         """Who a part of a block names, in the part in which the blocks before named them."""
         if index not in self._settled:
-            self._settled[index] = self._settle(index)
+            self._settled[index] = self._believed(index, self._settle(index))
         settled = self._settled[index]
         first = bisect_left(settled, span.start, key=lambda mention: mention.start)
         last = bisect_left(settled, span.end, first, key=lambda mention: mention.start)
@@ -50,6 +53,21 @@ class Cast:
     def everybody(self, index: int) -> list[Mention]:
         """Who a block names."""
         return self.people(index, Span(0, len(self.draft.blocks[index].text)))
+
+    def _believed(self, index: int, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        """The mentions of a block; of a heading, where any word may have its capital, those that are sure."""
+        if self.draft.blocks[index].role is not Part.HEADING:
+            return found
+        return tuple(mention for mention in found if mention.sure)
+
+    def names_child(self, index: int, span: Span) -> bool:
+        """Whether a part of a block names a child."""
+        return self._may_tell_of_child(index) and any(m.role is Role.CHILD for m in self.people(index, span))
+
+    def _may_tell_of_child(self, index: int) -> bool:
+        """Whether a block holds a word for a child or an age: a cheap test before it is read for people."""
+        text = self.draft.blocks[index].text
+        return may_tell_age(text) or any(map(text.lower().__contains__, self._children))
 
     def _settle(self, index: int) -> tuple[Mention, ...]:
         text = self.draft.blocks[index].text

@@ -13,12 +13,15 @@ from ppid_lint.contacts.sighting import Sighting
 from ppid_lint.document import Role
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
-from ppid_lint.lexicon import Lexicon
+from ppid_lint.lexicon import Lexicon, WordSet
 from ppid_lint.matcher import Needs
-from ppid_lint.matchers.ownership import NOBODY, Owners, last_before, said_with
+from ppid_lint.matchers.channels import is_offices_mailbox
+from ppid_lint.matchers.denial import is_denied
+from ppid_lint.matchers.ownership import NOBODY, Owners, last_before
 from ppid_lint.matchers.sighted import matched
 
 LinkClass = Literal["free-mail", "shortener", "form", "page"]
+_NONE = WordSet("")
 _RIGHT_BEFORE = 12  # code points
 _LISTED = frozenset({Verdict.EXACT, Verdict.FORMATTED})
 
@@ -43,6 +46,9 @@ class ChannelClass:
     offices: Lexicon = NOBODY
     unless: Lexicon = NOBODY  # words before it in its sentence that make it an example
     denied: Lexicon = NOBODY  # words in its sentence that warn of it
+    mailboxes: WordSet = (
+        _NONE  # words in the name of a mailbox that is an office's, whoever is named beside it
+    )
     confidence: float = 0.9
 
     def needs(self) -> Needs:
@@ -56,9 +62,13 @@ class ChannelClass:
                 continue
             if not self._fits(draft, sighting) or self._is_example(draft, sighting):
                 continue
-            if self.denied and said_with(draft, sighting, self.denied):
+            if self.hosts and sighting.attribution.elsewhere and sighting.attribution.private:
+                continue  # a firm's own
+            if is_denied(draft, sighting, self.denied):
                 continue
-            if not owners.own_privately(draft, sighting):
+            words = self.mailboxes
+            offices = bool(words) and is_offices_mailbox(draft, sighting.block, channel.span, words)
+            if not owners.own_privately(draft, sighting, offices=offices):
                 yield matched(sighting, self.confidence)
 
     def _is_example(self, draft: Draft, sighting: Sighting) -> bool:

@@ -16,7 +16,7 @@ from ppid_lint.matchers.above import introduced, somebody_above
 from ppid_lint.matchers.cast import Cast, cast_of
 from ppid_lint.matchers.channels import is_offices_mailbox, is_official
 from ppid_lint.matchers.evidence import Place, Value, naming
-from ppid_lint.matchers.facts import Fact, has_words, heads, paired, spoken_against, told
+from ppid_lint.matchers.facts import Fact, has_words, heads, paired, recorded, spoken_against, told
 from ppid_lint.matchers.labels import labelled_values
 from ppid_lint.matchers.named import beside_name, named_for, named_in
 from ppid_lint.matchers.quoted import told_of_self
@@ -215,6 +215,7 @@ class Combination:
             person.role.value in self.milder_roles
             or bool(draft.phrases_in(fact.block, self.milder))
             or heads(draft, self.milder, draft.blocks[fact.block].section)
+            or recorded(draft, self.milder, fact.block)
         )
         return Match(
             block=fact.block,

@@ -103,6 +103,8 @@ class Consistency:
             return apart and _alike(one, other)
         if _alike(one, other):
             return True
+        if one.kind is Kind.MOBILE and not sighting.attribution.unit:
+            return False  # one of several people's
         said = _is_said(draft, sighting) and _is_said(draft, first)
         return said and not self._purposes(draft, sighting) - self._purposes(draft, first)
 

@@ -9,11 +9,13 @@ from typing import Any, ClassVar, Literal
 from ppid_lint.contacts.attribution import How
 from ppid_lint.contacts.channel import Kind
 from ppid_lint.contacts.comparison import Verdict
+from ppid_lint.contacts.edit_distance import one_edit
 from ppid_lint.contacts.sighting import Sighting
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matcher import Needs
+from ppid_lint.matchers.denial import is_denied
 from ppid_lint.matchers.ownership import NOBODY, Owners, said_with
 from ppid_lint.matchers.sighted import matched, matched_part
 
@@ -51,10 +53,14 @@ class Verification:
     services: Lexicon = NOBODY  # words before which people are those that are served
     offices: Lexicon = NOBODY
     unless: Lexicon = NOBODY  # words in the sentence that make it another matter
+    denied: Lexicon = NOBODY  # words in it, or in the next, that warn of the channel
+    venues: Lexicon = NOBODY  # words that do so where more than a slip parts the two
     confidence: float = 0.9
 
     def needs(self) -> Needs:
-        return Needs(nearby=(self.private, self.services, self.offices, self.unless))
+        return Needs(
+            nearby=(self.private, self.services, self.offices, self.unless, self.denied, self.venues)
+        )
 
     def find(self, draft: Draft) -> Iterator[Match]:
         owners = Owners(self.people, self.names, self.private, self.offices, self.services)
@@ -74,7 +80,11 @@ class Verification:
             return False
         if verdict is Verdict.UNKNOWN and draft.settings.directory is None:
             return False
-        if self.unless and said_with(draft, sighting, self.unless):
+        if is_denied(draft, sighting, self.denied) or (
+            self.unless and said_with(draft, sighting, self.unless)
+        ):
+            return False
+        if self.venues and said_with(draft, sighting, self.venues) and not _slipped(sighting):
             return False
         return self.domains == "any" or _on_official_domain(draft, channel.value)
 
@@ -90,6 +100,21 @@ class Verification:
             return
         safe = comparison.verdict is Verdict.FORMATTED
         yield matched(sighting, self.confidence, evidence=evidence, safe=safe)
+
+
+def _slipped(sighting: Sighting) -> bool:
+    """Whether an address is that of the office named with it but for a slip in one part."""
+    comparison, attribution = sighting.comparison, sighting.attribution
+    if attribution.how is not How.BLOCK or comparison.unit is not attribution.unit:
+        return False
+    return len(comparison.differences) == 1 and all(
+        (
+            len(difference.found) == len(difference.expected)
+            and one_edit(difference.found, difference.expected)
+        )
+        or sorted(difference.found) == sorted(difference.expected)
+        for difference in comparison.differences
+    )
 
 
 def _is_publishers(sighting: Sighting) -> bool:

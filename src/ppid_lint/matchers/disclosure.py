@@ -15,7 +15,8 @@ from ppid_lint.matcher import Needs
 from ppid_lint.matchers.beside import follow_up, lead_in, opens, sentences_near, told_of
 from ppid_lint.matchers.clause import around, clause, has_figure, nearest, trimmed
 from ppid_lint.matchers.details import Details
-from ppid_lint.matchers.record import row
+from ppid_lint.matchers.presence import is_absent, is_said
+from ppid_lint.matchers.record import with_row
 from ppid_lint.phrases import PhraseHit, longest
 from ppid_lint.scan import compile_expression
 from ppid_lint.spacing import lowered
@@ -72,6 +73,8 @@ class Disclosure:
         )
 
     def find(self, draft: Draft) -> Iterator[Match]:
+        if self._is_hopeless(draft):
+            return
         details = Details(draft, self.details)
         tried: set[tuple[int, Span]] = set()
         possible = cache(lambda index: self._possible(draft, index, details))
@@ -86,6 +89,14 @@ class Disclosure:
                 yield self._match(index, place)
             elif not self.deeds:  # only these depend on which of the sentence's subjects it is
                 tried.add(key)
+
+    def _is_hopeless(self, draft: Draft) -> bool:
+        """Whether the draft lacks all words of a group."""
+        if self.deeds and is_absent(draft, self.deeds):
+            return True
+        if self.details and not any(map(draft.occurs, self.details)):
+            return True
+        return bool(self.states) and is_absent(draft, self.states) and is_absent(draft, self.setting)
 
     def _place(self, draft: Draft, index: int, span: Span, subject: Span, details: Details) -> Span:
         """The subject, the sentence, or of a long sentence the clauses that tell it."""
@@ -116,10 +127,10 @@ class Disclosure:
 
     def _possible(self, draft: Draft, index: int, details: Details) -> bool:
         """Whether a block holds all that must stand in the sentence: cheap tests before the dear ones."""
-        reach = (index,) if draft.blocks[index].cell is None else tuple(_reach(draft, index))
-        if self.deeds and not _anywhere(draft, reach, self.deeds):
+        reach = (index,) if draft.blocks[index].cell is None else tuple(with_row(draft, index))
+        if self.deeds and not is_said(draft, reach, self.deeds):
             return False
-        stated = not self.states or _anywhere(draft, reach, self.states)
+        stated = not self.states or is_said(draft, reach, self.states)
         if not (stated or self._stated_around(draft, index)):
             return False
         return not self.details or any(details.within(at) for at in reach)
@@ -129,7 +140,7 @@ class Disclosure:
             return False
         if self.states and not self._stated(draft, index, span):
             return False
-        if self.details and not any(details.within(at, span, index) for at in _reach(draft, index)):
+        if self.details and not any(details.within(at, span, index) for at in with_row(draft, index)):
             return False
         return not self._ruled_out(draft, index, span)
 
@@ -149,10 +160,10 @@ class Disclosure:
         return any(hit.entry.note == "frame" for hit in before)
 
     def _lends(self, draft: Draft, index: int, other: Span) -> bool:
-        """Whether a sentence nearby tells the state, and nothing by which the thing is public."""
+        """Whether a sentence nearby tells the state, and nothing by which the thing is public or a kind."""
         if not _has(draft, index, other, self.states):
             return False
-        return not self._is_public(draft, index, other)
+        return not self._is_public(draft, index, other) and not draft.said_within(index, other, self.talk)
 
     def _stated_around(self, draft: Draft, index: int) -> bool:
         """Whether what leads in to a block or follows its list, its heading or the draft's head tells it."""
@@ -168,7 +179,7 @@ class Disclosure:
         """Whether the head of the draft tells the state of all of it."""
         head = range(min(_HEAD, len(draft.blocks)))
         return bool(self.setting) and draft.once(
-            ("set", self.setting.name), lambda: any(draft.names(at, self.setting) for at in head)
+            ("set", self.setting.name), lambda: any(draft.has(at, self.setting) for at in head)
         )
 
     def _ruled_out(self, draft: Draft, index: int, span: Span) -> bool:
@@ -210,21 +221,9 @@ class Disclosure:
         )
 
 
-def _reach(draft: Draft, index: int) -> Iterator[int]:
-    """A block; of a cell all of its row."""
-    yield index
-    if draft.blocks[index].cell is not None:
-        yield from row(draft, index)
-
-
-def _anywhere(draft: Draft, reach: tuple[int, ...], words: Lexicon) -> bool:
-    """Whether one of some blocks holds a word of the list."""
-    return any(draft.says(at, words) for at in reach)
-
-
 def _has(draft: Draft, index: int, span: Span, words: Lexicon, apart: Span | None = None) -> bool:
     """Whether a word of the list stands in the sentence, or elsewhere in the row of a cell."""
-    for at in _reach(draft, index):
+    for at in with_row(draft, index):
         found = draft.said_within(at, span, words) if at == index else draft.said(at, words)
         for hit in found:
             if apart is not None and at == index and hit.start < apart.end and apart.start < hit.end:

@@ -20,20 +20,20 @@ from ppid_lint.matchers.spoken import (
     MANY_DIGITS,
     REACH,
     digits,
+    is_for_second,
     is_second_of_two,
+    names_outright,
     reaches,
     shared,
-    spoken_from,
     window,
 )
 from ppid_lint.matchers.table import rows_hold
+from ppid_lint.matchers.turns import in_turn
 from ppid_lint.phrases import PhraseHit
 
 AFTER = 20  # as far as a label may follow its value
-DIRECT = 48  # as far as a label speaks for a value that fails its check
 _LONGEST_LABEL = 48
 _LEAD = 160  # code points of a lead-in that are read, from its end
-_DIRECT_WORDS = 6
 
 _LISTED = re.compile(
     r"\W{0,3}(?:,|;|/|&|\b(?:dan|serta|atau|ke|menjadi|hingga|sampai|and|or|to)\b)\W{0,3}", re.IGNORECASE
@@ -163,6 +163,10 @@ def _beside(draft: Draft, value: Value, own: Lexicon, rivals: Lexicon) -> Iterat
         return _window(draft.phrases_in(value.block, lexicon), low, high)
 
     heard = list(_heard(near, own, rivals))
+    turn = in_turn(text, heard, value.start)
+    if turn is not None:
+        yield from ((Label(Place.BEFORE, 1), name) for _, name in turn)
+        return
     low = window(text, value.start) if heard else 0
     for hit, name in heard:
         if hit.end < low:
@@ -179,11 +183,11 @@ def _to(text: str, hit: PhraseHit, value: Value, short: int) -> Label | None:
     if hit.end <= value.start:
         if is_second_of_two(text, hit, value.start):
             return Label(Place.BEFORE, 1)
+        if is_for_second(text, hit, value.end):
+            return None
         if not reaches(text, hit.end, value.start, digits(text[value.start : value.end]), short=short):
             return None
-        words = text[spoken_from(text, hit.end, value.start) : value.start]
-        direct = len(words) <= DIRECT and len(words.split()) <= _DIRECT_WORDS
-        return Label(Place.BEFORE, value.start - hit.end, direct)
+        return Label(Place.BEFORE, value.start - hit.end, names_outright(text, hit.end, value.start))
     if hit.start >= value.end and hit.start - value.end <= AFTER:
         between = text[value.end : hit.start]
         if _NAMES_BACK.fullmatch(between):
@@ -201,7 +205,7 @@ def _header(draft: Draft, value: Value, own: Lexicon, rivals: Lexicon) -> Sequen
 
 def _listed(draft: Draft, head: str, own: Lexicon, rivals: Lexicon) -> Iterator[tuple[Label, str]]:
     """The head of a column, or of one in a listing: that outdoes what stands before a value in its line."""
-    for _, name in _heard(partial(draft.phrases_of, head), own, rivals):
+    for _, name in _heard(partial(draft.phrases_of, head.replace("_", " ")), own, rivals):
         yield Label(Place.HEADER, _OFFSETS[Place.HEADER]), name
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from ppid_lint.document import Role as Part
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.matchers.beside import lead_in
+from ppid_lint.matchers.presence import is_absent
 from ppid_lint.matchers.record import row
 from ppid_lint.matchers.table import heads_hold
 from ppid_lint.people.lines import labelled, trimmed
@@ -21,9 +24,11 @@ _GAP = 36  # code points between two words of one fact
 _LISTED = frozenset({Part.CELL, Part.ITEM})
 _AROUND = 10  # code points that a label has beside its phrase: numbers, a year
 _LINES, _LINE = 6, 160  # lines above that may introduce a value, and how long one is
+_RECORD = 5  # lines on each side that belong to one record
 _BEFORE = 600  # code points before a value in which a word may rule it out
 _CLAUSE = 80  # as far as a fact reaches beyond its words
 _NUMBER = re.compile(r"\d(?:[ .-]?\d){7,}")  # an identifier in the clause has a rule of its own
+_SHORT_TITLE = re.compile(r"(?:^|\s)[A-Z]\S{0,3}$")
 _ENDS = '.,;:!?()"“”'
 _JOINS = (
     *(" dan ", " serta ", " tetapi ", " tapi ", " namun ", " sehingga ", " sedangkan ", " sementara "),
@@ -46,38 +51,58 @@ def told(draft: Draft, facts: Lexicon, things: Lexicon, *, clause: bool) -> Iter
 
     `things`: words right before a phrase that make it a thing's name: *duta HIV*, *klinik kanker*.
     """
-    groups: dict[int, list[PhraseHit]] = {}
-    for index, hit in draft.phrases(facts, _WITHIN):
+    for index in draft.holders(facts, _WITHIN):
         cell = draft.blocks[index].cell
         if cell is not None and cell.is_header:
             continue
-        if _of_thing(draft, index, hit, things):
-            continue
-        if not _excused(draft, index, hit) and not _is_label(draft, index, hit):
-            groups.setdefault(index, []).append(hit)
-    for index, hits in groups.items():
-        for span in _merged(draft, index, hits):
-            yield Fact(index, _clause(draft, index, span) if clause else span, "fact")
+        key = (told, facts.name, things.name, clause)
+        for span in draft.once_for(index, key, partial(_told, draft, index, facts, things, clause)):
+            yield Fact(index, span, "fact")
+
+
+def _told(draft: Draft, index: int, facts: Lexicon, things: Lexicon, clause: bool) -> tuple[Span, ...]:
+    hits = [
+        hit
+        for hit in draft.phrases_in(index, facts)
+        if not (
+            _of_thing(draft, index, hit, things)
+            or _excused(draft, index, hit)
+            or _is_label(draft, index, hit)
+        )
+    ]
+    spans = _merged(draft, index, hits)
+    return tuple(_clause(draft, index, span) if clause else span for span in spans)
 
 
 def paired(draft: Draft, topics: Lexicon, verdicts: Lexicon, *, clause: bool) -> Iterator[Fact]:
     """What a word of one list tells with a word of another near it in its sentence: *tes … gagal*."""
-    groups: dict[int, list[Span]] = {}
-    for index, hit in draft.phrases(topics, _WITHIN, where=lambda at: draft.says(at, verdicts)):
-        if _excused(draft, index, hit) or _is_label(draft, index, hit):
-            continue
-        sentence = draft.sentence(index, hit.start)
-        around = Span(max(hit.start - _PAIR, sentence.start), min(hit.end + _PAIR, sentence.end))
-        said = (
-            other for other in draft.said_within(index, around, verdicts) if not _excused(draft, index, other)
-        )
-        apart = [Span(other.start, other.end) for other in said if not _overlap(other, hit)]
-        if apart:
+    if is_absent(draft, verdicts):
+        return
+    key = (paired, topics.name, verdicts.name, clause)
+    for index in draft.holders(topics, _WITHIN):
+        for span in draft.once_for(index, key, partial(_paired, draft, index, topics, verdicts, clause)):
+            yield Fact(index, span, "fact")
+
+
+def _paired(draft: Draft, index: int, topics: Lexicon, verdicts: Lexicon, clause: bool) -> tuple[Span, ...]:
+    if not draft.has(index, verdicts):
+        return ()
+    spans: list[Span] = []
+    for hit in draft.phrases_in(index, topics):
+        around = Span(max(hit.start - _PAIR, 0), hit.end + _PAIR)
+        near = [other for other in draft.said_within(index, around, verdicts) if not _overlap(other, hit)]
+        apart = _in_sentence(draft, index, hit, near) if near else []
+        if apart and not _excused(draft, index, hit) and not _is_label(draft, index, hit):
             other = min(apart, key=lambda span: max(span.start - hit.end, hit.start - span.end))
-            groups.setdefault(index, []).append(Span(min(hit.start, other.start), max(hit.end, other.end)))
-    for index, spans in groups.items():
-        for span in _united(spans):
-            yield Fact(index, _clause(draft, index, span) if clause else span, "fact")
+            spans.append(Span(min(hit.start, other.start), max(hit.end, other.end)))
+    return tuple(_clause(draft, index, span) if clause else span for span in _united(spans))
+
+
+def _in_sentence(draft: Draft, index: int, hit: PhraseHit, near: Iterable[PhraseHit]) -> list[Span]:
+    """Of other words near one those that its sentence holds."""
+    start, end = draft.sentence(index, hit.start)
+    inside = (other for other in near if start <= other.start < end)
+    return [Span(other.start, other.end) for other in inside if not _excused(draft, index, other)]
 
 
 def _overlap(one: PhraseHit, other: PhraseHit) -> bool:
@@ -104,12 +129,18 @@ def has_words(draft: Draft, index: int, span: Span, words: Lexicon) -> bool:
 
 
 def heads(draft: Draft, words: Lexicon, section: str) -> bool:
-    """Whether the heading above holds an entry whose note is *heading*."""
+    """Whether the heading or lead-in above holds an entry whose note is *heading*."""
     return bool(section) and draft.once((heads, words.name, section), lambda: _heads(words, section.lower()))
 
 
 def _heads(words: Lexicon, section: str) -> bool:
     return any(entry.note == "heading" and entry.text in section for entry in words.entries)
+
+
+def recorded(draft: Draft, words: Lexicon, index: int) -> bool:
+    """Whether a line near a block, of the same record, holds an entry whose note is *record*."""
+    near = range(max(index - _RECORD, 0), min(index + _RECORD + 1, len(draft.blocks)))
+    return any(hit.entry.note == "record" for at in near for hit in draft.phrases_in(at, words))
 
 
 def spoken_against(draft: Draft, fact: Fact, segment: Span, against: Lexicon, *, but: Lexicon) -> bool:
@@ -127,6 +158,9 @@ def spoken_against(draft: Draft, fact: Fact, segment: Span, against: Lexicon, *,
     if heads_hold(draft, fact.block, against) and any(
         draft.header_has(at, against) for at in row(draft, fact.block)
     ):
+        return True
+    lead = lead_in(draft, fact.block) if block.role in _LISTED else None
+    if lead is not None and heads(draft, against, draft.blocks[lead].text):
         return True
     listed = block.role in _LISTED  # a heading speaks for its list, not for a sentence about somebody
     return (listed and heads(draft, against, block.section)) or _led_in(draft, fact.block, against)
@@ -201,14 +235,7 @@ def _clause(draft: Draft, index: int, span: Span) -> Span:
 
 def _shortened(text: str, at: int) -> bool:
     """Whether a full stop only shortens a title before a name: *Ny. Ratmi*."""
-    word = text[max(at - 5, 0) : at].rsplit(None, 1)[-1:]
-    return (
-        text[at] == "."
-        and bool(word)
-        and len(word[0]) < 5
-        and word[0][0].isupper()
-        and text[at + 1 : at + 2] == " "
-    )
+    return text.startswith(". ", at) and bool(_SHORT_TITLE.search(text[max(at - 5, 0) : at]))
 
 
 def _led_in(draft: Draft, index: int, against: Lexicon) -> bool:

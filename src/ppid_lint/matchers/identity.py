@@ -131,9 +131,7 @@ class Identity:
     def _cases(self, draft: Draft) -> Iterator[tuple[int, list[PhraseHit]]]:
         """The blocks that tell of a case, each with the words that do, by place."""
         cases: dict[int, list[PhraseHit]] = {}
-        for index, hit in draft.phrases(
-            self.cases, _WITHIN, where=lambda at: not draft.names(at, self.apart)
-        ):
+        for index, hit in draft.phrases(self.cases, _WITHIN, where=lambda at: not draft.has(at, self.apart)):
             if not self._ruled_out(draft, index, hit):
                 cases.setdefault(index, []).append(hit)
         yield from ((index, sorted(hits, key=lambda hit: hit[:2])) for index, hits in cases.items())
@@ -162,7 +160,7 @@ class Identity:
         around = Span(case.start - self.reach, case.end + self.reach)
         if not self.subjects or self._names_subject(cast.draft, index, around):
             return True
-        if self.minor and any(mention.role is Role.CHILD for mention in cast.people(index, around)):
+        if self.minor and cast.names_child(index, around):
             return True
         return case.entry.note == "suffered" and follows_name(cast, index, case.start)
 
@@ -237,7 +235,7 @@ class Identity:
 
     def _another(self, draft: Draft, index: int, mention: Mention, cases: list[Span]) -> bool:
         """Whether a word right before a name says that it is somebody else's: *tersangka Joko*."""
-        if not self.one_sentence and apposed(draft, index, mention, (self.subjects, self.cases)):
+        if apposed(draft, index, mention, (self.subjects, self.cases), that=self.one_sentence):
             return False
         if mention.told:
             return self.one_sentence and all(case.end <= mention.start for case in cases)

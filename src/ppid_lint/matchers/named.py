@@ -17,7 +17,8 @@ _LINE = 60  # code points of a line that is a name and little else
 _ABOVE = 4  # blocks in which the owner of a mailbox may be named
 _SHORTEST = 3  # letters; a shorter name says nothing
 # What parts the fields of a list item: *Poniman, L, 2 Februari 1958, Dusun Jetis*.
-_FIELDS = re.compile(r"(?:(?:[,;|]| [–-]) ?(?:[A-Z0-9][\w./() -]{0,24})?)*(?:[,;|]| [–-]) ?")
+_FIELDS = re.compile(r"(?:(?:[,;|]| [–-]) ?(?:[A-Z0-9][\w./() -]{0,24}|[a-z]{3,16})?)*(?:[,;|]| [–-]) ?")
+_LABELLED = re.compile(r"[^:\n]{2,28}:")
 _APPOSED = re.compile(r"(?:, ?| \(|; ?| [–-] |\), ?)(?:warga |alamat |asal |d/a |dari )?")
 
 # Readers are told to write there; what somebody's own papers were sent to is no such place.
@@ -42,7 +43,8 @@ def beside_name(cast: Cast, index: int, span: Span) -> Tied | None:
         return None
     between = Span(before[-1].end, span.start)
     broken = cast.draft.blocks[index].line(between.end).start > between.start  # an addressee's lines
-    listed = cast.draft.blocks[index].role in (Part.ITEM, Part.CELL)
+    filled = _LABELLED.match(text) is not None  # a line of a form
+    listed = filled or cast.draft.blocks[index].role in (Part.ITEM, Part.CELL)
     parts = (_FIELDS if listed else _APPOSED, _ADDRESSED if broken else _APPOSED)
     if not any(part.fullmatch(text, *between) for part in parts):
         return None

@@ -24,8 +24,12 @@ from ppid_lint.text import Span
 _RIGHT_AFTER = 20  # code points after a channel in which its owner may follow
 _LISTED = frozenset({Verdict.EXACT, Verdict.FORMATTED, Verdict.EXPIRED, Verdict.FORMER, Verdict.OTHER_UNIT})
 _OF = (" milik ", " kepunyaan ", " dari pihak ")
+_OURS = ("kami", "kita", "resmi")
 _WORDS = 25  # code points that hold the words right before a channel
+_SENDING = "sending"  # notes words that speak of anything sent, not only of what readers shall send
+_PARTS = re2.compile(r"[a-z]{3,}")
 _TOWARDS = re2.compile(r"\bke (?:(?:alamat )?(?:surel|e-?mail|pos-el)|nomor|no\.|wa|whatsapp)? ?$")
+_SHORT_LINE = 60  # code points
 NOBODY = Lexicon("")
 _OFFICES = frozenset({Kind.PHONE, Kind.FAX})
 _ANYBODY = frozenset({"hp", "handphone", "ponsel", "seluler", "telepon genggam", "mobile", "nomor kontak"})
@@ -45,11 +49,16 @@ class Owners:
     def __bool__(self) -> bool:
         return bool(self.people or self.private)
 
-    def own_privately(self, draft: Draft, sighting: Sighting) -> bool:
-        """Whether the channel is a private person's: one named for it, or one a word before it stands for."""
+    def own_privately(self, draft: Draft, sighting: Sighting, *, offices: bool = False) -> bool:
+        """Whether the channel is a private person's: one named for it, or one a word before it stands for.
+
+        `offices` says that its own name is an office's, so that no name beside it makes it somebody's.
+        """
         if not self or sighting.comparison.verdict in _LISTED:
             return False
         index, span = place(sighting)
+        if sighting.channel.kind is Kind.EMAIL and not offices and self._bears_a_name(draft, index, span):
+            return True
         office = max(last_before(draft, index, span.start, self.offices), _named_office(sighting, span))
         person = self._person_before(draft, index, span.start)
         sent = self._sent_to(draft, index, span.start, person)
@@ -57,9 +66,29 @@ class Owners:
             return True
         if self._listed_privately(draft, index):
             return True
-        if office >= 0 or _is_offices(sighting):
+        if offices or office >= 0 or _is_offices(sighting):
             return False
         return not self._spoken_for(draft, index) and self._named(draft, index, span)
+
+    def _bears_a_name(self, draft: Draft, index: int, span: Span) -> bool:
+        """Whether a mailbox is that of somebody told of before, whom nothing offers to readers."""
+        if not self.people:
+            return False
+        cast = cast_of(draft, self.people, self.names)
+        hits = before(draft, index, span.start, self.offices)
+        floor = draft.sentence(index, span.start).start
+        named = named_in(cast, index, span)
+        if named is not None and named.person.sure and not _is_lead(draft, named.block):
+            start = named.person.start
+            apart = named.block != index or floor > start
+            return apart and not before(draft, named.block, start, self.offices)
+        if any(hit.entry.note != _SENDING for hit in hits):
+            return False
+        local = draft.blocks[index].text[span.start : span.end].partition("@")[0].lower()
+        if not any(map(cast.vocabulary.is_name, _PARTS.findall(local))):
+            return False
+        people = cast.people(index, Span(floor, span.start))
+        return any(person.sure and person.role in NATURAL for person in people)
 
     def _sent_to(self, draft: Draft, index: int, start: int, person: int) -> bool:
         """Whether people are told to send something there: `peserta mengirim berkas ke …`."""
@@ -81,10 +110,14 @@ class Owners:
         after = draft.blocks[index].text[span.end : span.end + _RIGHT_AFTER].lower()
         if not after.removeprefix(")").startswith(_OF):
             return False
-        if draft.blocks[index].text[span.end :].lstrip().partition(" ")[2][:1].isupper():
+        owner = draft.blocks[index].text[span.end :].lstrip(" )").partition(" ")[2]
+        if owner[:1].isupper():
             return True
-        hits = draft.phrases_in(index, self.private)
-        return any(span.end <= hit.start <= span.end + _RIGHT_AFTER for hit in hits)
+        if owner.startswith(_OURS):
+            return False
+        return not any(
+            span.end <= hit.start <= span.end + _RIGHT_AFTER for hit in draft.phrases_in(index, self.offices)
+        )
 
     def _listed_privately(self, draft: Draft, index: int) -> bool:
         """Whether the channel stands in a table of private people, by its heading or its other columns."""
@@ -121,6 +154,12 @@ class Owners:
             return False
         floor = _last_sentence(draft, lead)
         return any(hit.end > floor for hit in draft.phrases_in(lead, self.offices))
+
+
+def _is_lead(draft: Draft, index: int) -> bool:
+    """Whether a block is a label or a line of a record, whose name is that of whom to turn to."""
+    text = draft.blocks[index].text
+    return ":" in text or len(text) < _SHORT_LINE
 
 
 def place(sighting: Sighting) -> tuple[int, Span]:

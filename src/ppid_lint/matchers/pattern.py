@@ -141,15 +141,17 @@ class Pattern:
                 yield Match(*value, confidence=_AGAIN, evidence=("labelled elsewhere in the draft",))
 
     def _broken(self, draft: Draft) -> Iterator[Match]:
-        """The parts of labelled values that lines break."""
+        """Labelled values that lines break: the first part, the others along with it."""
         for parts in broken_values(draft, self.labels, self.digits) if self.digits else ():
             texts = (draft.folded(part.block)[part.start : part.end] for part in parts)
             verdict = self._verdict("".join(texts))
             if verdict.passed and self._allowed(draft, parts[0]):
-                for part in parts:
-                    yield Match(
-                        *part, confidence=_AGAIN, evidence=("value broken by a line end", *verdict.reasons)
-                    )
+                yield Match(
+                    *parts[0],
+                    confidence=_AGAIN,
+                    evidence=("value broken by a line end", *verdict.reasons),
+                    along=tuple((*part, "") for part in parts[1:]),
+                )
 
     def _sized(self, text: str) -> bool:
         return not self.digits or sum(map(str.isdigit, text)) in self.digits
@@ -199,7 +201,7 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     follower = text[end + 1 : end + 2]
     if after in _JOINERS and (follower.isdigit() or (after == "-" and follower.isalpha())):
         return False
-    return text[end : end + 3] not in _CENTS and not text.startswith(("***", ",00"), end)
+    return text[end : end + 3] not in _CENTS and not text.startswith(("***", ",00", " rupiah"), end)
 
 
 def _paired(text: str, start: int, end: int) -> bool:

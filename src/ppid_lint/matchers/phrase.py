@@ -75,12 +75,16 @@ class Phrase:
     def _heads(self) -> Lexicon:
         """The first words of entries with a gap, to find those by."""
         heads = dict.fromkeys(entry.text.partition(GAP)[0].strip() for entry in self.words.gapped)
-        return Lexicon(f"{self.words.name}{GAP}", tuple(map(Entry, heads)))
+        return Lexicon(self._heads_name(), tuple(map(Entry, heads)))
+
+    def _heads_name(self) -> str:
+        return f"{self.words.name}{GAP}"
 
     def _gapped(self, draft: Draft) -> Iterator[tuple[int, PhraseHit]]:
-        heads = self._heads()
+        if not draft.candidates(self._heads_name()):  # the heads of a long list take long to gather
+            return
         gapped = self.words.gapped
-        for index, hit in draft.phrases(heads, _PLACES[self.within]):
+        for index, hit in draft.phrases(self._heads(), _PLACES[self.within]):
             text = draft.folded(index)
             for entry in gapped:
                 head, _, tail = entry.text.partition(GAP)

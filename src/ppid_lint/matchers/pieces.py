@@ -127,10 +127,18 @@ def row_about(draft: Draft, index: int, subjects: Lexicon) -> bool:
     )
 
 
-def apposed(draft: Draft, index: int, mention: Mention, words: Iterable[Lexicon]) -> bool:
-    """Whether what follows a name makes it the protected person's: *Rahayu yang menjadi korban*."""
+def apposed(
+    draft: Draft, index: int, mention: Mention, words: Iterable[Lexicon], *, that: bool = False
+) -> bool:
+    """Whether what follows a name makes it the protected person's: *Rahayu yang menjadi korban*.
+
+    `that`: any of the words does, behind *yang* right after the name: *Irwan yang berani melaporkan*.
+    """
     behind = Span(mention.end, mention.end + _APPOSED)
-    return any(hit.entry.note in _THEIRS for each in words for hit in draft.said_within(index, behind, each))
+    if that and not draft.folded(index).startswith(" yang ", mention.end):
+        return False
+    said = (hit for each in words for hit in draft.said_within(index, behind, each))
+    return any(that or hit.entry.note in _THEIRS for hit in said)
 
 
 def quoted_in_case(mention: Mention, cases: list[Span]) -> bool:

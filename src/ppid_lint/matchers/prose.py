@@ -65,8 +65,8 @@ def _is_columnar(draft: Draft, index: int) -> bool:
     if draft.document.format != "text" or not block.breaks:
         return False
     source = draft.document.source[slice(*block.source_span(0, len(block.text)))]
-    lines = source.splitlines()
-    return _GAP in source and sum(bool(_COLUMNS.search(line.strip())) for line in lines) * 3 >= len(lines)
+    lines = source.splitlines() if _GAP in source else ()
+    return bool(lines) and sum(bool(_COLUMNS.search(line.strip())) for line in lines) * 3 >= len(lines)
 
 
 def is_prose(text: str) -> bool:

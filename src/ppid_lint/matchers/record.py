@@ -45,6 +45,13 @@ def row(draft: Draft, index: int) -> Iterator[int]:
             at += step
 
 
+def with_row(draft: Draft, index: int) -> Iterator[int]:
+    """A block; of a cell all of its row."""
+    yield index
+    if draft.blocks[index].cell is not None:
+        yield from row(draft, index)
+
+
 def _of_row(cast: Cast, index: int) -> Tied | None:
     cell = cast.draft.blocks[index].cell
     assert cell is not None

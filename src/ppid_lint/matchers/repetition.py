@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
-from operator import eq
+from itertools import pairwise
 from typing import Any, ClassVar, Literal
 
 from ppid_lint.draft import PROSE, Draft
@@ -14,10 +13,13 @@ from ppid_lint.finding import Match
 from ppid_lint.lexicon import WordSet
 from ppid_lint.matcher import Needs
 from ppid_lint.matchers.prose import in_columns
+from ppid_lint.matchers.sheet import sheets
 from ppid_lint.matchers.wording import is_name, swap
+from ppid_lint.nlp.words import APART, letter_runs, run_places
+from ppid_lint.spacing import lowered
+from ppid_lint.text import Span
 
 _NONE = WordSet("")
-_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,12 +46,9 @@ class Repetition:
         return Needs()
 
     def find(self, draft: Draft) -> Iterator[Match]:
-        for index, block in enumerate(draft.blocks):
-            if block.role not in PROSE:
-                continue
-            for start, middle, end in draft.once_for(index, doubled, partial(doubled, block.text)):
-                if self._is_mistake(draft, index, start, middle, end):
-                    yield self._match(index, start, end, block.text[start:middle])
+        for index, start, middle, end in draft.once(doubled, lambda: doubled(draft)):
+            if self._is_mistake(draft, index, start, middle, end):
+                yield self._match(index, start, end, draft.blocks[index].text[start:middle])
 
     def _match(self, index: int, start: int, end: int, word: str) -> Match:
         to = f"{word}-{word.lower()}" if self.plural else word
@@ -78,28 +77,32 @@ class Repetition:
         return word in self.known or len(word) < self.least
 
 
-def doubled(text: str) -> tuple[tuple[int, int, int], ...]:
-    """Start, end of the first word, and end, of each doubled word."""
-    return tuple(_doubled(text)) if _may_double(text) else ()
-
-
-def _may_double(text: str) -> bool:
-    """A cheap test: whether two words in a row are the same, whatever stands between them."""
-    words = _WORD.findall(text.lower())
-    return True in map(eq, words, words[1:])
+def doubled(draft: Draft) -> list[tuple[int, int, int, int]]:
+    """Block, start, end of the first word, and end, of each doubled word."""
+    return sorted(
+        (index, at, at + middle - start, at + end - start)
+        for sheet in sheets(draft, PROSE)
+        for start, middle, end in _doubled(sheet.text)
+        for index, at in sheet.places(start)
+    )
 
 
 def _doubled(text: str) -> Iterator[tuple[int, int, int]]:
-    last: re.Match[str] | None = None
-    for word in _WORD.finditer(text):
-        if (
-            last is not None
-            and word[0].lower() == last[0].lower()
-            and text[last.end() : word.start()].isspace()
-            and not {"-", "_", "/"}
-            & {text[word.end() : word.end() + 1], text[last.start() - 1 : last.start()]}
-        ):
-            yield last.start(), last.end(), word.end()
-            last = None
+    lower = lowered(text)
+    runs = letter_runs(lower)
+    twice = {run for run, following in pairwise(runs) if run == following != APART}
+    numbers = [number for number, run in enumerate(runs) if run in twice]
+    places = run_places(lower, [runs[number] for number in numbers])
+    last, first = -1, Span(0, 0)
+    for number, place in zip(numbers, map(Span._make, places), strict=True):
+        if number == last + 1 and runs[number] == runs[last] and _stand_together(text, first, place):
+            yield first.start, first.end, place.end
+            last = -1
         else:
-            last = word
+            last, first = number, place
+
+
+def _stand_together(text: str, first: Span, second: Span) -> bool:
+    """Whether there is only space between two words, and no hyphen on their other sides."""
+    beside = {text[second.end : second.end + 1], text[first.start - 1 : first.start]}
+    return text[first.end : second.start].isspace() and beside.isdisjoint({"-", "_", "/"})

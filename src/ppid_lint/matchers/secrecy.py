@@ -1,8 +1,9 @@
-"""Runs of characters that can be nothing but a secret, however far from their label they stand."""
+"""Runs of characters, and which can be nothing but a secret however far from their label they stand."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ppid_lint.identifiers.verdict import Verdict
 
@@ -10,7 +11,14 @@ _PIN = (4, 6)  # digits of a PIN
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SIGNS = frozenset("#@!$%^&*?+=~")  # marks that hardly stand inside a word
 _LONG = 6  # characters from which letters and digits together are no ordinary word
+_KEYPAD = re.compile(r"[#*]?\d{4,8}[#*]|[#*]\d{4,8}")  # typed on a door or a phone
 _NAMED = re.compile(r"\A(?:wi-?fi|covid|html|mp|ipv|windows|android|ios|https?)\W?\d", re.IGNORECASE)
+
+_RUN = re.compile(r"""[^\S\n]+["'`“‘(]*([^\s"`“”’<>|,;:]{1,128}?)([.,;:)\]}'"”’`]*)(?=\s|\Z)""")
+_TOKEN = re.compile(r"""[^\s"`“”’<>|,;]{2,128}""")
+_OPENING = {"[": "]", "<": ">", "{": "}", "(": ")"}
+_CLOSING = ".,;:)]}'\""
+_STOPS = (".", ";")
 
 
 def surely_secret(text: str, span: tuple[int, int], verdict: Verdict) -> bool:
@@ -25,6 +33,8 @@ def is_mixed(value: str) -> bool:
         return False
     if len(value) >= _LONG - 1 and any(map(str.isalpha, value)) and not _SIGNS.isdisjoint(value[1:]):
         return True
+    if _KEYPAD.fullmatch(value):
+        return True
     digits = any(map(str.isdigit, value)) and not value[0].isdigit()
     return digits and len(value) >= _LONG and any(map(str.islower, value)) and _NAMED.match(value) is None
 
@@ -38,3 +48,23 @@ def is_drawn(value: str) -> bool:
 def is_count(value: str) -> bool:
     """Whether digits are a count or a year rather than a PIN."""
     return value.isdigit() and (len(value) not in _PIN or _YEAR.fullmatch(value) is not None)
+
+
+def run_at(text: str, at: int) -> tuple[int, int] | None:
+    """The run without spaces at this place, closing marks of the sentence left out."""
+    match = _TOKEN.match(text, at)
+    if match is None:
+        return None
+    if match[0][0] in _OPENING and _OPENING[match[0][0]] not in match[0]:
+        return None  # a placeholder of several words
+    value = match[0].rstrip(_CLOSING) if match[0][-1] in _CLOSING else match[0]
+    return (at, at + len(value)) if len(value) > 1 else None
+
+
+def runs(text: str, at: int) -> Iterator[tuple[int, int]]:
+    """The runs without spaces from an offset to the end of its sentence."""
+    while (found := _RUN.match(text, at, at + 160)) and found[1]:
+        yield found.span(1)
+        if found[2][:1] in _STOPS:
+            return
+        at = found.end()

@@ -8,7 +8,6 @@ from ppid_lint.contacts.phone_shape import dialled
 from ppid_lint.contacts.sighting import Sighting
 from ppid_lint.finding import Match
 
-_NOTHING = "–"  # stands in a message where the directory has no value
 _DIALLING = frozenset({"tel", "sms", "callto"})
 
 
@@ -75,7 +74,7 @@ def _values(sighting: Sighting, expected: str) -> dict[str, str]:
     meant = sighting.attribution.unit if comparison.verdict is Verdict.OTHER_UNIT else comparison.unit
     return {
         "suggestion": expected,
-        "value": expected or _NOTHING,
+        "value": expected,
         "unit": meant.name if meant is not None else "",
         "owner": comparison.unit.name if comparison.unit is not None else "",
     }

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, NamedTuple
 
 from ppid_lint.document import Block, Role
 from ppid_lint.draft import PROSE, Draft
@@ -15,13 +16,25 @@ from ppid_lint.lexicon import WordSet
 from ppid_lint.matcher import Needs
 from ppid_lint.matchers.phrase import is_explained
 from ppid_lint.matchers.prose import quoted
+from ppid_lint.matchers.sheet import sheets
 from ppid_lint.matchers.slip import SHORTEST, common_correction, correction
 from ppid_lint.matchers.wording import is_name, recased, swap
+from ppid_lint.nlp.words import APART, letter_runs, run_places
+from ppid_lint.spacing import lowered
 
 _NONE = WordSet("")
 _READ = PROSE | {Role.CELL}
 _WORD = re.compile(r"(?<![\w@#./'’-])[^\W\d_]{4,30}(?![\w@]|[./'’-]\w)")
-_LETTERS = re.compile(r"[^\W\d_]{4,}")
+
+
+class _Place(NamedTuple):
+    """Where a word stands, and whether it may be no name: in small letters, or where a sentence begins."""
+
+    block: int
+    start: int
+    end: int
+    word: str
+    plain: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,48 +57,57 @@ class Spelling:
         return Needs()
 
     def find(self, draft: Draft) -> Iterator[Match]:
-        unknown = list(self._unknown(draft))
-        names = _names(draft, unknown)
-        for index, start, end, word in unknown:
-            if word.lower() not in names and (word.islower() or _opens(draft.blocks[index], start, end)):
-                yield from self._weigh(draft, index, start, end)
-            elif word[0].isupper() and len(word) > SHORTEST:
-                yield from self._weigh_name(draft, index, start, end)
+        unknown = self._unknown(draft)
+        suspects = [place for place in unknown if self._right(place) or self._right_name(place)]
+        names = _names(draft, unknown, {place.word.lower() for place in suspects})
+        for place in suspects:
+            index, start, end, word, plain = place
+            text = draft.blocks[index].text
+            if not plain or word.lower() in names:
+                right = self._right_name(place)
+            elif is_name(text, start, end) or is_explained(text, start, end):
+                right = None
+            else:
+                right = self._right(place)
+            if right is not None and not draft.spared(index, start, end):
+                yield swap(index, start, end, recased(word, right), confidence=self.confidence)
 
-    def _unknown(self, draft: Draft) -> Iterator[tuple[int, int, int, str]]:
+    def _unknown(self, draft: Draft) -> list[_Place]:
         """The words that no list holds as they stand, in small letters but perhaps for the first."""
         terms = {part for term in draft.settings.terms for part in term.lower().split()}
         right = _accepted(self.words, self.others)
-        for index, block in enumerate(draft.blocks):
-            if block.role not in _READ or quoted(draft, index):
-                continue
-            strange = set(_LETTERS.findall(block.text.lower())) - right - terms
-            if not strange:
-                continue
-            for match in _WORD.finditer(block.text):
-                if match[0].lower() in strange and match[0][1:].islower():
-                    yield index, match.start(), match.end(), match[0]
+        return sorted(
+            _Place(
+                index,
+                at,
+                at + end - start,
+                word,
+                word.islower() or _opens(draft.blocks[index], at + end - start),
+            )
+            for sheet in sheets(draft, _READ)
+            for start, end in _strange(sheet.text, right, terms)
+            if (word := sheet.text[start:end])[1:].islower()
+            for index, at in sheet.places(start)
+            if not quoted(draft, index)
+        )
 
-    def _weigh(self, draft: Draft, index: int, start: int, end: int) -> Iterator[Match]:
-        text = draft.blocks[index].text
-        word = text[start:end]
-        if is_name(text, start, end) or is_explained(text, start, end) or draft.spared(index, start, end):
-            return
-        right = correction(word.lower(), self.words)
+    def _right(self, place: _Place) -> str | None:
+        """The word that one was meant to be that is no name."""
+        if not place.plain:
+            return None
+        word, lower = place.word, place.word.lower()
+        right = correction(lower, self.words)
         if right is None and (word.islower() or len(word) >= SHORTEST):
-            right = common_correction(word.lower(), self.common, self.words)
-        if right is not None:
-            yield self._match(index, start, end, recased(word, right))
+            right = common_correction(lower, self.common, self.words)
+        return right
 
-    def _weigh_name(self, draft: Draft, index: int, start: int, end: int) -> Iterator[Match]:
-        """A word of a name that is a common word but for a slip, which no one's own name is."""
-        word = draft.blocks[index].text[start:end]
+    def _right_name(self, place: _Place) -> str | None:
+        """The same of a word of a name: a common word but for a slip, which no one's own name is."""
+        word = place.word
+        if not word[0].isupper() or len(word) <= SHORTEST:
+            return None
         right = common_correction(word.lower(), self.common, self.words)
-        if right is not None and len(right) != len(word) and not draft.spared(index, start, end):
-            yield self._match(index, start, end, recased(word, right))
-
-    def _match(self, index: int, start: int, end: int, to: str) -> Match:
-        return swap(index, start, end, to, confidence=self.confidence)
+        return right if right is not None and len(right) != len(word) else None
 
 
 @lru_cache(maxsize=4)
@@ -94,16 +116,28 @@ def _accepted(words: WordSet, others: WordSet) -> frozenset[str]:
     return words.words | {part for phrase in others.words for part in phrase.split()}
 
 
-def _opens(block: Block, start: int, end: int) -> bool:
+def _strange(text: str, *known: AbstractSet[str]) -> Iterator[tuple[int, int]]:
+    """The words of a text that are not known, apart from parts of names, addresses and codes."""
+    lower = lowered(text)
+    runs = letter_runs(lower)
+    strange = set(runs).difference(APART, *known)
+    for start, end in run_places(lower, [run for run in runs if run in strange]) if strange else ():
+        if _WORD.match(text, start):
+            yield start, end
+
+
+def _opens(block: Block, end: int) -> bool:
     """Whether a word with a capital begins a sentence or a heading, rather than being a lone name."""
-    plain = block.text[end : end + 2]
-    return block.role is not Role.CELL and len(plain) == 2 and plain[0] == " " and plain[1].islower()
+    after = block.text[end : end + 2]
+    return block.role is not Role.CELL and len(after) == 2 and after[0] == " " and after[1].islower()
 
 
-def _names(draft: Draft, words: Iterable[tuple[int, int, int, str]]) -> set[str]:
-    """Those of the words that stand with a capital inside a sentence somewhere, in small letters."""
+def _names(draft: Draft, places: Iterable[_Place], among: AbstractSet[str]) -> set[str]:
+    """Those of some words that stand with a capital inside a sentence somewhere."""
     return {
-        word.lower()
-        for index, start, end, word in words
-        if word[0].isupper() and is_name(draft.blocks[index].text, start, end)
+        lower
+        for place in places
+        if (lower := place.word.lower()) in among
+        and place.word[0].isupper()
+        and is_name(draft.blocks[place.block].text, place.start, place.end)
     }

@@ -22,6 +22,7 @@ _ROW = 24  # cells of a row that are looked at on each side
 _END = re.compile(r"([\w./]{0,12})[.!?][)\"'”’]{0,2}(?=\s+[\"'“‘(\[]{0,2}[^\W\d_])|\n")
 _ADDRESS = re.compile(r"[.@]\w")
 _GLUE = frozenset(".@")
+_HERE = "here"  # note of words that speak of what stands in their own sentence
 _FORM = 5  # blocks of a form that are looked at on each side
 _FIELD = re.compile(r"[^:\n]{2,28}:(?!//)")
 _LAST_WORD = re.compile(r"(\w+)\W{0,2}\Z")
@@ -32,8 +33,8 @@ def speaks(draft: Draft, index: int, start: int, lexicon: Lexicon, scope: Scope)
     """Whether an entry of the word list is said of the value at this place.
 
     `sentence` is its sentence or its row with the heads of its columns, and the block that leads to
-    it; `form` the lines of a form around it too; `block` the whole paragraph; `section` the heading
-    above too; `draft` anywhere.
+    it; `block` the whole paragraph; `section` the heading above too; `form` that and the lines of a form
+    around it; `draft` anywhere.
     """
     if not lexicon:
         return False
@@ -61,8 +62,9 @@ def _said(draft: Draft, index: int, start: int, lexicon: Lexicon, scope: Scope) 
     if lead is not None and _leads(draft, lead, index):
         yield any(_fits(draft.blocks[lead].text, hit) for hit in draft.phrases_in(lead, lexicon))
     if scope == "form":
-        yield any(draft.phrases_in(at, lexicon) for at in form_lines(draft, index))
-    if scope == "section" and block.section:
+        lines = (draft.phrases_in(at, lexicon) for at in form_lines(draft, index))
+        yield any(hit.entry.note != _HERE for hits in lines for hit in hits)
+    if scope in ("form", "section") and block.section:
         yield draft.section_has(index, lexicon)
 
 

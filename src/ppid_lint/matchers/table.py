@@ -24,7 +24,7 @@ def rows_hold(draft: Draft, index: int, lexicon: Lexicon) -> bool:
     if cell is None:
         return False
     cells = _tables(draft)[cell.table].cells
-    return lexicon.name in draft.once((rows_hold, cell.table), lambda: draft.lists_in(cells))
+    return bool(draft.bit(lexicon) & draft.once((rows_hold, cell.table), lambda: draft.bits_in(cells)))
 
 
 def heads_hold(draft: Draft, index: int, lexicon: Lexicon) -> bool:

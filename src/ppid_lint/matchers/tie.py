@@ -28,13 +28,12 @@ _EARLIER = 5  # sentences back that a pronoun reaches
 _THAT = frozenset({"itu", "ini", "tersebut"})
 _SPOKEN_OF = ROLES | {"kin", "title"}
 _THAT_ONE = re.compile(r" (?:itu|ini|tersebut)\b")
+_IN_NAME_OF = re.compile(r"\b(?:a\.? ?n\.|a/n)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 # Other people between a name and a fact: *bagi pasien diabetes*, *14 penderita*.
 _OTHERS = re.compile(
     r"(?:\b(?:bagi|untuk|kepada|para|setiap|tiap|banyak|semua|seluruh|sejumlah|for|many|all)|\d) ([^\W\d_]+)"
 )
-
-
 # A topic or a public right before a fact: *berbicara tentang stunting*, *bagi penonton tuli*.
 _ABOUT = re.compile(r"\b(?:bagi|untuk|para|tentang|soal|mengenai|seputar|about|for)(?: [^\W\d_]+){0,2} ?$")
 # Who says it of themselves: *menulis bahwa ia*.
@@ -43,10 +42,11 @@ _OF_SELF = re.compile(
     r"|\b(?:karena|sebab|lantaran|akibat|meski|meskipun|walau|walaupun|padahal|sejak|setelah|because|after)"
     r" (?:sedang|tengah|masih|harus|pernah|sempat|sudah|telah|baru|ia|dia|terpaksa|he|she)\b"
 )
-
-
 # Who speaks of themselves or of their kin: *"Saya sudah tiga tahun cuci darah," kata Gunawan*.
-_SELF = re.compile(r"\b(?:saya|aku)\b", re.I)  # somebody speaks of themselves
+_SELF = re.compile(r"\b(?:saya|aku)\b", re.I)
+# What follows a role where it is a kind of people: *pasien yang …*, *korban banjir*.
+_OF_A_KIND_TABLE = "yang peserta baru lain umum atau jkn bpjs rawat gawat bencana banjir gempa penipuan"
+_OF_A_KIND = frozenset(_OF_A_KIND_TABLE.split())
 # Several others of whom a sentence speaks: *Tiga tersangka pertama …*.
 _SEVERAL = re.compile(
     r"\W*(?:(?:ke)?(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)(?: orang)?|para|beberapa"
@@ -56,10 +56,11 @@ _SEVERAL = re.compile(
 # The subject behind a fact that opens its sentence: *Born on 9 June 1990, he …*.
 _AHEAD = re.compile(r",? ?[^\W\d_]+\b")
 _JOINT = re.compile(r", (?:dan|lalu|kemudian|sedangkan|sementara|tetapi|serta|and|but|then)\b")  # of clauses
-# Who helps, not who is told of: *narapidana dilatih menjahit oleh Ibu Marni*.
-_HELPED = re.compile(
-    r"\b(?:dilatih|dibina|dirawat|didampingi|dikunjungi|diajar|diajari|dibimbing|ditangani|dijenguk|diobati"
-    r"|dibantu|diperiksa|dilayani|dijemput|dihibur|disambut|dilepas|diterima)(?: [^\W\d_]+){0,4} oleh $"
+_BY = (" oleh ", " by ")  # before who does it, not who is told of: *dilatih menjahit oleh Ibu Marni*
+# Whom somebody acts on, not what is told of them: *membela terdakwa*, *merawat penderita kanker*.
+_ACTS = re.compile(
+    r"\bme(?!njadi|rupakan|nyandang|ngaku|nderita)[a-z]{4,}"
+    r"(?: (?:para|seorang|dua|tiga|sejumlah|beberapa))? $"
 )
 
 
@@ -124,7 +125,7 @@ def _nearest(
         m.sure and m.name_start <= span.start < m.name_end for m in found
     ):
         return None
-    found = [m for m in found if m.start < span.start or not _HELPED.search(text, span.start, m.start)]
+    found = [m for m in found if m.start < span.start or not text.endswith(_BY, 0, m.start)]
     if not objects:
         found = [m for m in found if m.start < span.start or not _acted_on(text, m)]
     within = [m for m in found if inside and span.start < m.name_start < span.end and _named(m, text, span)]
@@ -135,7 +136,7 @@ def _nearest(
     reaches = partial(_reaches, text, span=span, segment=segment, vocabulary=cast.vocabulary, stated=stated)
     if before and reaches(before[-1]):
         return before[-1]
-    if ahead and _owns(text[span.end : ahead[0].start], ahead[0], cast.vocabulary):
+    if ahead and _owns(_IN_NAME_OF.sub("", text[span.end : ahead[0].start]), ahead[0], cast.vocabulary):
         return ahead[0]
     sure = [m for m in before if m.sure and m.role is not Role.COMPANY]
     return sure[-1] if sure and reaches(sure[-1]) else None
@@ -166,6 +167,9 @@ def _reaches(
     if (spoken and not _OF_SELF.search(clause)) or (_ABOUT.search(between) and not stated):
         return False
     if any(vocabulary.note(word.lower()) in ROLES for word in _OTHERS.findall(between)):
+        return False
+    first = _WORD.match(text, span.start, span.end)
+    if first is not None and vocabulary.note(first[0].lower()) in ROLES and _ACTS.search(between):
         return False
     return _counts(mention, segment, between)
 
@@ -204,13 +208,20 @@ def _points_back(text: str, segment: Span, span: Span, vocabulary: Vocabulary) -
     """Whether the sentence speaks of somebody named before it: *ia*, *korban*, *istrinya*, *his*."""
     ahead = _AHEAD.match(text, span.end, segment.end) if span.start - segment.start < _OPENING else None
     words = [word.lower() for word in _WORD.findall(text, segment.start, ahead.end() if ahead else span.end)]
-    if any(word in vocabulary.pronouns or _possessive(word, vocabulary) for word in words):
+    if any(_stands_for(word, after, vocabulary) for word, after in pairwise([*words, ""])):
         return True
     return any(
         (after in _THAT and vocabulary.note(word) in _SPOKEN_OF)
         or (word == "the" and vocabulary.note(after) in ROLES)
         for word, after in pairwise(words)
     )
+
+
+def _stands_for(word: str, after: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word points back at somebody: *ia*, *korban*, but no *korban* of a kind, *pasien JKN*."""
+    if word in vocabulary.pronouns:
+        return vocabulary.note(word) not in ROLES or after not in _OF_A_KIND
+    return _possessive(word, vocabulary)
 
 
 def _possessive(word: str, vocabulary: Vocabulary) -> bool:

@@ -17,7 +17,7 @@ BY_LABEL = "label of a person"
 _OPENING = 12  # code points at the beginning of a sentence
 _NEAR = 28  # code points from such a label to its value
 # What stands between a value and its owner.
-_OWNED = re.compile(r" ?(?:milik|kepunyaan|punya|of) (?:si |sang |para )?")
+_OWNED = re.compile(r",? ?(?:milik|kepunyaan|punya|of) (?:si |sang |para )?")
 
 
 def unnamed(draft: Draft, fact: Fact, labels: Lexicon, rivals: Lexicon, *, opening: bool) -> Tied | None:

@@ -66,7 +66,7 @@ def size_of(sentence: str) -> Size:
     counts = [count for count in map(_syllables, sentence.split()) if count]
     if not counts:
         return _NOTHING
-    return Size(1, len(counts), sum(counts), sum(count >= _LONG_WORD for count in counts))
+    return Size(1, len(counts), sum(counts), len([count for count in counts if count >= _LONG_WORD]))
 
 
 @lru_cache(maxsize=65536)

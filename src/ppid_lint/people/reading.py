@@ -91,7 +91,8 @@ def _stripped(words: tuple[Word, ...], vocabulary: Vocabulary) -> tuple[Cue | No
             cue = cue if keep else Cue(note, 0)
         elif note != "pronoun" and (index or not _opens(words, vocabulary)):
             return cue, words[index:]
-    return cue, ()
+    last = words[-1:] if cue is not None and words[-1].text in vocabulary.also_names else ()
+    return cue, last  # Bu Ning, Ibu Putri
 
 
 def _opens(words: tuple[Word, ...], vocabulary: Vocabulary) -> bool:

@@ -23,6 +23,8 @@ def with_relations(
 
     An office-holder of whose kin is spoken is left out for them: *istri Camat Sukorejo*.
     """
+    if _ONLY.isdisjoint(words := _WORD.findall(text.lower())) and vocabulary.whose.isdisjoint(words):
+        return tuple(found)
     told = (relation for start, end in spans for relation in relations(text, start, end, vocabulary))
     merged: list[Mention] = []
     waiting = iter(found)

@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 # A word that starts with a capital; a full stop belongs to it where it is short (Moch., Hj., St.).
 _WORD = r"[A-ZÀ-Þ](?:[^\W\d_]{0,4}\.(?=[ ,A-Z])|[^\W\d_]*(?:['’`-][^\W\d_]+)*)(?![\w@])"
-_RUN = re.compile(rf"(?<![\w@/.-]){_WORD}(?:[ ]?(?<=[ .])(?:(?:bin|binti|van|der|de|al) )?{_WORD})*")
+_RUN = re.compile(rf"(?<![\w@/.#-]){_WORD}(?:[ ]?(?<=[ .])(?:(?:bin|binti|van|der|de|al) )?{_WORD})*")
 _SHORTENED = {"Bpk": "bapak"}  # a title where it is not set in capitals; BPK is an office
 _PART = re.compile(r"[^\s.]+\.?")
+# Words put together, which no name is: #SaringSebelumSharing, SimPel, PPnBM.
+_JOINED = re.compile(r"\b(?!(?:Mc|Mac|De|Di|La|Le|Al|El|Nur|Abdul)[A-Z])[^\W\d_]*[a-z][A-Z]")
 
 
 class Word(NamedTuple):
@@ -31,10 +33,11 @@ class Run(NamedTuple):
 
 
 def runs(text: str, start: int, end: int, skips: Callable[[str], bool]) -> Iterator[Run]:
-    """The runs of a part of a text, left to right, but those of one word that `skips`. Linear."""
+    """The runs of a part of a text, left to right, but those of one word that `skips`, and those that hold
+    words put together. Linear."""
     for match in _RUN.finditer(text, start, end):
         found = match[0]
-        if " " in found or not skips(found):
+        if _JOINED.search(found) is None and (" " in found or not skips(found)):
             yield Run(match.start(), match.end(), tuple(_words(found, match.start())))
 
 

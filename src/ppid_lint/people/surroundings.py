@@ -17,19 +17,27 @@ _SPELT = {word: number for number, word in enumerate(_DIGITS_TABLE.split(), 1)} 
     "sepuluh": 10,
     "sebelas": 11,
 }
+# How long somebody did a thing, not how old they are: *Sukri dua tahun jadi buronan*.
+_DURATION = (
+    r"(?! (?:lalu|silam|kemudian|lamanya|terakhir|jadi|tak|me[mnlrwy]|ber[a-z]{4}|ter[a-z]{4}|di[a-z]{4}))"
+)
 _AGE = re.compile(
     r"\s?\(\s?(?:usia |umur |berusia |aged |age )?(\d{1,2})(?: ?(?:tahun|th|years?(?: old)?))?\s?\)"
-    r"|,? (?:usia |umur |berusia |aged |age )?(\d{1,2})(?: tahun\b| th\b| years? old\b)"
-    rf"|,? (?:usia |umur |berusia )?({'|'.join(_SPELT)})( belas)? tahun\b(?! (?:lalu|silam|kemudian))",
+    rf"|,? (?:usia |umur |berusia |aged |age )?(\d{{1,2}})(?: tahun\b{_DURATION}| th\b| years? old\b)"
+    rf"|,? (?:usia |umur |berusia )?({'|'.join(_SPELT)})( belas)? tahun\b{_DURATION}",
     re.I,
 )
+_AGE_IN_BRACKETS = re.compile(
+    r"[A-ZÀ-Þ][^\s(]*\s?\(\s?(?i:usia |umur |berusia |aged |age )?\d"
+)  # after a name
+_AGE_WORDS = ("tahun", " th", "year")
 _SOURCE = re.compile(r"\b(?:menurut|berdasarkan keterangan|according to)\b[^,.;:!?]*,\s$", re.I)
 # What follows a name that is the subject itself: *, bekas penjaga kios, disekap …*.
 _SUBJECT = re.compile(
     r",\s[^,.;:!?]{3,80},\s(?:(?:di|ber|ter|me|ke)[a-z]{3}|(?:pernah|sudah|telah|sempat|kini|masih|belum)\b)"
 )
 _DOTTED = r"\b(?:S|M|A|Ph|Sp|Dr|B|D)\.[A-Z][A-Za-z.]*"
-_PLAIN = r"\b(?:SE|SH|ST|MM|MH|MT|MSi|SSos|SKom|Ak|CA|CPA|MBA|MPA|MA|M\.|S\.)(?![a-z])\.?"
+_PLAIN = r"\b(?:SE|SH|ST|MM|MH|MT|MSi|SSos|SKom|Ak|CA|CPA|MBA|MPA|MA|M\.|S\.)(?!\w)\.?"
 _DEGREE = re.compile(rf"(?:,? ?(?:{_DOTTED}|{_PLAIN}))+")
 _IDENTIFIER = re.compile(
     r"\s?[,;(–-]{0,2}\s?(?:pemegang |dengan |ber|nomor |no\.? )?"
@@ -51,6 +59,8 @@ def before(text: str, start: int, floor: int, vocabulary: Vocabulary) -> Cue | N
     title: Cue | None = None
     verbs = commas = 0
     closed = stand_in = False
+    if _is_numbered(tokens, vocabulary):
+        return Cue("place", 0)
     for distance, token in enumerate(reversed(tokens)):
         word = token[0].lower()
         if word in _STOPS and not _abbreviates(text, token.start()):
@@ -75,6 +85,14 @@ def before(text: str, start: int, floor: int, vocabulary: Vocabulary) -> Cue | N
         if distance >= _FARTHEST:
             break
     return title
+
+
+def _is_numbered(tokens: list[re.Match[str]], vocabulary: Vocabulary) -> bool:
+    """Whether a number of a school or another place stands before the name of its village: *SD Negeri 2*."""
+    if len(tokens) < 2 or not tokens[-1][0].isdigit():
+        return False
+    notes = [vocabulary.note(token[0].lower()) for token in tokens[-3:-1] if token[0][0].isupper()]
+    return "place" in notes or "body" in notes
 
 
 def _of_building(tokens: list[re.Match[str]], distance: int, vocabulary: Vocabulary) -> bool:
@@ -106,7 +124,8 @@ _NAMED = frozenset({"bernama", "named"})
 _NEAR_OFFICE_TABLE = "calon istri suami anak putra putri ajudan sopir keponakan adik kakak"
 _NEAR_OFFICE = frozenset(_NEAR_OFFICE_TABLE.split())
 _TELLING = frozenset({"office", "before-place", "place", "body", "company", "speaker", "kin"})
-_CLOSING = frozenset({":", "(", "itu", "ini", "tersebut"})  # a place before them is no part of a name
+# A place before them is no part of a name.
+_CLOSING = frozenset({":", "(", "itu", "ini", "tersebut", "adalah", "ialah", "yaitu", "yakni"})
 _STOPS = frozenset('.;!?"“”')
 _PLACES = frozenset({"before-place", "place", "body", "company"})
 _VERB = re.compile(r"(?:me[mn]|me[lrwy]|di|ber|ter)[a-z]{4,}")
@@ -148,6 +167,12 @@ def age(text: str, end: int) -> tuple[int, int] | None:
     if match[3]:
         return _SPELT[match[3].lower()] + (10 if match[4] else 0), match.end()
     return int(match[1] or match[2]), match.end()
+
+
+def may_tell_age(text: str) -> bool:
+    """Whether an age may follow some name of a text: a cheap test before any name is read."""
+    low = text.lower()
+    return any(word in low for word in _AGE_WORDS) or _AGE_IN_BRACKETS.search(text) is not None
 
 
 def degree(text: str, end: int) -> int:

@@ -50,9 +50,17 @@ class Vocabulary:
         """Whether a word in lower case is no word of the language and no place: with a capital, a name."""
         if len(word) < _SHORTEST or not self.ordinary or not word.isalpha() or self.note(word):
             return False
-        return word not in self.ordinary and not _GROWN.fullmatch(word)
+        return word not in self.ordinary and not _GROWN.fullmatch(word) and not self._is_inflected(word)
+
+    def _is_inflected(self, word: str) -> bool:
+        """Whether a word is one of the language with an affix: *waspadai, dimuat, antarkecamatan*."""
+        stems = (word[len(prefix) :] for prefix in _PREFIXES if word.startswith(prefix))
+        if any(len(stem) > 3 and stem in self.ordinary for stem in stems):
+            return True
+        return len(word) > 5 and word.endswith("i") and word[:-1] in self.ordinary
 
 
+_PREFIXES = ("di", "ber", "antar", "pasca", "sub", "anti", "multi")
 _SHORTEST = 4  # letters of a name that only the dictionary's silence tells
 
 # Forms that a dictionary need not hold: sehubungan, isilah; and short names of offices: permendagri.
@@ -60,6 +68,8 @@ _GROWN = re.compile(
     r"(?:me|di|ber|ter|pe|se|ke|non|pra|pasca)[a-z]{3,}(?:an|i)|[a-z]{3,}kan"
     r"|[a-z]{3,}(?:lah|kah|pun|nya|isasi|itas)"
     r"|(?:kemen|permen|kepmen|disper|diskom|dinas|pemkab|pemkot|pemprov|forkopim)[a-z]+"
+    r"|(?:satpol|satpom|satlan|satre[sk]|ditlan|ditre[sk]|ditpol|polres|polsek|kapol|wakapol|kasat|kabid|kabag)[a-z]+"
+    r"|(?:danlan|danrem|dandim|koramil|kodam|lanud|lantamal|bappe|balitbang|dinkes|dinsos|dispor|disnak)[a-z]*"
 )
 
 # Endings that Javanese and Sundanese names have and hardly any word of the language.

@@ -152,7 +152,7 @@ def _paragraphs(
 
 def _goes_on(before: Mark, here: Mark) -> bool:
     """Whether a line can belong to the one before it."""
-    if Role.QUOTE in (here.role, before.role):
+    if here.role is Role.QUOTE or before.role is Role.QUOTE:
         return here.role is before.role
     return here.role is Role.PARAGRAPH and not here.labelled and here.capitals == before.capitals
 

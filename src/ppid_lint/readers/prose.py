@@ -87,11 +87,11 @@ class Prose:
             self._verbatim(chunk[at:], source + at)
 
     def _fold_space(self, run: str, source: int) -> None:
-        space = _SPACE.search(run)
-        if not space:
+        at = 0 if run[0] == " " else _first_space(run)
+        if at < 0:
             return
         if not self._spaced:
-            self._append(" ", source + space.start(), source + space.end())
+            self._append(" ", source + at, source + at + 1)
             self._spaced = True
         if "\n" in run or "\r" in run:
             self._mark_break()
@@ -129,3 +129,8 @@ class Prose:
     def _mark_break(self) -> None:
         if self._length and (not self.breaks or self.breaks[-1] != self._length - 1):
             self.breaks.append(self._length - 1)
+
+
+def _first_space(run: str) -> int:
+    space = _SPACE.search(run)
+    return space.start() if space else -1

@@ -39,7 +39,7 @@ def local_width(lines: Sequence[str], width: int) -> int:
 
 def joins(before: str, after: str, width: int) -> bool:
     """Whether a line goes on in the next: it is full, or the next goes on in lower case."""
-    if not width or _indent(after) > _indent(before) + _INDENT:
+    if not width or (after[0].isspace() and _indent(after) > _indent(before) + _INDENT):
         return False
     if _full(before, after, width):
         return True

@@ -1,0 +1,49 @@
+"""Whether a draft warns of a channel or says that it is given up: nobody is sent there."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+import re2
+
+from ppid_lint.contacts.sighting import Sighting
+from ppid_lint.draft import Draft
+from ppid_lint.lexicon import Lexicon
+from ppid_lint.matchers.ownership import place, said_with
+from ppid_lint.text import Span
+
+FRAUD = "fraud"  # notes words of a deceit, which the sentence after may still tell of
+_POINTS_BACK = re2.compile(  # how a sentence speaks on of what the one before named
+    r"(?i)^\W*(?:(?:keduanya|ketiganya|keempatnya|semuanya|itu|ini|both|neither|these|this|that|it)\b"
+    r"|(?:nomor|akun|tautan|surel|alamat|pesan|kanal|kontak|laman|situs)(?: [a-z]+)?"
+    r" (?:itu|ini|tersebut|di atas)\b)"
+)
+_GOES_ON = re2.compile(
+    r"(?i)^\W*(?:ia|dia|mereka|pelaku|pesan|nomor|akun|he|she|they|the (?:message|number))\b"
+)
+
+
+def is_denied(draft: Draft, sighting: Sighting, words: Lexicon) -> bool:
+    """Whether an entry of a word list stands in the channel's sentence, in the next one where that speaks on
+    of it, or in the one before where that tells of a deceit that goes on."""
+    if not words:
+        return False
+    if said_with(draft, sighting, words):
+        return True
+    index, span = place(sighting)
+    hits = draft.phrases_in(index, words)
+    if not hits:
+        return False
+    text, sentences = draft.blocks[index].text, draft.sentences(index)
+    at = bisect_right(sentences, span.start, key=lambda sentence: sentence.start) - 1
+
+    def said(which: int, *, fraud: bool) -> bool:
+        within = sentences[which] if 0 <= which < len(sentences) else Span(0, 0)
+        found = [hit for hit in hits if within.start <= hit.start < within.end]
+        return any(not fraud or hit.entry.note == FRAUD for hit in found)
+
+    after = text[sentences[at + 1].start :][:40] if at + 1 < len(sentences) else ""
+    own = text[sentences[at].start :][:40] if at >= 0 else ""
+    return (bool(_POINTS_BACK.match(after)) and said(at + 1, fraud=False)) or (
+        bool(_GOES_ON.match(own)) and said(at - 1, fraud=True)
+    )

@@ -1,0 +1,30 @@
+"""Which word lists occur in a draft, or in some of its blocks, at all: asked before anything dearer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ppid_lint.draft import Draft
+from ppid_lint.lexicon import Lexicon
+
+
+def is_absent(draft: Draft, words: Lexicon) -> bool:
+    """Whether no block and no heading holds an entry of a word list."""
+    if draft.bit(words) & draft.once(is_absent, lambda: draft.bits_in(range(len(draft.blocks)))):
+        return False
+    return draft.once((is_absent, words.name), lambda: _is_absent(draft, words))
+
+
+def _is_absent(draft: Draft, words: Lexicon) -> bool:
+    if any(draft.occurs(like.text) for like in words.likes):
+        return False
+    sections = draft.once(_is_absent, lambda: {block.section: at for at, block in enumerate(draft.blocks)})
+    return not any(draft.section_has(index, words) for index in sections.values())
+
+
+def is_said(draft: Draft, indexes: Iterable[int], words: Lexicon) -> bool:
+    """Whether one of some blocks holds an entry of a word list."""
+    for index in indexes:  # noqa: SIM110  any() takes longer, and this is asked of every other block
+        if draft.has(index, words):
+            return True
+    return False

@@ -1,0 +1,51 @@
+"""Sheets: the wordings of a draft one after the other, so that all are looked through at once."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import accumulate
+
+from ppid_lint.document import Role
+from ppid_lint.draft import Draft
+from ppid_lint.nlp.words import APART
+
+_LENGTH = 50_000  # code points from which a sheet is full
+
+
+class Sheet:
+    """Some wordings, each once however many blocks have it."""
+
+    def __init__(self, blocks: dict[str, list[int]]) -> None:
+        self.text = APART.join(blocks)
+        self._blocks = tuple(blocks.values())
+        self._starts = [0, *accumulate(len(text) + len(APART) for text in blocks)]
+
+    def places(self, offset: int) -> Iterator[tuple[int, int]]:
+        """The blocks in which an offset of the text lies, and where in them."""
+        at = bisect_right(self._starts, offset) - 1
+        for index in self._blocks[at]:
+            yield index, offset - self._starts[at]
+
+
+def sheets(draft: Draft, roles: frozenset[Role]) -> tuple[Sheet, ...]:
+    """The wordings of all blocks of some roles, those in ASCII apart: they are looked through faster."""
+    return draft.once((sheets, roles), lambda: tuple(_sheets(draft, roles)))
+
+
+def _sheets(draft: Draft, roles: frozenset[Role]) -> Iterator[Sheet]:
+    found: dict[str, list[int]] = {}
+    for index, block in enumerate(draft.blocks):
+        if block.role in roles:
+            found.setdefault(block.text, []).append(index)
+    for ascii_only in (True, False):
+        sheet: dict[str, list[int]] = {}
+        length = 0
+        for text in [text for text in found if text.isascii() is ascii_only]:
+            sheet[text] = found[text]
+            length += len(text)
+            if length >= _LENGTH:
+                yield Sheet(sheet)
+                sheet, length = {}, 0
+        if sheet:
+            yield Sheet(sheet)
