@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from ppid_lint.contacts.references import References
     from ppid_lint.online.answer import Ask
 
-
 KEY_VARIABLE = "PPID_LINT_KEY"
 
 
@@ -60,7 +59,7 @@ class Linter:
         self.show_values = show_values
         self.contacts = (*self.config.contacts, *paths(contacts))
         self.key = (os.environ.get(KEY_VARIABLE, "") if key is None else key).encode()
-        folders = [rules_folder(), *map(Path, self.config.rules)]
+        folders = (rules_folder(), *map(Path, self.config.rules))
         self.ruleset: RuleSet = compiled_rules(folders, self._categories(), slow=slow)
         check_names(self.config, self.ruleset.ids)
         chosen = None if self.config.overrides else self.config.for_path("").selection
@@ -123,13 +122,12 @@ class Linter:
         from ppid_lint.readers import SUFFIXES
         from ppid_lint.readers.decoding import decode
 
-        is_text = PurePath(name).suffix.lower() in SUFFIXES
-        return decode(data, name).text if is_text else self.document(data, name).source
+        plain = PurePath(name).suffix.lower() in SUFFIXES
+        return decode(data, name).text if plain else self.document(data, name).source
 
     def masked(self, data: bytes, name: str) -> str:
         """The text of a draft's bytes, with every restricted value masked unless values may be shown."""
-        outcome, source = self.judge(data, name)
-        return self._speaker.masked(outcome, source)
+        return self._speaker.masked(*self.judge(data, name))
 
     def judge(
         self, data: bytes, name: str, *, kind: str | None = None, watch: Watch | None = None
