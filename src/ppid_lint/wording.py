@@ -76,7 +76,7 @@ def _told(message: str, values: Mapping[str, str]) -> str:
     """A message filled in, without its last sentence where that would give a value there is none of."""
     first, stop, last = message.rpartition(". ")
     lacking = stop and "{value}" in last and not values.get("value")
-    return (f"{first}." if lacking else message).format_map(values)
+    return (f"{first}." if lacking else message).format_map(values).rstrip()
 
 
 class _Values(dict[str, str]):
