@@ -201,6 +201,7 @@ def test_an_empty_file_is_clean(drafts: Path) -> None:
     [
         ("ppid-lint.yaml", "kontak: [a.yaml]\n", "ppid-lint.yaml:1:1: kunci “kontak” tidak dikenal"),
         ("ppid-lint.yaml", "fail_level: parah\n", "ppid-lint.yaml:1:13: harus salah satu dari"),
+        ("ppid-lint.yaml", "limits: {artikel: {sentense: 20}}\n", "ppid-lint.yaml:1:20: kunci “sentense” tidak dikenal; mungkin maksudnya “sentence”"),
         ("ppid-lint.yaml", "kinds: {'*.md': berita}\n", "ppid-lint.yaml:1:17: jenis naskah “berita” tidak dikenal"),
         ("ppid-lint.yaml", "select: [restrictd]\n", "aturan “restrictd” tidak dikenal; mungkin maksudnya “restricted”"),
         ("pyproject.toml", "[tool.ppid-lint]\nselct = ['a']\n", "pyproject.toml:2:1: kunci “selct” tidak dikenal"),
@@ -248,3 +249,104 @@ def test_the_nearest_configuration_counts(drafts: Path) -> None:
 def test_a_read_only_home_is_no_error(drafts: Path) -> None:
     env = {"HOME": "/proc/none", "XDG_CACHE_HOME": "/proc/none"}
     assert run("check", "bocor.md", cwd=drafts, env=env).returncode == 1
+
+
+def test_explain_knows_own_rules(tmp_path: Path) -> None:
+    own_rule(tmp_path)
+    (tmp_path / "ppid-lint.yaml").write_text("rules: [aturan]\n")
+    explained = run("explain", "own/sekarang", cwd=tmp_path)
+    assert explained.returncode == 0, text(explained)
+    assert "Frasa panjang" in explained.stdout.decode()
+    elsewhere = run("explain", "own/sekarang", "--config", tmp_path / "ppid-lint.yaml", cwd=Path("/"))
+    assert elsewhere.returncode == 0
+
+
+def test_a_message_may_name_only_what_its_kind_gives(tmp_path: Path) -> None:
+    own_rule(tmp_path, message="Ganti “{teks}”.")
+    process = run("rules", "test", "aturan", cwd=tmp_path)
+    assert process.returncode == 2
+    assert "sekarang.yaml:4:15: isian “{teks}” tidak dikenal; mungkin maksudnya “text”" in text(process)
+    own_rule(tmp_path, message="Ganti “{text”.")
+    assert "kurung kurawal tidak berpasangan" in text(run("rules", "test", "aturan", cwd=tmp_path))
+
+
+def own_rule(folder: Path, *, message: str = "Ganti “{text}”.") -> None:
+    (folder / "aturan" / "own").mkdir(parents=True, exist_ok=True)
+    (folder / "aturan" / "own" / "sekarang.yaml").write_text(
+        f"""id: own/sekarang
+severity: info
+title: {{id: Frasa panjang, en: Long phrase}}
+message: {{id: "{message}", en: "{message}"}}
+why: {{id: Singkat lebih jelas., en: Short is clearer.}}
+basis: [uu-14-2008-9-4]
+match: {{kind: phrase, words: [pada saat sekarang ini]}}
+examples:
+  - dont: "Layanan [[pada saat sekarang ini]] gratis."
+  - do: "Layanan sekarang gratis."
+""",
+        encoding="utf-8",
+    )
+
+
+def test_folders_say_which_drafts_they_pass_over(drafts: Path) -> None:
+    for name in ("lama.doc", "juga.DOC", "lembar.ods"):
+        (drafts / name).write_text("x")
+    (drafts / ".gitignore").write_text("lembar.ods\n")
+    process = run("check", ".", cwd=drafts)
+    lines = process.stderr.decode().splitlines()
+    assert lines == [
+        "dilewati karena bentuknya tidak dibaca: 2 .doc; simpan dahulu sebagai .docx, .xlsx, atau .pdf"
+    ]
+    assert not run("check", ".", "--quiet", cwd=drafts).stderr
+
+
+def test_an_unknown_kind_is_told_of_a_clean_draft_too(drafts: Path) -> None:
+    (drafts / "jenis.md").write_text("---\nkind: berita\n---\n\n" + CLEAN, encoding="utf-8")
+    assert "catatan: jenis naskah “berita” tidak dikenal; diabaikan" in text(
+        run("check", "jenis.md", cwd=drafts)
+    )
+    assert "catatan" not in text(run("check", "bersih.md", cwd=drafts))
+    page = run("check", "jenis.md", "--format", "html", cwd=drafts).stdout.decode()
+    assert "jenis naskah “berita” tidak dikenal; diabaikan" in page
+
+
+def test_fix_says_what_it_wrote_and_what_is_left(drafts: Path) -> None:
+    (drafts / "panjang.md").write_text(
+        "# Judul\n\nAcara dalam rangka hari jadi; petugas dalm kantor.\n", encoding="utf-8"
+    )
+    process = run("check", "panjang.md", "--fix", cwd=drafts)
+    assert process.stderr.decode().splitlines() == [
+        "panjang.md: 1 perbaikan ditulis; 1 usulan perlu dibaca dulu, lihat --diff --unsafe-fixes"
+    ]
+    assert not run("check", "panjang.md", "--fix", "--quiet", cwd=drafts).stderr
+
+
+@pytest.mark.parametrize(
+    ("args", "line"),
+    [
+        (("check", "--form", "text"), "ppid-lint check: opsi --form tidak dikenal; mungkin maksudnya --format"),
+        (("check", "--format", "xml"), "ppid-lint check: --format: “xml” tidak dikenal; ada: text, jsonl, json, sarif, github, rdjson, html"),
+        (("check", "--jobs", "0"), "ppid-lint check: --jobs: 0 di luar rentang x>=1"),
+        (("cek",), "ppid-lint: perintah “cek” tidak dikenal"),
+        (("explain",), "ppid-lint explain: ATURAN harus disebut"),
+        (("explain", "a", "b"), "ppid-lint explain: terlalu banyak masukan: b"),
+    ],
+)  # fmt: skip
+def test_a_wrong_command_line_is_told_in_indonesian(tmp_path: Path, args: tuple[str, ...], line: str) -> None:
+    process = run(*args, cwd=tmp_path)
+    assert process.returncode == 2
+    assert process.stderr.decode().splitlines() == [line, f"Bantuan: {line.partition(':')[0]} --help"]
+
+
+def test_a_wrong_command_line_is_told_in_english(tmp_path: Path) -> None:
+    process = run("check", "--lang", "en", "--form", "text", cwd=tmp_path)
+    assert process.returncode == 2
+    assert "No such option" in process.stderr.decode()
+
+
+def test_wording_of_a_masked_word_is_not_told(drafts: Path) -> None:
+    (drafts / "sandi.md").write_text("# Judul\n\nKata sandi: manajemn.\n", encoding="utf-8")
+    said = text(run("check", "sandi.md", "--verbose", cwd=drafts))
+    assert "restricted/credential" in said
+    assert "manajem" not in said
+    assert "readability/misspelling" not in said

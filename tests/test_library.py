@@ -7,12 +7,13 @@ import pickle
 import unicodedata
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ppid_lint import Linter, Report, UsageError
+from ppid_lint import Config, Linter, PpidLintError, Report, UsageError
 
 NIK = "3573012309780004"
 LEAK = f"# Judul\n\nPeserta: Slamet (NIK {NIK}) hadir.\n"
@@ -106,3 +107,34 @@ def test_every_finding_stands_where_it_says(text: str, name: str) -> None:
         for fix in finding.fixes:
             assert all(0 <= edit.span.start <= edit.span.end <= len(source) for edit in fix.edits)
         assert NIK not in finding.message + finding.excerpt.text + finding.suggestion
+
+
+@pytest.mark.parametrize(
+    ("made", "message"),
+    [
+        ({"fail_level": "parah"}, "fail_level: “parah” tidak dikenal; ada: error, warning, info, never"),
+        ({"language": "fr"}, "language: “fr” tidak dikenal"),
+        ({"kinds": {"*.md": "berita"}}, "kinds: “berita” tidak dikenal"),
+        ({"limits": {"artikel": {"kalimat": 20}}}, "limits: “kalimat” tidak dikenal; ada: sentence, paragraph, hard-text"),
+        ({"limits": {"artikel": {"sentence": "dua"}}}, "limits.artikel.sentence: harus berupa angka"),
+        ({"severity": {"restricted/nik": "parah"}}, "severity: “parah” tidak dikenal; ada: error, warning, info"),
+        ({"severity": {"restricted/nikk": "info"}}, "severity: aturan “restricted/nikk” tidak dikenal"),
+        ({"select": ("restrictd",)}, "aturan “restrictd” tidak dikenal; mungkin maksudnya “restricted”"),
+        ({"terms": 3}, "terms: harus berupa daftar teks"),
+    ],
+)  # fmt: skip
+def test_a_value_of_no_use_in_code_is_an_error(made: dict[str, Any], message: str) -> None:
+    with pytest.raises(PpidLintError) as caught:
+        Linter(Config(**made))
+    assert str(caught.value).startswith(message)
+
+
+def test_languages_of_messages_are_few() -> None:
+    with pytest.raises(PpidLintError, match="language: “fr” tidak dikenal"):
+        Linter(language="fr")
+
+
+def test_text_alone_counts_as_a_list_of_one() -> None:
+    linter = Linter(Config(select="restricted", severity={"restricted/nik": "info"}))
+    found = linter.check_text("NIK: 3573012309780004").findings
+    assert [(finding.rule, finding.severity.value) for finding in found] == [("restricted/nik", "info")]

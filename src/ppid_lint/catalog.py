@@ -5,11 +5,12 @@ from __future__ import annotations
 import typing
 from collections.abc import Sequence
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 from ppid_lint.errors import RuleError
 from ppid_lint.lexicon import Lexicon, WordSet
-from ppid_lint.matchers import kinds
+from ppid_lint.matchers import fills, kinds
 from ppid_lint.rule import Basis, Rule, RuleSet, indexed, prefilters_of
 from ppid_lint.scan import compile_expression
 from ppid_lint.validation import adapter, validated
@@ -56,6 +57,7 @@ def _rule(path: Path, folder: Path, bases: dict[str, Basis], lists: WordLists) -
     data = dict(file.data, match=_matchers(file, rule_id, lists))
     rule = validated(Rule, file, data)
     _check(rule, file, bases)
+    _check_braces(rule, file)
     return rule
 
 
@@ -112,6 +114,23 @@ def _check(rule: Rule, file: YamlFile, bases: dict[str, Basis]) -> None:
             compile_expression(expression)
         except RuleError as error:
             raise file.fail(error.message, _place_of(expression, file.data["match"], ("match",))) from None
+
+
+def _check_braces(rule: Rule, file: YamlFile) -> None:
+    """Messages and suggestions name in braces only what the rule's matchers give."""
+    each = [fills(matcher.kind) for matcher in rule.match]
+    if None in each:
+        return
+    known = frozenset().union(*(some for some in each if some is not None))
+    for key in ("message", "suggestion"):
+        for language, text in (file.data.get(key) or {}).items():
+            try:
+                names = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+            except ValueError:
+                raise file.fail("kurung kurawal tidak berpasangan", (key, language)) from None
+            for name in sorted(names - known):
+                hint = nearest(name, known)
+                raise file.fail(f"isian “{{{name}}}” tidak dikenal; {hint}", (key, language))
 
 
 def nearest_basis(name: str, bases: dict[str, Basis]) -> str:

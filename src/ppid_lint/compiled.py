@@ -6,7 +6,7 @@ import hashlib
 import os
 import pickle
 import sys
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 from pathlib import Path
 
@@ -48,8 +48,13 @@ def content_digest(folders: Sequence[Path]) -> str:
     return digest.hexdigest()
 
 
-def compiled_rules(folders: Sequence[Path], categories: Set[str] | None = None) -> RuleSet:
-    """The rules of the folders, of some categories or all: the compiled form, else read and kept."""
+def compiled_rules(
+    folders: Sequence[Path], categories: Set[str] | None = None, *, slow: Callable[[], None] | None = None
+) -> RuleSet:
+    """The rules of the folders, of some categories or all: the compiled form, else read and kept.
+
+    `slow` is called before they are read, which takes some seconds.
+    """
     digest = content_digest(folders)
     kept = cache_folder() / f"rules-{_code_digest()}-{digest[:24]}"
     found = _load(kept, categories)
@@ -57,6 +62,8 @@ def compiled_rules(folders: Sequence[Path], categories: Set[str] | None = None) 
         return found
     from ppid_lint.catalog import load_rules
 
+    if slow is not None:
+        slow()
     rules = load_rules(folders, f"sha256:{digest}")
     _keep(kept, rules)
     return rules.only({rule.category for rule in rules.rules} if categories is None else categories)

@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Literal
 
 from ppid_lint.errors import ConfigError
 from ppid_lint.finding import Severity
-from ppid_lint.kind import KINDS
+from ppid_lint.kind import KINDS, MEASURES
 from ppid_lint.rule import Language
 from ppid_lint.selection import Selection
 
@@ -131,9 +131,7 @@ def _load(path: Path, above: tuple[Path, ...]) -> Config:
         from ppid_lint.validation import unknown_key
 
         raise unknown_key(file, ("root",), tuple(f.name for f in fields(Config) if f.name != "root"))
-    data = {
-        key: [value] if key in _LISTS and isinstance(value, str) else value for key, value in data.items()
-    }
+    data = {key: [value] if key in LISTS and isinstance(value, str) else value for key, value in data.items()}
     config = replace(validated(Config, file, data), root=str(path.parent))
     _check_kinds(config, file)
     config = _with_absolute_paths(config)
@@ -144,7 +142,7 @@ def _load(path: Path, above: tuple[Path, ...]) -> Config:
     )
 
 
-_LISTS = frozenset({"rules", "select", "ignore", "contacts", "online_hosts", "terms"})
+LISTS = frozenset({"rules", "select", "ignore", "contacts", "online_hosts", "terms"})
 
 
 def _read(path: Path) -> Any:
@@ -168,6 +166,12 @@ def _check_kinds(config: Config, file: Any) -> None:
     for way, kind in named:
         if kind not in KINDS:
             raise file.fail(f"jenis naskah “{kind}” tidak dikenal; ada: {', '.join(KINDS)}", way)
+    for kind, limits in config.limits.items():
+        for measure in limits:
+            if measure not in MEASURES:
+                from ppid_lint.validation import unknown_key
+
+                raise unknown_key(file, ("limits", kind, measure), MEASURES)
 
 
 def _with_absolute_paths(config: Config) -> Config:

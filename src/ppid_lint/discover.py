@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,20 @@ from typing import Any
 from ppid_lint.errors import InputError
 
 SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".xlsx", ".csv", ".pdf"})
+UNREAD = frozenset({".doc", ".xls", ".odt", ".ods", ".rtf"})  # drafts too, but in formats that are not read
 _SKIPPED = frozenset({".git", ".hg", ".svn", "node_modules", "__pycache__", ".venv"})
+
+
+def passed_over(paths: Iterable[Path]) -> Counter[str]:
+    """How many files of each format that is not read lie in the folders among some paths, by suffix."""
+    folders = [path for path in paths if path.is_dir()]
+    found = {path: folder for folder in folders for path in _walk(folder) if _suffix(path) in UNREAD}
+    specs = {folder: _Ignores(folder) for folder in set(found.values())}
+    return Counter(_suffix(path) for path, folder in found.items() if not specs[folder].ignores(path))
+
+
+def _suffix(path: Path) -> str:
+    return path.suffix.lower()
 
 
 def discover(paths: Iterable[Path]) -> tuple[list[Path], list[InputError]]:

@@ -19,6 +19,7 @@ KINDS = (
     "umum",
 )
 DEFAULT = "umum"
+MEASURES = ("sentence", "paragraph", "hard-text")  # that a kind has limits of
 
 _TITLES = {
     "SIARANPERS": "siaran-pers",

@@ -14,6 +14,7 @@ from ppid_lint.document import Document
 from ppid_lint.draft import Draft
 from ppid_lint.engine import Watch, judge, scanner_of
 from ppid_lint.errors import PpidLintError, UsageError
+from ppid_lint.fitting import check_names, fitted, paths, spoken
 from ppid_lint.kind import KINDS, kind_of, language_of
 from ppid_lint.outcome import Outcome
 from ppid_lint.passage import Memory
@@ -33,8 +34,8 @@ class Linter:
     Thread-safe after construction and picklable for worker processes; prints nothing. `language` is
     that of the messages. With `show_values` restricted values stand in messages and excerpts bare.
     `key` (else PPID_LINT_KEY of the environment) adds a keyed digest of the value to fingerprints.
-    With `online` links and mail domains are asked for over the network; nothing else ever is.
-    `slow` is called before a large directory is read for the first time, which may take a while.
+    With `online` links and mail domains are asked for over the network; nothing else ever is. `slow` is
+    called before rules or a large directory are first read. A value of no use is a `ConfigError`.
     """
 
     def __init__(
@@ -43,18 +44,19 @@ class Linter:
         *,
         language: Language = "id",
         show_values: bool = False,
-        contacts: Sequence[str | Path] = (),
+        contacts: str | Path | Sequence[str | Path] = (),
         key: str | None = None,
         slow: Callable[[], None] | None = None,
         online: bool = False,
     ) -> None:
-        self.config = config or Config()
-        self.language: Language = language
+        self.config = fitted(config or Config())
+        self.language = spoken(language)
         self.show_values = show_values
-        self.contacts = (*self.config.contacts, *map(str, contacts))
+        self.contacts = (*self.config.contacts, *paths(contacts))
         self.key = (os.environ.get(KEY_VARIABLE, "") if key is None else key).encode()
-        folders = [rules_folder(), *map(Path, self.config.rules)]
-        self.ruleset: RuleSet = compiled_rules(folders, self._categories())
+        folders = (rules_folder(), *map(Path, self.config.rules))
+        self.ruleset: RuleSet = compiled_rules(folders, self._categories(), slow=slow)
+        check_names(self.config, self.ruleset.ids)
         chosen = None if self.config.overrides else self.config.for_path("").selection
         self._running = running(self.ruleset.rules, chosen)
         self._settings = settings(self.config, self.contacts, self._running, slow=slow, online=online)
@@ -109,13 +111,12 @@ class Linter:
         from ppid_lint.readers import SUFFIXES
         from ppid_lint.readers.decoding import decode
 
-        is_text = PurePath(name).suffix.lower() in SUFFIXES
-        return decode(data, name).text if is_text else self.document(data, name).source
+        plain = PurePath(name).suffix.lower() in SUFFIXES
+        return decode(data, name).text if plain else self.document(data, name).source
 
     def masked(self, data: bytes, name: str) -> str:
         """The text of a draft's bytes, with every restricted value masked unless values may be shown."""
-        outcome, source = self.judge(data, name)
-        return self._speaker.masked(outcome, source)
+        return self._speaker.masked(*self.judge(data, name))
 
     def judge(
         self, data: bytes, name: str, *, kind: str | None = None, watch: Watch | None = None

@@ -122,6 +122,10 @@ class Veil:
         """Whether any covered value lies in the span, even in part."""
         return bool(self._within(span))
 
+    def hides(self, span: Span) -> bool:
+        """Whether the whole span lies in a covered value."""
+        return any(item.span.covers(span) for item in self._within(span))
+
     def _within(self, span: Span) -> Sequence[Covered]:
         """The covered spans that lie in a span, even in part."""
         first = max(bisect_left(self._starts, span.start) - 1, 0)

@@ -13,6 +13,7 @@ from ppid_lint.index import Index, index_of
 Language = Literal["id", "en"]
 
 CONTACT = "contact"
+READABILITY = "readability"
 RESTRICTED = "restricted"  # the category whose values are masked and barred
 
 

@@ -21,6 +21,8 @@ _NO_DIRECTORY: dict[Language, str] = {
     "id": "tanpa direktori kontak: contact/wrong-* tidak diperiksa",
     "en": "no contact directory: contact/wrong-* not checked",
 }
+ROUTINE = frozenset(_NO_DIRECTORY.values())
+"""Notes of every draft of a run, which say nothing of the draft itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

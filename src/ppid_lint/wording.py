@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from ppid_lint.finding import Finding
 from ppid_lint.mask import Covered, Veil, echoes
 from ppid_lint.remedy import CUT, fixes_of
-from ppid_lint.rule import RESTRICTED, Language, Rule
+from ppid_lint.rule import READABILITY, RESTRICTED, Language, Rule
 from ppid_lint.ruling import Ruling, names_somebody
 
 
@@ -35,7 +35,16 @@ def worded(
     """The findings of the rulings, masked by what `covers` gives of them; `language` is the messages'."""
     veil = Veil(source, hidden, bare=show_values)
     closed = Veil(source, hidden)
-    return [_finding(ruling, rules[ruling.rule], veil, closed, language) for ruling in rulings]
+    return [
+        _finding(ruling, rules[ruling.rule], veil, closed, language)
+        for ruling in rulings
+        if not _is_hidden(ruling, rules[ruling.rule], closed)
+    ]
+
+
+def _is_hidden(ruling: Ruling, rule: Rule, closed: Veil) -> bool:
+    """Whether a finding is on a word that is masked: it says nothing of that, or its advice too much."""
+    return rule.category == READABILITY and "{text}" in rule.message.id and closed.hides(ruling.span)
 
 
 def _finding(ruling: Ruling, rule: Rule, veil: Veil, closed: Veil, language: Language) -> Finding:
@@ -67,7 +76,7 @@ def _told(message: str, values: Mapping[str, str]) -> str:
     """A message filled in, without its last sentence where that would give a value there is none of."""
     first, stop, last = message.rpartition(". ")
     lacking = stop and "{value}" in last and not values.get("value")
-    return (f"{first}." if lacking else message).format_map(values)
+    return (f"{first}." if lacking else message).format_map(values).rstrip()
 
 
 class _Values(dict[str, str]):

@@ -7,6 +7,7 @@ import gc
 import importlib
 import os
 import sys
+from collections.abc import Sequence
 
 import click
 
@@ -58,7 +59,7 @@ def main(args: list[str] | None = None, *, process: str = "") -> None:
         click.echo(f"ppid-lint: {error}", err=True)
         status = 2
     except click.ClickException as error:
-        error.show()
+        _show(error, sys.argv[1:] if args is None else args)
         status = 2
     except click.Abort:
         status = 2
@@ -66,6 +67,18 @@ def main(args: list[str] | None = None, *, process: str = "") -> None:
         sys.stderr.close()
         status = 2
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _show(error: click.ClickException, args: Sequence[str]) -> None:
+    """A line on what is wrong with the command line, and where the help is, in the language of messages."""
+    from ppid_lint.cli.misuse import told
+
+    if {"en", "--lang=en"} & set(args) or isinstance(error, click.exceptions.NoArgsIsHelpError):
+        error.show()
+        return
+    context = getattr(error, "ctx", None)
+    name = context.command_path if context else "ppid-lint"
+    click.echo(f"{name}: {told(error)}\nBantuan: {name} --help", err=True)
 
 
 def run() -> None:

@@ -13,7 +13,7 @@ import click
 from ppid_lint.cli.linters import Linters, Options
 from ppid_lint.cli.progress import Progress, progress
 from ppid_lint.cli.workers import Workers, workers
-from ppid_lint.discover import discover
+from ppid_lint.discover import discover, passed_over
 from ppid_lint.document import Document
 from ppid_lint.engine import Watch
 from ppid_lint.errors import InputError, PpidLintError, UsageError
@@ -23,6 +23,12 @@ from ppid_lint.report import Problem, Report
 from ppid_lint.reporters import Original
 from ppid_lint.reporters.own_page import is_own_page
 from ppid_lint.results import Results, check, is_kept, results_folder
+from ppid_lint.rule import Language
+
+_PASSED_OVER: dict[Language, str] = {
+    "id": "dilewati karena bentuknya tidak dibaca: {}; simpan dahulu sebagai .docx, .xlsx, atau .pdf",
+    "en": "passed over, since their formats are not read: {}; save them as .docx, .xlsx or .pdf first",
+}
 
 
 class Drafts:
@@ -58,10 +64,18 @@ class Drafts:
             yield linter.check_bytes(self._stdin, kind=self._options.kind, name=self._stdin_name)
         files, errors = discover(path for path in self._paths if path != Path("-"))
         files = [file for file in files if self._wanted(file) and not _is_report(file)]
+        self._tell_passed_over()
         for error in errors:
             yield Report(path=error.path or "", errors=(Problem.of(error),))
         with progress(files, self._options.progress, self._quiet) as run:
             yield from self._of_files(run, files)
+
+    def _tell_passed_over(self) -> None:
+        """Says which drafts of a folder are of a format that is not read: they may leak as well."""
+        unread = passed_over(self._paths)
+        if unread and not self._quiet:
+            counts = ", ".join(f"{count} {suffix}" for suffix, count in sorted(unread.items()))
+            click.echo(_PASSED_OVER[self._linters.language].format(counts), err=True)
 
     def _of_files(self, run: Progress, files: list[Path]) -> Iterator[Report]:
         if self._options.fix and not self._options.diff:
@@ -76,7 +90,7 @@ class Drafts:
     def _fixed(self, file: Path) -> Report:
         from ppid_lint.cli.fixing import fix_file  # slow to import
 
-        return fix_file(self._linters.of(file), file, self._options)
+        return fix_file(self._linters.of(file), file, self._options, quiet=self._quiet)
 
     def _report(self, file: Path, results: Results | None, pool: Workers, watch: Watch) -> Report:
         linter = self._linters.of(file)

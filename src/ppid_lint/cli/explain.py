@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import click
 
+from ppid_lint.cli.linters import configured
 from ppid_lint.errors import UsageError
 from ppid_lint.rule import Example, Rule, RuleSet
 
@@ -41,11 +43,13 @@ _HEADS: dict[str, dict[str, str]] = {
 @click.command("explain")
 @click.argument("rule_id", metavar="ATURAN")
 @click.option("--lang", type=click.Choice(["id", "en"]), default="id", help="Bahasa penjelasan.")
-def command(rule_id: str, lang: Any) -> None:
+@click.option("--config", type=click.Path(path_type=Path, dir_okay=False), help="Berkas konfigurasi.")
+def command(rule_id: str, lang: Any, config: Path | None) -> None:
     """Menjelaskan sebuah aturan: mengapa, contoh, dasar hukum, cara memperbaiki dan mengizinkan."""
     from ppid_lint.compiled import compiled_rules, rules_folder
 
-    ruleset = compiled_rules([rules_folder()])
+    folders = configured(config).rules
+    ruleset = compiled_rules([rules_folder(), *map(Path, folders)])
     rule = ruleset.get(rule_id)
     if rule is None:
         from ppid_lint.yamlfile import nearest

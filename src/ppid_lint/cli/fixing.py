@@ -15,12 +15,18 @@ from ppid_lint.cli.linters import Linters, Options
 from ppid_lint.errors import InputError, PpidLintError, UsageError
 from ppid_lint.linter import Linter
 from ppid_lint.readers import BINARY
-from ppid_lint.repair import Repair, repair
+from ppid_lint.repair import Repair, applicable, repair
 from ppid_lint.report import Problem, Report
+from ppid_lint.rule import Language
 
 _NEEDS_COPY = (
     "ada {} perbaikan, tetapi --fix tidak menimpa berkas ini; tulis salinan: --fix --output {}-baru{}"
 )
+
+_DONE: dict[Language, tuple[str, str]] = {
+    "id": ("{} perbaikan ditulis", "; {} usulan perlu dibaca dulu, lihat --diff --unsafe-fixes"),
+    "en": ("fixes written: {}", "; to be read first: {}, see --diff --unsafe-fixes"),
+}
 
 
 def prepared(
@@ -54,7 +60,7 @@ def _check_apart(path: Path, out: Path) -> None:
         raise UsageError("salinan tidak boleh menimpa naskah asal", path=str(out))
 
 
-def fix_file(linter: Linter, path: Path, options: Options) -> Report:
+def fix_file(linter: Linter, path: Path, options: Options, *, quiet: bool = False) -> Report:
     """The report of what remains after the fixes are written: to the copy, else in place.
 
     Word and Excel files are never overwritten: without a copy to write to, fixes for one are an error.
@@ -63,15 +69,25 @@ def fix_file(linter: Linter, path: Path, options: Options) -> Report:
         result = _repaired(linter, path, options.kind, options.unsafe_fixes)
         if options.copy:
             _write(options.copy, result.data)
+            _tell(options.copy, result, linter.language, quiet)
             return replace(result.after, path=str(options.copy))
         if result.applied and path.suffix.lower() in BINARY:
             problem = Problem(_NEEDS_COPY.format(result.applied, path.stem, path.suffix))
             return replace(result.before, errors=(problem,))
         if result.applied:
             _write(path, result.data, like=path)
+        _tell(path, result, linter.language, quiet)
     except PpidLintError as error:
         return Report(path=str(path), errors=(Problem.of(error),), message_language=linter.language)
     return result.after
+
+
+def _tell(path: Path, result: Repair, language: Language, quiet: bool) -> None:
+    """Says on standard error what was written, and what is left for a reader to decide."""
+    left = len(applicable(result.after, unsafe=True))
+    if (result.applied or left) and not quiet:
+        done, rest = _DONE[language]
+        click.echo(f"{path}: {done.format(result.applied)}{rest.format(left) if left else ''}", err=True)
 
 
 def difference(linter: Linter, path: Path, *, kind: str | None, unsafe: bool) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,6 @@ import click
 from ppid_lint.config import Config, find_config, load_config
 from ppid_lint.linter import Linter
 from ppid_lint.rule import Basis, Language, Rule
-from ppid_lint.selection import check_rules, check_selectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +83,33 @@ class Linters:
                 show_values=options.show_values,
                 contacts=options.contacts,
                 online=options.online,
-                slow=_announce_directory if sys.stderr.isatty() else None,
+                slow=announcement(options.lang),
             )
-            check_selectors((*config.select, *config.ignore), linter.ruleset.ids)
-            check_rules("allow", (item.rule for item in config.allow), linter.ruleset.ids)
-            check_rules("severity", config.severity, linter.ruleset.ids)
             self._by_config[config_path] = linter
             gc.freeze()  # rules and directory stay to the end: no collection need walk through them
         return self._by_config[config_path]
 
 
-def _announce_directory() -> None:
-    click.echo("Membaca direktori kontak untuk pertama kali …", err=True)
+def configured(path: Path | None) -> Config:
+    """The configuration of a file that was named, else the nearest one of the current folder."""
+    found = path or find_config(Path.cwd())
+    return load_config(found) if found else Config()
+
+
+def announcement(language: Language) -> Callable[[], None] | None:
+    """Tells people at a terminal, once, that a first start takes longer."""
+    if not sys.stderr.isatty():
+        return None
+    lines = iter([_FIRST[language]])
+
+    def announce() -> None:
+        for line in lines:
+            click.echo(line, err=True)
+
+    return announce
+
+
+_FIRST: Mapping[Language, str] = {
+    "id": "Menyiapkan aturan dan direktori untuk pertama kali; beberapa detik …",
+    "en": "Making rules and directories ready for the first time; some seconds …",
+}

@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
+from ppid_lint.cli.linters import configured
 from ppid_lint.compiled import rules_folder
-from ppid_lint.config import Config, find_config, load_config
 from ppid_lint.errors import RuleError
 from ppid_lint.examples import Failure
 from ppid_lint.rule import Rule
@@ -29,7 +29,7 @@ def command(ctx: click.Context, format_: str, config: Path | None, lang: Any) ->
         return
     from ppid_lint.linter import Linter
 
-    linter = Linter(_config(config))
+    linter = Linter(configured(config))
     selection = Selection(linter.config.select, linter.config.ignore)
     rules = [rule for rule in linter.ruleset.rules if selection.has(rule.id)]
     if format_ == "json":
@@ -49,7 +49,7 @@ def test(paths: tuple[Path, ...], config: Path | None) -> int:
 
     from ppid_lint.examples import Examiner
 
-    settings = _config(config)
+    settings = configured(config)
     folders = [*map(Path, settings.rules), *(path for path in paths if path.is_dir())]
     each = dict.fromkeys(str(path.resolve()) for path in folders)  # one may be named in both places
     settings = replace(settings, rules=tuple(each))
@@ -81,11 +81,6 @@ def schema() -> None:
     from ppid_lint.catalog import rule_schema
 
     click.echo(json.dumps(rule_schema(), ensure_ascii=False, indent=2))
-
-
-def _config(path: Path | None) -> Config:
-    found = path or find_config(Path.cwd())
-    return load_config(found) if found else Config()
 
 
 def _plain(rule: Rule) -> dict[str, Any]:

@@ -10,7 +10,6 @@ from pathlib import Path
 from ppid_lint.config import Config, find_config, load_config
 from ppid_lint.linter import Linter
 from ppid_lint.rule import Language
-from ppid_lint.selection import check_selectors
 
 _Stamp = tuple[tuple[str, int, int], ...]
 
@@ -45,7 +44,6 @@ class Linters:
     def _linter(self, config_path: Path | None) -> Linter:
         config = load_config(config_path) if config_path else Config()
         linter = Linter(config, language=self._language, contacts=self._contacts)
-        check_selectors((*config.select, *config.ignore), linter.ruleset.ids)
         gc.freeze()  # rules stay: a collection that visits them all would be felt at the keyboard
         return linter
 

@@ -42,6 +42,29 @@ BUILT_IN: Mapping[str, str] = {  # kind: module and dataclass, imported when a r
 }
 
 
+_OF_CHANNELS = frozenset({"value", "unit"})
+_FILLS: Mapping[str, frozenset[str]] = {
+    "bulk": frozenset({"people"}),
+    "channel": _OF_CHANNELS,
+    "consistency": frozenset({"unit"}),
+    "density": frozenset({"rate", "limit", "lines", "count"}),
+    "directory": _OF_CHANNELS,
+    "enumeration": frozenset({"count"}),
+    "metric": frozenset({"words", "value", "limit", "lines", "count"}),
+    "phrase": frozenset({"note"}),
+    "reach": _OF_CHANNELS,
+}
+
+
+def fills(kind: str) -> frozenset[str] | None:
+    """What a message of a kind may name in braces; None for a kind of one's own, which may give anything."""
+    return (
+        frozenset({"text", "number", "suggestion"}) | _FILLS.get(kind, frozenset())
+        if kind in BUILT_IN
+        else None
+    )
+
+
 def kinds() -> dict[str, type[Any]]:
     """All kinds: the built-in ones, and those that other packages offer as `ppid_lint.kinds`."""
     from importlib.metadata import entry_points

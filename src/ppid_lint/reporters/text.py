@@ -11,6 +11,7 @@ from ppid_lint.place import place_words
 from ppid_lint.report import Report
 from ppid_lint.reporters.json_v1 import summary
 from ppid_lint.rule import Language
+from ppid_lint.speaker import ROUTINE
 
 Paint = Callable[[str, str], str]  # a text and the name of its style
 
@@ -67,7 +68,8 @@ def file_lines(report: Report, verbose: bool, language: Language, paint: Paint) 
     for problem in report.errors:
         place = [str(part) for part in (report.path, problem.line, problem.column) if part is not None]
         yield f"{':'.join(place)}: {paint(words['broken'], 'error')}: {problem.message}"
-    if not (shown or hidden or (report.notes and verbose)):
+    told = [note for note in report.notes if verbose or shown or hidden or note not in ROUTINE]
+    if not (shown or hidden or told):
         return
     yield paint(report.path or "-", "path") + (f"  ({report.kind})" if report.kind else "")
     explained: set[str] = set()
@@ -79,7 +81,7 @@ def file_lines(report: Report, verbose: bool, language: Language, paint: Paint) 
     if hidden:
         counts = ", ".join(f"{rule} {count}" for rule, count in sorted(hidden.items()))
         yield f"  + {hidden.total()} {words['more']}: {counts}"
-    for note in report.notes:
+    for note in told:
         yield f"  {words['note']}: {note}"
     yield ""
 
