@@ -18,9 +18,9 @@ from ppid_lint.matcher import Needs
 from ppid_lint.matchers.anchor import anchor
 from ppid_lint.matchers.denial import is_denied
 from ppid_lint.matchers.ownership import NOBODY, Owners, place, said_with
+from ppid_lint.matchers.presence import is_said
 
 _LABEL = 40  # code points of a line that is a label
-_SHORT = 5  # digits: what is shorter is everybody's
 _LED_IN = 6  # blocks that a line ending in a colon may lead in
 
 
@@ -43,15 +43,14 @@ class Requirement:
     services: Lexicon = NOBODY  # words before which people are those that are served
     offices: Lexicon = NOBODY
     denied: Lexicon = NOBODY  # words that warn of a channel
-    emergencies: Lexicon = NOBODY  # words with which a line of the whole country is nobody's contact
     turning: Lexicon = NOBODY  # words that send readers to another body: what is its own does not count else
 
     def needs(self) -> Needs:
-        near = (self.private, self.services, self.offices, self.turning, self.denied, self.emergencies)
+        near = (self.private, self.services, self.offices, self.turning, self.denied)
         return Needs(words=(self.beside, self.suffices), nearby=near)
 
     def find(self, draft: Draft) -> Iterator[Match]:
-        if not draft.blocks or any(True for _ in draft.phrases(self.suffices)) or self._held(draft):
+        if not draft.blocks or is_said(draft, range(len(draft.blocks)), self.suffices) or self._held(draft):
             return
         index = anchor(draft)
         yield Match(block=index, start=0, end=len(draft.blocks[index].text), confidence=0.95, whole=True)
@@ -61,7 +60,6 @@ class Requirement:
         near = _near(draft, self.beside) if self.beside else None
         return any(
             sighting.channel.kind in self.channels
-            and not (_is_everybodys(sighting) and said_with(draft, sighting, self.emergencies))
             and (near is None or place(sighting)[0] in near)
             and not owners.own_privately(draft, sighting)
             and not (self.turning and self._is_others(draft, sighting))
@@ -82,16 +80,6 @@ class Requirement:
             and not said_with(draft, sighting, self.turning)
             and not draft.section_has(index, self.turning)
         )
-
-
-def _is_everybodys(sighting: Sighting) -> bool:
-    """Whether it is a line of the whole country, such as 112: no office answers there for the draft."""
-    channel = sighting.channel
-    return (
-        sighting.comparison.verdict is Verdict.NATIONAL
-        and len(channel.value) < _SHORT
-        and not channel.problem
-    )
 
 
 def _near(draft: Draft, words: Lexicon) -> set[int]:
