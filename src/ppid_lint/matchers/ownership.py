@@ -13,6 +13,7 @@ from ppid_lint.document import Role
 from ppid_lint.draft import Draft
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matchers.cast import cast_of
+from ppid_lint.matchers.excused import excused
 from ppid_lint.matchers.named import named_for, named_in
 from ppid_lint.matchers.record import person_of, row
 from ppid_lint.matchers.table import heads_hold
@@ -165,7 +166,8 @@ class Owners:
         if lead is None or not _leads(draft, lead, index):
             return False
         floor = _last_sentence(draft, lead)
-        return any(hit.end > floor for hit in draft.phrases_in(lead, self.offices))
+        hits = (hit for hit in draft.phrases_in(lead, self.offices) if not excused(draft, lead, hit))
+        return any(hit.end > floor for hit in hits)
 
 
 def _is_lead(draft: Draft, index: int) -> bool:
