@@ -89,11 +89,11 @@ def _wrong_domain(entry: Entry, domain: str, question: Question) -> bool:
     """Whether a domain after an official local part is a mistake, not another body's or a private mailbox."""
     references = question.references
     local, _, right = entry.channel.value.partition("@")
+    named = entry.unit is question.unit and not question.loosely
     if references.is_listed_host(domain) and not _under(domain, right):
-        return False
+        return named and local not in _COMMON
     if one_edit(domain, right) or domain.split(".")[0] == right.split(".")[0]:
         return True
-    named = entry.unit is question.unit and not question.loosely
     return (named or local not in _COMMON) and not references.is_official_host(domain)
 
 
