@@ -37,8 +37,9 @@ def load(tmp_path: Path, text: str) -> None:
 
 
 def test_a_gap_is_read_in_a_phrase_and_a_form_of_dots_in_an_expression(tmp_path: Path) -> None:
-    words = "words: [mana ... lha], right: [{from: 'l...a', like: true}]"
-    rules = load_rules([rules_folder(), folder(tmp_path, GOOD.replace("words: [lha]", words))])
+    match = "match: {kind: disclosure, subjects: [mana ... lha], states: [{from: 'l...a', like: true}]}"
+    text = GOOD.replace("match: {kind: phrase, words: [lha]}", match)
+    rules = load_rules([rules_folder(), folder(tmp_path, text)])
     assert rules.get("own/word") is not None
 
 
