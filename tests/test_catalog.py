@@ -37,7 +37,8 @@ def load(tmp_path: Path, text: str) -> None:
 
 
 def test_a_gap_is_read_in_a_phrase_and_a_form_of_dots_in_an_expression(tmp_path: Path) -> None:
-    match = "match: {kind: disclosure, subjects: [mana ... lha], states: [{from: 'l...a', like: true}]}"
+    dots = "{kind: disclosure, subjects: [lha], states: [{from: 'l...a', like: true}]}"
+    match = f"match: [{{kind: phrase, words: [mana ... lha]}}, {dots}]"
     text = GOOD.replace("match: {kind: phrase, words: [lha]}", match)
     rules = load_rules([rules_folder(), folder(tmp_path, text)])
     assert rules.get("own/word") is not None
@@ -82,9 +83,9 @@ def test_a_word_in_a_list_of_expressions_is_told(tmp_path: Path) -> None:
         ("words: [lha]", "word: [lha]", ":7:23:", "mungkin maksudnya “words”"),
         ("words: [lha]", "words: lists/none.yaml", ":7:30:", "tidak ada"),
         ("words: [lha]", "words: 3", ":7:30:", "daftar kata"),
-        ("words: [lha]", "words: [lha], right: [a, {from: mana ... lha}]", ":7:48:", "“mana ... lha” tidak akan dicari"),
+        ("kind: phrase, words: [lha]", "kind: disclosure, subjects: [lha], states: [a, {from: mana ... lha}]", ":7:56:", "“mana ... lha” tidak akan dicari"),
         ("words: [lha]", "words: [lha], known: [mana ... lha]", ":7:45:", "tidak akan dicari"),
-        ("words: [lha]", "words: [lha], right: lists/own.yaml", ":7:44:", "“mana ... lha” tidak akan dicari"),
+        ("kind: phrase, words: [lha]", "kind: disclosure, subjects: [lha], states: lists/own.yaml", ":7:52:", "“mana ... lha” tidak akan dicari"),
         ("id: own/word", "id: own/words", ":1:5:", "harus sama dengan letak berkasnya"),
         ('  - do: "Ini itu."\n', "", ":9:3:", "contoh “do”"),
         ("match: {kind: phrase, words: [lha]}", "match: {kind: pattern, patterns: ['(?=a)']}", ":7:35:", "RE2"),
