@@ -69,7 +69,8 @@ def test_the_linter_tells_how_far_it_is_within_one_draft() -> None:
 
 
 def test_one_large_file_moves_the_bar_and_the_report_goes_to_its_own_stream(tmp_path: Path) -> None:
-    (tmp_path / "besar.md").write_text("\n\n".join([SENTENCE * 5] * 1200))
+    wordings = (f"{SENTENCE * 5} {number}" for number in range(2400))  # one that comes again is read once
+    (tmp_path / "besar.md").write_text("\n\n".join(wordings))
     output, shown = on_terminal("--format", "json", str(tmp_path / "besar.md"))
     assert json.loads(output)["summary"]["files"] == 1
     assert b"besar.md" in shown
