@@ -11,7 +11,7 @@ from ppid_lint.contacts.channel import Channel, Kind, Part
 from ppid_lint.contacts.digit_runs import Run, digit_runs, digits_of, written
 from ppid_lint.contacts.phone_cues import Cue, Cues, may_dial
 from ppid_lint.contacts.phone_extent import goes_on, is_prefixed, longest, meant
-from ppid_lint.contacts.phone_shape import Shape, area_code, is_short_code, made_up, national, shape
+from ppid_lint.contacts.phone_shape import Shape, area_code, cut_off, is_short_code, made_up, national, shape
 from ppid_lint.text import Span
 
 _EXTENSION = re.compile(
@@ -123,7 +123,7 @@ def _channel(text: str, groups: Run, digits: str, cue: Cue | None, chained: Chan
     inherited = chained.kind if chained is not None and chained.kind is Kind.FAX else None
     label = cue.word if cue else chained.label if chained else ""
     kind = inherited or _kind(form, cue)
-    problem = form.problem or made_up(digits)
+    problem = form.problem or cut_off(form.kind, groups) or made_up(digits)
     parts = tuple(_parts(text, span, form.area))
     return Channel(kind, text[span.start : span.end], span, digits, parts, problem, label)
 
@@ -211,7 +211,8 @@ def _short(text: str, groups: Run, digits: str, cue: Cue | None) -> bool:
     word = text[max(span.start - 30, 0) : span.start].split()[-1:]
     told = any(before[0].islower() and before not in _LEADING and not before.endswith(":") for before in word)
     through = not _THROUGH.isdisjoint(word)
-    alone = (through or not _WORD.match(following) or _OR.match(following) is not None) and not told
+    dotted = text[groups[0].end : groups[0].end + 1] == "."  # a figure
+    alone = (through or not _WORD.match(following) or _OR.match(following) is not None) and not (told or dotted)
     return alone and len(digits) >= 6 and len(groups) > 1 and groups[-1].end - groups[-1].start == 3
 
 
