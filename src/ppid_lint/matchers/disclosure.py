@@ -17,6 +17,7 @@ from ppid_lint.matchers.clause import around, clause, has_figure, nearest, trimm
 from ppid_lint.matchers.details import Details
 from ppid_lint.matchers.excused import excused
 from ppid_lint.matchers.presence import is_absent, is_said
+from ppid_lint.matchers.quotation import attribution
 from ppid_lint.matchers.record import with_row
 from ppid_lint.phrases import PhraseHit, longest
 from ppid_lint.scan import compile_expression
@@ -188,7 +189,8 @@ class Disclosure:
 
     def _is_public(self, draft: Draft, index: int, span: Span) -> bool:
         stated = draft.said_within(index, span, self.states)
-        return any(
+        said = draft.said_within(index, attribution(draft, index, span), self.unless) if self.unless else ()
+        return bool(said) or any(
             not any(_is_part(hit, state) for state in stated) and not excused(draft, index, hit)
             for hit in draft.said_within(index, span, self.unless)
         )

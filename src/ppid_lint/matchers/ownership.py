@@ -136,7 +136,7 @@ class Owners:
         )
 
     def _appointed(self, draft: Draft, index: int, span: Span) -> bool:
-        """Whether the rest of the sentence makes whoever is named the one to turn to: *… sebagai narahubung*."""
+        """Whether what follows makes the one named the one to turn to: *… sebagai narahubung*."""
         end = min(draft.sentence(index, span.start).end, span.end + _SHORT_LINE)
         text = draft.blocks[index].text
         offices = (hit.start for hit in draft.phrases_in(index, self.offices) if span.end < hit.start < end)
