@@ -1,4 +1,4 @@
-"""Kind `source`: who told of a case, where the draft gives no name but a post, a place or whose kin they are."""
+"""Kind `source`: who told of a case, given by a post, a place or whose kin they are."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matcher import Needs
+from ppid_lint.matchers.labels import labelled_values
 from ppid_lint.matchers.tale import in_tale
 from ppid_lint.people.lines import trimmed
 from ppid_lint.phrases import PhraseHit
@@ -25,23 +26,24 @@ _STOPS = '.,;:!?()"“”'
 
 # What stands before a word for a person and belongs to the description.
 _DETERMINED = re.compile(
-    r"(?:\b(?:seorang|salah satu|salah seorang|satu-satunya|sang|mantan|bekas|eks|the only|only|former|female|male"
-    r"|a|an|the)\s+)+$",
+    r"(?:\b(?:seorang|salah satu|salah seorang|satu-satunya|sang|mantan|bekas|eks|the only|former"
+    r"|(?:an?|the)(?:\s+[a-z-]+){0,2})\s+)+$",
     re.I,
 )
 _ONLY = re.compile(r"\b(?:satu-satunya|the only)\b", re.I)
 # What stands between a word that leads to the source and the description.
 _LINK = re.compile(
-    r"(?:nya|[\s,:]|\b(?:itu|tersebut|kami|kita|adalah|ialah|yaitu|yakni|merupakan|diduga|diketahui|ternyata|disebut"
-    r"|tak|tidak|lain|bukan|belakangan|konon|oleh|dari|is|was|by|from)\b)*"
+    r"(?:nya|[\s,:]|\b(?:itu|tersebut|kami|kita|adalah|ialah|yaitu|yakni|merupakan|diduga|diketahui"
+    r"|ternyata|disebut|tak|tidak|lain|bukan|belakangan|konon|oleh|dari|is|was|by|from)\b)*"
 )
 _COPULA = re.compile(
-    r"\b(?:adalah|ialah|yaitu|yakni|merupakan|tak lain|tidak lain|ternyata|diduga|bernama|is|was)\s+$", re.I
+    r"(?:\b(?:adalah|ialah|yaitu|yakni|merupakan|tak lain|tidak lain|ternyata|diduga|bernama|is|was)|:)\s+$",
+    re.I,
 )
 # What stands between the description and what its person did.
 _WHO = re.compile(
-    r"[\s,]*(?:(?:yang|who|diam-diam|berani|akhirnya|lalu|kemudian|sempat|pernah|pertama kali|sendiri|secretly"
-    r"|first)\s+)*",
+    r"[\s,]*(?:(?:yang|who|diam-diam|berani|akhirnya|lalu|kemudian|sempat|pernah|pertama kali|sendiri"
+    r"|secretly|first)\s+)*",
     re.I,
 )
 # What tells one of many: where they work, whose kin they are.
@@ -50,6 +52,10 @@ _SPECIFIC = re.compile(
     r"|samping|sebelah|seberang|belakang|dari|asal|milik|senior|honorer|termuda|tertua|muda|tua|at|in|on|of|who"
     r"|from)\b|\b[A-Z]",
 )
+
+
+# Their name, told behind: *kakak ipar korban, Parmin*.
+_NAMED = re.compile(r", (?:(?:Pak|Bu|Ibu|Bapak|Mas|Mbak|Haji|Mr|Mrs|Ms)\.? )?[A-Z][a-z]+(?: [A-Z][a-z]+)*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,10 +68,12 @@ class Source:
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
 
     kind: Literal["source"] = "source"
+    labels: Lexicon = _NOTHING  # labels of the source
     heads: Lexicon  # words for people by post, trade or kin
-    leads: Lexicon  # words that lead to the source; note case: alone, note said: of who is quoted
+    leads: Lexicon  # words that lead to the source; notes case: alone, said: who is quoted, back: one told
     acts: Lexicon  # what the source does, behind the description; note case: alone
     reports: Lexicon  # what a source gives: laporan, keterangan, rekaman
+    owners: Lexicon = _NOTHING  # whose kin and staff are known: bupati, korban
     firsthand: Lexicon = _NOTHING  # what who is quoted says they saw: saya lihat
     matters: Lexicon  # what is told of
     tales: Lexicon = _NOTHING  # words of tales, in which nobody is protected
@@ -74,15 +82,26 @@ class Source:
 
     def needs(self) -> Needs:
         return Needs(
-            words=(self.leads, self.acts),
-            nearby=(*(self.heads, self.reports, self.firsthand), *(self.matters, self.tales, self.unless)),
+            words=(self.leads, self.acts, self.labels),
+            nearby=(
+                *(self.heads, self.owners, self.reports, self.firsthand),
+                *(self.matters, self.tales, self.unless),
+            ),
         )
 
     def find(self, draft: Draft) -> Iterator[Match]:
+        yield from self._labelled(draft)
         indexes = sorted({*draft.holders(self.leads, _WITHIN), *draft.holders(self.acts, _WITHIN)})
         for index in indexes:
             if draft.has(index, self.heads):
                 yield from self._in_block(draft, index)
+
+    def _labelled(self, draft: Draft) -> Iterator[Match]:
+        """Descriptions under a label of the source: *Sumber informasi: sopir ambulans Puskesmas Sewon*."""
+        for index, span in labelled_values(draft, self.labels, lambda index, span: True):
+            heads = [hit for hit in draft.said_within(index, span, self.heads) if hit.start == span.start]
+            if heads and _SPECIFIC.search(draft.blocks[index].text, heads[-1].end, span.end):
+                yield Match(index, *span, confidence=self.confidence, evidence=("source under its label",))
 
     def _in_block(self, draft: Draft, index: int) -> Iterator[Match]:
         last = 0
@@ -105,8 +124,16 @@ class Source:
         end = next((at for at in range(head.end, limit) if text[at] in _STOPS), limit)
         acts = (hit.start for hit in draft.said_within(index, Span(head.end, end), self.acts))
         end = _without_who(text, head.end, min([end, *acts]))
-        told = _ONLY.search(text, start, head.start) or _SPECIFIC.search(text, head.end, end)
-        return trimmed(text, Span(start, end)) if told else None
+        if not (_ONLY.search(text, start, head.start) or self._is_specific(draft, index, head, end)):
+            return None
+        named = _NAMED.match(text, end)
+        return trimmed(text, Span(start, named.end() if named else end))
+
+    def _is_specific(self, draft: Draft, index: int, head: PhraseHit, end: int) -> bool:
+        """Whether the words behind one for a person make it fit one: where they work, whose kin they are."""
+        if head.entry.note == "one" or _SPECIFIC.search(draft.blocks[index].text, head.end, end):
+            return True
+        return bool(draft.said_within(index, Span(head.end, end), self.owners))
 
     def _tells(self, draft: Draft, index: int, head: PhraseHit, span: Span) -> bool:
         sentence = draft.sentence(index, span.start)
@@ -118,18 +145,28 @@ class Source:
         text = draft.blocks[index].text
         for lead in draft.said_within(index, Span(sentence.start, span.start), self.leads):
             between = text[lead.end : span.start]
-            if lead.entry.note == "case":
-                near = len(between) < _FAR and not any(char in ".;:!?" for char in between)
+            if lead.entry.note == "back":
+                if _LINK.fullmatch(between) and self._led_before(draft, index, sentence, lead):
+                    return True
+            elif lead.entry.note == "case":
+                near = len(between) < _FAR and not any(char in ".;!?" for char in between)
                 if _LINK.fullmatch(between) or (near and _COPULA.search(between)):
                     return True
             elif _LINK.fullmatch(between) and self._about_case(draft, index, sentence, lead):
                 return True
         return False
 
+    def _led_before(self, draft: Draft, index: int, sentence: Span, lead: PhraseHit) -> bool:
+        """Whether a word for the source stands before one that points back at it: *ia adalah …*."""
+        earlier = draft.sentence(index, max(sentence.start - 2, 0))
+        said = draft.said_within(index, Span(earlier.start, lead.start), self.leads)
+        return any(hit.entry.note == "case" for hit in said)
+
     def _about_case(self, draft: Draft, index: int, sentence: Span, lead: PhraseHit) -> bool:
-        """Whether a sentence speaks of a report and its block of what is reported; quoted, of what was seen."""
-        said = self.firsthand if lead.entry.note == "said" else self.reports
-        return bool(draft.said_within(index, sentence, said)) and self._is_case(draft, index)
+        """Whether a sentence speaks of a report and its block of a case; quoted, of what was seen."""
+        words = self.firsthand if lead.entry.note == "said" else self.reports
+        said = draft.said_within(index, sentence, words)
+        return any(hit.entry.note == "case" for hit in said) or (bool(said) and self._is_case(draft, index))
 
     def _is_case(self, draft: Draft, index: int) -> bool:
         """Whether a block, the one before it or its heading tells of a case."""
@@ -138,13 +175,11 @@ class Source:
 
     def _acts(self, draft: Draft, index: int, sentence: Span, span: Span) -> bool:
         text = draft.blocks[index].text
-        for act in draft.said_within(index, Span(span.end, min(sentence.end, span.end + 40)), self.acts):
-            between = text[span.end : act.start]
-            if _WHO.fullmatch(between) and (
-                act.entry.note == "case" or draft.said_within(index, sentence, self.matters)
-            ):
-                return True
-        return False
+        about = bool(draft.said_within(index, sentence, self.matters))
+        return any(
+            (about or act.entry.note == "case") and _WHO.fullmatch(text, span.end, act.start)
+            for act in draft.said_within(index, Span(span.end, min(sentence.end, span.end + 40)), self.acts)
+        )
 
 
 def _longest(hits: Sequence[PhraseHit]) -> list[PhraseHit]:
