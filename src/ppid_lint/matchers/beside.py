@@ -17,6 +17,8 @@ _LISTED = frozenset({Role.ITEM, Role.CELL})
 _LATER = 5  # sentences further on that may still speak of this one
 _OPENING = 24  # code points in which a sentence points back
 _TITLE, _LINE = 3, 140  # blocks that may be a draft's title, and how long one is
+_TALES = frozenset({"tale", "today"})  # notes of words of a tale, and of what is no tale
+_TOLD_HERE = frozenset({"sentence", "today"})  # notes of words that count in their own sentence, or not at all
 _LONGEST = 60  # items down to the end of a list
 
 
@@ -93,18 +95,35 @@ def told_of(draft: Draft, index: int, span: Span, talk: Lexicon) -> bool:
     The words that tell it stand in the sentence, in the heading above, at the head of the column or
     in what leads in to the list or table; those noted *document* also in the title of the draft. Those
     noted *sentence* count in the sentence alone: under the heading of a seminar a paper may tell more.
+    Those noted *tale* count in headings and the title alone, and not for a block that speaks of *today*.
     """
-    if draft.said_within(index, span, talk) or _asks(draft.blocks[index].text, span):
+    if speaks_of_kinds(draft, index, span, talk) or _asks(draft.blocks[index].text, span):
         return True
-    if _rules(draft.header_phrases(index, talk)) or _rules(draft.section_phrases(index, talk)):
+    today = _speaks_of_today(draft, index, talk)
+    if _rules(draft.header_phrases(index, talk), today) or _rules(draft.section_phrases(index, talk), today):
         return True
     lead = lead_in(draft, index)
-    if lead is not None and _rules(draft.phrases_in(lead, talk)):
+    if lead is not None and _rules(draft.phrases_in(lead, talk), today):
         return True
     cell = draft.blocks[index].cell
-    if cell is not None and any(draft.phrases_in(at, talk) for at in row(draft, index)):
+    if cell is not None and any(_is_talk(draft.phrases_in(at, talk)) for at in row(draft, index)):
         return True
-    return _is_titled(draft, talk)
+    titles = draft.once((told_of, talk.name), lambda: {hit.entry.note for hit in _title(draft, talk)})
+    return "document" in titles or ("tale" in titles and not today)
+
+
+def speaks_of_kinds(draft: Draft, index: int, span: Span, talk: Lexicon) -> bool:
+    """Whether a sentence has a word by which kinds of information are spoken of."""
+    return _is_talk(draft.said_within(index, span, talk))
+
+
+def _is_talk(hits: Iterable[PhraseHit]) -> bool:
+    return any(hit.entry.note not in _TALES for hit in hits)
+
+
+def _speaks_of_today(draft: Draft, index: int, talk: Lexicon) -> bool:
+    """Whether a block names those who hold office now, so that no tale or museum is told there."""
+    return any(hit.entry.note == "today" for hit in draft.said(index, talk))
 
 
 _QUESTION = re.compile(
@@ -121,11 +140,6 @@ def _asks(text: str, span: Span) -> bool:
     )
 
 
-def _is_titled(draft: Draft, talk: Lexicon) -> bool:
-    """Whether the title says that all of the draft speaks of kinds: *Daftar Informasi yang Dikecualikan*."""
-    return draft.once((_is_titled, talk.name), lambda: any(map(_titles, _title(draft, talk))))
-
-
 def _title(draft: Draft, talk: Lexicon) -> Iterator[PhraseHit]:
     """The words of talk in the short blocks that open a draft."""
     for at in range(min(_TITLE, len(draft.blocks))):
@@ -133,10 +147,7 @@ def _title(draft: Draft, talk: Lexicon) -> Iterator[PhraseHit]:
             yield from draft.phrases_in(at, talk)
 
 
-def _titles(hit: PhraseHit) -> bool:
-    return hit.entry.note == "document"
-
-
-def _rules(hits: Iterable[PhraseHit]) -> bool:
+def _rules(hits: Iterable[PhraseHit], today: bool) -> bool:
     """Whether a word speaks for all that stands under it."""
-    return any(hit.entry.note != "sentence" for hit in hits)
+    silent = _TOLD_HERE if not today else _TOLD_HERE | _TALES
+    return any(hit.entry.note not in silent for hit in hits)
