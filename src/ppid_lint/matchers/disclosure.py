@@ -162,7 +162,9 @@ class Disclosure:
         """Whether a sentence nearby tells the state, and nothing by which the thing is public or a kind."""
         if not _has(draft, index, other, self.states):
             return False
-        return not self._is_public(draft, index, other) and not speaks_of_kinds(draft, index, other, self.talk)
+        return not self._is_public(draft, index, other) and not speaks_of_kinds(
+            draft, index, other, self.talk
+        )
 
     def _stated_around(self, draft: Draft, index: int) -> bool:
         """Whether what leads in to a block or follows its list, its heading or the draft's head tells it."""
