@@ -16,9 +16,19 @@ from ppid_lint.identifiers.secret import DEFAULT_WORD, is_placeholder
 from ppid_lint.identifiers.verdict import Verdict
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matcher import Needs
+from ppid_lint.matchers.advice import behind_alone, speaks_around
 from ppid_lint.matchers.assigned import answers, labelled_cells, lines_below
 from ppid_lint.matchers.evidence import Value
-from ppid_lint.matchers.secrecy import is_count, is_drawn, is_mixed, is_passcode, run_at, runs, surely_secret
+from ppid_lint.matchers.secrecy import (
+    is_apart,
+    is_count,
+    is_drawn,
+    is_mixed,
+    is_passcode,
+    run_at,
+    runs,
+    surely_secret,
+)
 from ppid_lint.matchers.surroundings import speaks
 
 _NOTHING = Lexicon("")
@@ -48,7 +58,8 @@ _PAIR = re.compile(r"[^\S\n]*[/|][^\S\n]*")
 _USER = re.compile(r"\b(?:user|username|nama pengguna|pengguna|login|akun)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?:[^\S\n]+[^\s/|]{1,40}){0,2}[^\S\n]*[/|][^\S\n]*")  # the rest of a user's name
 _SET_OFF = (": ", ", ", "(", '"', "“", "`")  # what parts a secret from the words before it
-_FAR, _NEAR, _FARTHEST = 12, 3, 24  # words between a label and a value that nothing gives, a PIN, a drawn one
+_FAR, _FARTHEST = 12, 24  # words between a label and a value that nothing gives, one that is drawn
+_NEAR, _APART = 3, 8  # the same for a PIN, and for one that marks part from the words around it
 _BEFORE, _BEHIND, _QUOTED = "label before it", "some words behind its label", "in quotation marks"
 _ANSWER = "answer to a question for it"
 _CONFIDENCE = {"valid": 0.97, "plausible": 0.9, "invalid": 0.75}
@@ -99,7 +110,7 @@ class Assignment:
         """Whether the sentence around a value tells of passwords rather than a password."""
         if self.beside and not speaks(draft, value.block, value.start, self.beside, "block"):
             return True
-        if _speaks_around(draft, value, self.unless):
+        if speaks_around(draft, value, self.unless):
             return True
         text = draft.blocks[value.block].text[value.start : value.end]
         if place == _QUOTED:
@@ -108,9 +119,9 @@ class Assignment:
         if is_mixed(text) and draft.blocks[value.block].text[: value.start].endswith(_SET_OFF):
             return False
         sure = likely and (place != _BEHIND or is_drawn(text))
-        if sure or _behind_alone(draft, value, self.handing):
+        if sure or behind_alone(draft, value, self.handing):
             return False
-        return _speaks_around(draft, value, self.handing)
+        return speaks_around(draft, value, self.handing)
 
     def _given(self, draft: Draft, roles: frozenset[Role]) -> Iterator[tuple[Value, Verdict, str]]:
         for index, hit in draft.phrases(self.labels, roles):
@@ -185,8 +196,12 @@ class Assignment:
         stops = own[0][-1].strip("ya,") if own else ""
         for step, (start, end, stop) in enumerate(islice(runs(text, own.end() if own else at), _FARTHEST)):
             found = self._judged(text, start)
-            near = not stops and (step <= _NEAR or not text[start:end].isdigit())
-            sure = near if step < _FAR else False
+            close = (
+                step <= _NEAR
+                or not text[start:end].isdigit()
+                or (step < _APART and is_apart(text, start, end))
+            )
+            sure = not stops and step < _FAR and close
             drawn = is_drawn(text[start:end]) or ("." not in stops and is_mixed(text[start:end]))
             if found and surely_secret(text, *found) and (sure or drawn):
                 return found
@@ -217,27 +232,10 @@ class Assignment:
         return (span, verdict) if verdict.passed or (word and alone) else None
 
 
-def _speaks_around(draft: Draft, value: Value, words: Lexicon) -> bool:
-    """Whether a word of the list is said beside a value, not in it."""
-    hits = draft.phrases_in(value.block, words)
-    place = (value.start, value.end)
-    inside = any(value.start <= hit.start < value.end and (hit.start, hit.end) != place for hit in hits)
-    return not inside and speaks(draft, value.block, value.start, words, "sentence")
-
-
 def _words_end(text: str, at: int) -> int:
     """Where up to two words end that say what a password is of: *sebagai kata sandi Zoom*."""
     words = _OF.match(text, at)
     return words.end() if words else at
-
-
-def _behind_alone(draft: Draft, value: Value, words: Lexicon) -> bool:
-    """Whether the words of the list stand behind a value of figures alone: *sandi: 123456; ganti segera*."""
-    text = draft.blocks[value.block].text
-    hits = draft.phrases_in(value.block, words)
-    return (
-        text[value.start : value.end].isdigit() and bool(hits) and all(hit.start >= value.end for hit in hits)
-    )
 
 
 def _ends_line(text: str, at: int) -> bool:

@@ -22,6 +22,7 @@ _TOLD = frozenset({Role.PARAGRAPH, Role.ITEM, Role.QUOTE})
 
 _NAME = 120  # code points at the start of a list item that a name stands in
 _APART = re.compile(r"\w{3}[^,;(]*[,;(]")  # a name and what parts it from the data behind it
+_TURN = re.compile(r"\W{0,3}(?:\d{1,2}[.:]\d{2}\W{1,3})?@([\w.]{2,30}) ?:")
 _WHOLE_DRAFT = 0
 _SEVERAL = 3  # people named, from which those count whom only a number tells of
 
@@ -75,6 +76,7 @@ class Bulk:
         """
         values: dict[str, set[str]] = defaultdict(set)
         apart: dict[str, set[str]] = defaultdict(set)
+        speakers = {_speaker(draft, match) for _, match in claims} - {""}
         records: set[tuple[int, int]] = set()
         listed: set[str] = set()
         for rule, match in claims:
@@ -87,7 +89,8 @@ class Bulk:
                 records.add(record)
                 listed.add(rule)
         rows = len(records) + max((len(apart[rule]) for rule in listed & apart.keys()), default=0)
-        return max(rows if _mixed(values) else 0, *map(len, values.values()), self._named(draft, claims))
+        rows = max(rows if _mixed(values) else 0, len(speakers))
+        return max(rows, *map(len, values.values()), self._named(draft, claims))
 
     def _named(self, draft: Draft, claims: Sequence[tuple[str, Match]]) -> int:
         """How many people the values are told of by name, and the values of sentences that name nobody."""
@@ -131,6 +134,14 @@ def _record(draft: Draft, match: Match) -> tuple[int, int] | None:
     if block.role is Role.ITEM and _APART.search(block.text, 0, min(match.start, _NAME)):
         return -1, match.block
     return None
+
+
+def _speaker(draft: Draft, match: Match) -> str:
+    """Who writes the line of a thread in which a value stands: *@wati: NIK ibu saya …*."""
+    block = draft.blocks[match.block]
+    line = block.line(match.start)
+    found = _TURN.match(block.text, line.start, match.start)
+    return found[1].lower() if found else ""
 
 
 def _table(draft: Draft, match: Match) -> int:

@@ -49,6 +49,14 @@ def is_drawn(value: str) -> bool:
     return len(value) >= _LONG and all(kinds)
 
 
+def is_apart(text: str, start: int, end: int) -> bool:
+    """Whether marks part a value from the words around it: *masih bawaan pabrik, 4471, saat …*."""
+    return text[max(start - 2, 0) : start].strip(" ")[-1:] in tuple(",:(“") and text[end : end + 1] in (
+        *",.;)”",
+        "",
+    )
+
+
 def is_passcode(text: str, span: tuple[int, int], *, linked: bool) -> bool:
     """Whether a plain word lets people into the meeting whose number stands before it."""
     told = linked or (text[slice(*span)].isupper() and span[1] - span[0] >= SHORTEST)
