@@ -203,7 +203,8 @@ class Disclosure:
     def _on_occasion(self, draft: Draft, index: int, span: Span) -> list[PhraseHit]:
         """Words of a public occasion at which the block goes on to tell it: *dalam konferensi pers …*."""
         before = draft.said_within(index, Span(0, span.start), self.unless)
-        return [hit for hit in before if hit.entry.note == "occasion"]
+        headed = draft.section_phrases(index, self.unless)
+        return [hit for hit in (*before, *headed) if hit.entry.note == "occasion"]
 
     def _points_back(self, draft: Draft, index: int, span: Span) -> bool:
         """Whether a short sentence tells the state of the one before it and no more: *Resep itu rahasia.*"""
