@@ -63,7 +63,7 @@ def before(text: str, start: int, floor: int, vocabulary: Vocabulary) -> Cue | N
         return Cue("place", 0)
     for distance, token in enumerate(reversed(tokens)):
         word = token[0].lower()
-        if word in _STOPS and not _abbreviates(text, token.start()):
+        if word in _STOPS and not is_shortened(text, token.start()):
             break
         note = vocabulary.note(word)
         if note == "title" and word not in _NAMED and _of_building(tokens, distance, vocabulary):
@@ -144,7 +144,8 @@ def is_verb(word: str) -> bool:
     return word in _BARE_VERBS or (word not in _NOT_VERBS and _VERB.fullmatch(word) is not None)
 
 
-def _abbreviates(text: str, at: int) -> bool:
+def is_shortened(text: str, at: int) -> bool:
+    """Whether a full stop only shortens the word before it: *dr. Fitria*."""
     word = text[max(at - 5, 0) : at].rsplit(None, 1)[-1:] or [""]
     return text[at] == "." and 0 < len(word[0]) <= 4
 

@@ -1,0 +1,46 @@
+"""Who a name is, where a word beside it makes it somebody else's: *tersangka Joko*, *Sri, guru BK*."""
+
+from __future__ import annotations
+
+from ppid_lint.draft import Draft
+from ppid_lint.lexicon import Lexicon
+from ppid_lint.people.mention import Mention
+from ppid_lint.people.surroundings import is_shortened, is_verb
+from ppid_lint.text import Span
+
+_BEFORE = 20  # code points before a name in which a word tells whose it is
+_AFTER = 16  # code points behind the comma or bracket after a name
+_CUTS = {"governs": ".;:,"}  # marks that end the reach of a word before a name, by its note
+_OPENS = (", ", " (", " – ")  # what stands between a name and a trade told of it
+
+
+def is_another(draft: Draft, index: int, mention: Mention, others: Lexicon) -> bool:
+    """Whether a word right before a name, or a trade right after it, says that it is somebody else's."""
+    return _is_led(draft, index, mention, others) or _is_told(draft, index, mention, others)
+
+
+def _is_led(draft: Draft, index: int, mention: Mention, others: Lexicon) -> bool:
+    before = Span(max(mention.name_start - _BEFORE, 0), mention.name_start)
+    text = draft.blocks[index].text
+    return any(
+        not _is_cut(text, hit.end, mention.start, _CUTS.get(hit.entry.note, ".;:"))
+        and not any(is_verb(word) for word in text[hit.end : mention.start].split())
+        for hit in draft.said_within(index, before, others)
+    )
+
+
+def _is_cut(text: str, start: int, end: int, marks: str) -> bool:
+    """Whether one of some marks stands in a range, a full stop that shortens a title aside: *dr. Fitria*."""
+    return any(text[at] in marks and not is_shortened(text, at) for at in range(start, end))
+
+
+def _is_told(draft: Draft, index: int, mention: Mention, others: Lexicon) -> bool:
+    """Whether an entry noted *trade* follows behind a comma: *Jamaludin, tukang las*."""
+    text = draft.blocks[index].text
+    if not text.startswith(_OPENS, mention.end):
+        return False
+    behind = Span(mention.end, mention.end + _AFTER)
+    return any(
+        hit.entry.note == "trade" and "," not in text[mention.end + 2 : hit.start]
+        for hit in draft.said_within(index, behind, others)
+    )
