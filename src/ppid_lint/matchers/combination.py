@@ -174,7 +174,17 @@ class Combination:
     def _told(self, cast: Cast, fact: Fact, allowed: frozenset[Role]) -> Tied | None:
         if self.apposed:
             return beside_name(cast, fact.block, fact.span)
-        tied = tie(
+        tied = self._beside_it(cast, fact, allowed)
+        tied = tied or self._recorded(cast, fact) or self._introduced(cast, fact)
+        tied = tied or told_of_self(cast, fact.block, fact.span)
+        if tied is None and self.channel == "email":
+            return named_in(cast, fact.block, fact.span) or named_for(cast, fact.block, fact.span)
+        return tied
+
+    def _beside_it(self, cast: Cast, fact: Fact, allowed: frozenset[Role]) -> Tied | None:
+        if cast.draft.blocks[fact.block].text.isdigit():  # sheets hold many thousands of these
+            return None
+        return tie(
             cast,
             fact.block,
             fact.span,
@@ -184,11 +194,6 @@ class Combination:
             stated=fact.why == "value",
             objects=self.objects or fact.why != "fact",
         )
-        tied = tied or self._recorded(cast, fact) or self._introduced(cast, fact)
-        tied = tied or told_of_self(cast, fact.block, fact.span)
-        if tied is None and self.channel == "email":
-            return named_in(cast, fact.block, fact.span) or named_for(cast, fact.block, fact.span)
-        return tied
 
     def _introduced(self, cast: Cast, fact: Fact) -> Tied | None:
         """Whom a list is about, for an item in which nobody is named before the fact."""

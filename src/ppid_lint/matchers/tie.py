@@ -89,8 +89,6 @@ def tie(
     `stated`: whether it is a number or a date, which is somebody's own however it is led in to.
     """
     text = cast.draft.blocks[index].text
-    if text.isdigit():  # sheets hold many thousands of these
-        return None
     whole = cast.segment(index, span.start)
     segment = Span(max(whole.start, span.start - _FAR), min(whole.end, span.end + _FAR))
     near = _nearest(cast, index, segment, span, inside=inside, objects=objects, stated=stated)
