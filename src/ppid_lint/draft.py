@@ -113,6 +113,8 @@ class Draft:
     def said(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
         """The places of a word list's entries in one block, its expressions too, by where they begin."""
         likes = self._possible_likes(index, lexicon)
+        if not likes and not self._passages[index].phrases.may_hold(lexicon.name):
+            return []
         plain = self.phrases_in(index, lexicon)
         if len(plain) < 2 and not likes:
             return plain
@@ -134,6 +136,8 @@ class Draft:
     def said_within(self, index: int, span: Span, lexicon: Lexicon) -> list[PhraseHit]:
         """Those of them that begin in a range of the block."""
         found = self.said(index, lexicon)
+        if not found:
+            return found
         first = bisect_left(found, span.start, key=_START)
         return found[first : bisect_left(found, span.end, key=_START)]
 
@@ -203,6 +207,8 @@ class Draft:
     def holds(self, index: int, span: Span, expression: str) -> bool:
         """Whether an expression matches in a part of a block."""
         part = self.folded(index)[span.start : span.end]
+        if len(part) == len(self.folded(index)):
+            return bool(self.hits_in(index, expression))
         return any(True for _ in self._scanner.search(expression, part))
 
     def tokens(self, index: int) -> Any:
