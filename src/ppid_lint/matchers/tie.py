@@ -91,9 +91,14 @@ def tie(
     text = cast.draft.blocks[index].text
     whole = cast.segment(index, span.start)
     segment = Span(max(whole.start, span.start - _FAR), min(whole.end, span.end + _FAR))
-    near = _nearest(cast, index, segment, span, inside=inside, objects=objects, stated=stated)
+    nobody = cast.names_nobody(index, whole)
+    near = (
+        None
+        if nobody
+        else _nearest(cast, index, segment, span, inside=inside, objects=objects, stated=stated)
+    )
     tied = Tied(index, near, "same sentence") if near is not None else None
-    named = any(m.sure for m in cast.people(index, Span(segment.start, span.start)))
+    named = not nobody and any(m.sure for m in cast.people(index, Span(segment.start, span.start)))
     back = _goes_on(text, segment, span, cast.vocabulary) or bool(
         alone and _SELF.search(text, segment.start, span.start)
     )
