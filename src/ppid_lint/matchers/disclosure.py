@@ -126,7 +126,10 @@ class Disclosure:
 
     def _possible(self, draft: Draft, index: int, details: Details) -> bool:
         """Whether a block holds all that must stand in the sentence: cheap tests before the dear ones."""
-        reach = (index,) if draft.blocks[index].cell is None else tuple(with_row(draft, index))
+        alone = draft.blocks[index].cell is None
+        if alone and self.deeds and index not in draft.where_said(self.deeds):
+            return False
+        reach = (index,) if alone else tuple(with_row(draft, index))
         if self.deeds and not is_said(draft, reach, self.deeds):
             return False
         stated = not self.states or is_said(draft, reach, self.states)

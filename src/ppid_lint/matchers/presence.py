@@ -10,7 +10,7 @@ from ppid_lint.lexicon import Lexicon
 
 def is_absent(draft: Draft, words: Lexicon) -> bool:
     """Whether no block and no heading holds an entry of a word list."""
-    if draft.bit(words) & draft.once(is_absent, lambda: draft.bits_in(range(len(draft.blocks)))):
+    if draft.bit(words) & draft.bits:
         return False
     return draft.once((is_absent, words.name), lambda: _is_absent(draft, words))
 

@@ -18,9 +18,7 @@ _OPENERS = "\"“‘'«([{„*_-–—•▪●"
 # look-behind after it lets a run match only from its first character: linear time.
 _MARK = r".!?…\"”’'»)\]}"
 _END = r"(?:(?=\s)|(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]))"
-_RUN = re.compile(
-    rf"[{_MARK}\n](?:(?<=\n)[ \t\r]*+\n|(?<!\n)(?<![{_MARK}].)[{_MARK}]*+{_END})"
-)
+_RUN = re.compile(rf"[{_MARK}\n](?:(?<=\n)[ \t\r]*+\n|(?<!\n)(?<![{_MARK}].)[{_MARK}]*+{_END})")
 # The same where there are no marks but full stops: `re` finds a single character ten times as fast.
 _FULL_STOPS = re.compile(rf"\.(?<!\..)\.*+{_END}")
 _OTHER_MARKS = "!?…\"”’'»)]}\n"

@@ -19,9 +19,10 @@ _ROLES_AHEAD = (" selaku", " sebagai", " sang")
 def tells_nobody(text: str, segment: Span, vocabulary: Vocabulary) -> bool:
     """Whether a segment holds no word for kin, and no capital but of a common word that opens it."""
     first = _CAPITAL.search(text, *segment)
-    if first is not None:
-        if _CAPITAL.search(text, first.end(), segment.end) or not _is_common(text, segment, vocabulary):
-            return False
+    if first is not None and _CAPITAL.search(text, first.end(), segment.end):
+        return False
+    if first is not None and not _is_common(text, segment, vocabulary):
+        return False
     words = _WORD.findall(text[segment.start : segment.end].lower())
     return vocabulary.whose.isdisjoint(words) and "satunya" not in words
 
@@ -40,7 +41,11 @@ def _is_common(text: str, segment: Span, vocabulary: Vocabulary) -> bool:
         return False
     if vocabulary.is_name(word) or not vocabulary.are_words([word]):
         return False
-    if text[end : end + 1] != " " or not text[end + 1 : end + 2].islower() or text.startswith(_ROLES_AHEAD, end):
+    if (
+        text[end : end + 1] != " "
+        or not text[end + 1 : end + 2].islower()
+        or text.startswith(_ROLES_AHEAD, end)
+    ):
         return False
     return age(text, end) is None and not identifier(text, end)
 
