@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence, Set
 from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -51,10 +51,6 @@ class Draft:
         self._scanner = scanner
         self._passages = (memory or Memory()).passages(self.blocks, scanner)
         self._apart: dict[str, Found] = {}
-        self._likes: dict[str, dict[int, list[Entry]]] = {}
-        self._places: dict[str, Sequence[int]] = {}  # blocks by expression
-        self._held: dict[str, Sequence[int]] = {}  # blocks by word list
-        self._saying: dict[str, frozenset[int]] = {}
         self._made: dict[Hashable, Any] = {}
 
     def hits(
@@ -64,7 +60,7 @@ class Draft:
 
         `where` says of a block that holds one whether its places matter, before they are looked for.
         """
-        for index in self._matching(expression):
+        for index in self._passages.matching(expression):
             if self.blocks[index].role in roles and (where is None or where(index)):
                 for hit in self._passages.at(index).hits(expression):
                     yield index, hit
@@ -85,18 +81,11 @@ class Draft:
 
     def candidates(self, name: str) -> Sequence[int]:
         """The blocks in which an entry of the word list of a name may stand."""
-        found = self._held.get(name)
-        if found is None:
-            found = self._held[name] = self._passages.holding(name)
-        return found
+        return self._passages.holding(name)
 
     def where_said(self, lexicon: Lexicon) -> Set[int]:
         """The blocks in which an entry of a word list may stand, as words or as an expression."""
-        found = self._saying.get(lexicon.name)
-        if found is None:
-            found = frozenset((*self.candidates(lexicon.name), *self._likely(lexicon)))
-            self._saying[lexicon.name] = found
-        return found
+        return self._passages.saying(lexicon)
 
     def phrases_in(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
         """The places of a word list's entries in one block."""
@@ -110,7 +99,7 @@ class Draft:
             return False
         if self._passages.at(index).phrases.has(lexicon.name):
             return True
-        likes = self._possible_likes(index, lexicon)
+        likes = self._passages.likes(lexicon).get(index, ())
         return bool(likes) and any(self.hits_in(index, one.text) for one in likes)
 
     def bit(self, lexicon: Lexicon) -> int:
@@ -124,20 +113,15 @@ class Draft:
             bits |= self._passages.bits(index)
         return bits
 
-    @property
-    def bits(self) -> int:
-        """The same of all blocks."""
-        return self._passages.everything
-
     def occurs(self, expression: str) -> bool:
         """Whether an expression may match in some block."""
-        return bool(self._matching(expression))
+        return bool(self._passages.matching(expression))
 
     def said(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
         """The places of a word list's entries in one block, its expressions too, by where they begin."""
         if index not in self.where_said(lexicon):
             return []
-        likes = self._possible_likes(index, lexicon)
+        likes = self._passages.likes(lexicon).get(index, ())
         plain = self.phrases_in(index, lexicon)
         if len(plain) < 2 and not likes:
             return plain
@@ -146,20 +130,6 @@ class Draft:
     def _all_said(self, index: int, plain: list[PhraseHit], likes: Iterable[Entry]) -> list[PhraseHit]:
         like = [PhraseHit(hit.start, hit.end, one) for one in likes for hit in self.hits_in(index, one.text)]
         return sorted([*plain, *like], key=lambda hit: hit.start)
-
-    def _possible_likes(self, index: int, lexicon: Lexicon) -> Sequence[Entry]:
-        """The expressions of a word list that may occur in a block."""
-        return self._likely(lexicon).get(index, ())
-
-    def _likely(self, lexicon: Lexicon) -> Mapping[int, Sequence[Entry]]:
-        """The expressions of a word list by the blocks that each may occur in."""
-        found = self._likes.get(lexicon.name)
-        if found is None:
-            found = self._likes[lexicon.name] = {}
-            for text, one in {one.text: one for one in lexicon.likes}.items():
-                for index in self._matching(text):
-                    found.setdefault(index, []).append(one)
-        return found
 
     def said_within(self, index: int, span: Span, lexicon: Lexicon) -> list[PhraseHit]:
         """Those of them that begin in a range of the block."""
@@ -260,10 +230,3 @@ class Draft:
         head = block.cell.header if block.cell is not None and not block.cell.is_header else ""
         key = (channels_of, block.role, block.name, head, label)
         return self.once_for(index, key, lambda: channels_of(block, label=label))
-
-    def _matching(self, expression: str) -> Sequence[int]:
-        """The blocks that an expression may occur in."""
-        found = self._places.get(expression)
-        if found is None:
-            found = self._places[expression] = self._passages.matching(expression)
-        return found

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import chain
 from typing import Any, NamedTuple, TypeVar
 
 from ppid_lint.document import Block
+from ppid_lint.lexicon import Entry, Lexicon
 from ppid_lint.phrases import Found
 from ppid_lint.scan import Hit, Scanner
 from ppid_lint.survey import Survey
@@ -134,6 +135,10 @@ class Passages:
         self._traces = self._traced(texts, [known.get(wording) for wording in order])
         self._made = {order[one]: passage for one, (_, passage) in known.items() if one in order and passage}
         self._survey = Survey(self._sweep, texts, self._traces)
+        self._holding: dict[str, Sequence[int]] = {}
+        self._matching: dict[str, Sequence[int]] = {}
+        self._likes: dict[str, dict[int, list[Entry]]] = {}
+        self._saying: dict[str, Set[int]] = {}
 
     def _known(self, scanner: Scanner) -> dict[Wording, tuple[Trace, Passage | None]]:
         """What a next version need not find again."""
@@ -167,18 +172,37 @@ class Passages:
         made = self._made.get(self._numbers[index])
         return self._survey.bits(self._numbers[index]) if made is None else made.phrases.bits
 
-    @property
-    def everything(self) -> int:
-        """The same of all blocks together."""
-        return self._survey.everything
-
     def holding(self, name: str) -> Sequence[int]:
-        """The blocks in which an entry of the word list of a name may stand."""
-        return self._blocks(self._survey.holding(name))
+        """The blocks in which an entry of the word list of a name may stand as words."""
+        found = self._holding.get(name)
+        if found is None:
+            found = self._holding[name] = self._blocks(self._survey.holding(name))
+        return found
 
     def matching(self, expression: str) -> Sequence[int]:
         """The blocks in which an expression may match."""
-        return self._blocks(self._survey.matching(expression))
+        found = self._matching.get(expression)
+        if found is None:
+            found = self._matching[expression] = self._blocks(self._survey.matching(expression))
+        return found
+
+    def likes(self, lexicon: Lexicon) -> Mapping[int, Sequence[Entry]]:
+        """The entries of a word list that are expressions, by the blocks in which each may match."""
+        found = self._likes.get(lexicon.name)
+        if found is None:
+            found = self._likes[lexicon.name] = {}
+            for text, one in {one.text: one for one in lexicon.likes}.items():
+                for index in self.matching(text):
+                    found.setdefault(index, []).append(one)
+        return found
+
+    def saying(self, lexicon: Lexicon) -> Set[int]:
+        """The blocks in which an entry of a word list may stand, as words or as an expression."""
+        found = self._saying.get(lexicon.name)
+        if found is None:
+            found = frozenset((*self.holding(lexicon.name), *self.likes(lexicon)))
+            self._saying[lexicon.name] = found
+        return found
 
     def _blocks(self, numbers: Collection[int]) -> Sequence[int]:
         if len(self._order) == len(self._numbers):

@@ -142,8 +142,8 @@ class Phrases:
 
     def spots(self, text: str) -> list[_Spot]:
         """Where words and roots of the lists stand, in order of their ends."""
-        lists = (1 << self.above) - 1
-        return [spot for spot in self._spots(between_spaces(text)) if self.values[spot[1][0]] & lists]
+        listed = self._listed
+        return [spot for spot in self._spots(between_spaces(text)) if spot[1][0] in listed]
 
     def hits(self, text: str, spots: Iterable[_Spot], name: str) -> list[PhraseHit]:
         """The hits of one list among the spots of a text."""
@@ -152,14 +152,12 @@ class Phrases:
             table = self._tables[name] = by_key(self._lexicons[name])
         whole: list[PhraseHit] = []
         parts: list[PhraseHit] = []
-        bit = self.bits[name]
-        for last, (number, key) in spots:
-            if self.values[number] & bit:
-                for wanted in table[key]:
-                    place = wanted.place(text, last - len(key))
-                    if place is not None:
-                        hit = PhraseHit(place[0], place[1], wanted.entry)
-                        (parts if wanted.entry.inflect else whole).append(hit)
+        for last, (_, key) in spots:
+            for wanted in table.get(key, ()):
+                place = wanted.place(text, last - len(key))
+                if place is not None:
+                    hit = PhraseHit(place[0], place[1], wanted.entry)
+                    (parts if wanted.entry.inflect else whole).append(hit)
         return sorted([*whole, *parts], key=_END) if parts else whole
 
     def _spots(self, words: str) -> Iterable[_Spot]:
@@ -201,6 +199,12 @@ class Phrases:
     def values(self) -> Sequence[int]:
         """The bits of what is found, by its number."""
         return self._every[1] if self.tells_atoms else self._lists
+
+    @cached_property
+    def _listed(self) -> frozenset[int]:
+        """The numbers of words and roots of the lists."""
+        lists = (1 << self.above) - 1
+        return frozenset(number for number, bits in enumerate(self.values) if bits & lists)
 
     @cached_property
     def _every(self) -> tuple[dict[str, int], Sequence[int]]:

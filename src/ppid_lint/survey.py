@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from functools import cached_property, reduce
-from operator import or_
+from functools import cached_property
 from typing import TypeVar
 
 from ppid_lint.sweep import Sought, Sweep, Trace
@@ -27,12 +26,6 @@ class Survey:
         for number in self._traces[at].words:
             bits |= values[number]
         return bits
-
-    @cached_property
-    def everything(self) -> int:
-        """The bits of all texts together."""
-        values = self._sweep.phrases.values
-        return reduce(or_, (values[number] for number in self._places), 0)
 
     def holding(self, name: str) -> list[int]:
         """The texts in which an entry of the word list of a name may stand."""
