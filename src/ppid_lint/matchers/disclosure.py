@@ -110,9 +110,7 @@ class Disclosure:
             [(hit.start, hit.end) for hit in draft.said_within(index, span, words)]
             for words in (self.deeds, self.states)
         ]
-        groups.append(
-            [(start, start + 1) for start in details.starts(index) if span.start <= start < span.end]
-        )
+        groups.append([(at, at + 1) for at in details.starts(index) if span.start <= at < span.end])
         core = around(subject, (nearest(subject, group) for group in groups))
         part = trimmed(text, clause(text, span, core))
         return part if has_figure(text, part) or not has_figure(text, place) else place
@@ -127,10 +125,7 @@ class Disclosure:
 
     def _possible(self, draft: Draft, index: int, details: Details) -> bool:
         """Whether a block holds all that must stand in the sentence: cheap tests before the dear ones."""
-        alone = draft.blocks[index].cell is None
-        if alone and self.deeds and index not in draft.where_said(self.deeds):
-            return False
-        reach = (index,) if alone else tuple(with_row(draft, index))
+        reach = (index,) if draft.blocks[index].cell is None else tuple(with_row(draft, index))
         if self.deeds and not is_said(draft, reach, self.deeds):
             return False
         stated = not self.states or is_said(draft, reach, self.states)
