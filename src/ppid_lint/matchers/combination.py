@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any, ClassVar, Literal
 
+from ppid_lint.document import Role as Part
 from ppid_lint.draft import SHOWN, Draft
 from ppid_lint.finding import Match, Severity
 from ppid_lint.lexicon import Lexicon, WordSet
@@ -200,6 +201,8 @@ class Combination:
 
     def _introduced(self, cast: Cast, fact: Fact) -> Tied | None:
         """Whom a list is about, for an item in which nobody is named before the fact."""
+        if cast.draft.blocks[fact.block].role is not Part.ITEM:
+            return None
         start = cast.segment(fact.block, fact.span.start).start
         before = Span(max(start, fact.span.start - _ITEM), fact.span.start)
         named = any(m.sure for m in cast.people(fact.block, before))
