@@ -131,7 +131,7 @@ class Phrases:
                 for wanted in table[key]:
                     hit = _hit(text, last - len(key), wanted)
                     if hit is not None:
-                        (parts if wanted.entry.inflect else whole).append(hit)
+                        (parts if wanted[0].inflect else whole).append(hit)
         return sorted([*whole, *parts], key=_END) if parts else whole
 
     def _spots(self, words: str) -> Iterable[_Spot]:
@@ -188,12 +188,8 @@ _END = attrgetter("end")
 _Spot = tuple[int, tuple[int, str]]  # the place in the text between spaces; the bits of the key, and the key
 
 
-class _Wanted(NamedTuple):
-    """An entry, how far it begins before its key, and whether its marks must be checked."""
-
-    entry: Entry
-    lead: int
-    exact: bool
+# An entry, how far it begins before its key, whether its marks must be checked: lists have thousands.
+_Wanted = tuple[Entry, int, bool]
 
 
 def longest(hits: Iterable[tuple[int, PhraseHit]]) -> Iterator[tuple[int, PhraseHit]]:
@@ -209,18 +205,33 @@ def _table(lexicon: Lexicon) -> dict[str, list[_Wanted]]:
     """The entries of a list by what is looked for."""
     table: dict[str, list[_Wanted]] = {}
     for entry in looked_for(lexicon):
-        marked = spaced(entry.text)
-        lead = len(marked) - len(marked.lstrip()) - (not entry.inflect)
-        table.setdefault(sought(entry), []).append(_Wanted(entry, lead, not entry.text.isalnum()))
+        key, wanted = _plain(entry) if entry.text.isalnum() and not entry.inflect else _marked(entry)
+        known = table.get(key)
+        if known is None:
+            table[key] = [wanted]
+        else:
+            known.append(wanted)
     return table
+
+
+def _plain(entry: Entry) -> tuple[str, _Wanted]:
+    """What is looked for of a single word."""
+    return f" {entry.text} ", (entry, -1, False)
+
+
+def _marked(entry: Entry) -> tuple[str, _Wanted]:
+    """What is looked for of a phrase, a root, or a word with marks."""
+    key = sought(entry)
+    lead = 0 if entry.text[0].isalnum() else len(marked := spaced(entry.text)) - len(marked.lstrip())
+    return key, (entry, lead - (not entry.inflect), not entry.text.isalnum())
 
 
 def _hit(text: str, start: int, wanted: _Wanted) -> PhraseHit | None:
     """The hit of an entry whose key begins at a place of the text; None where its marks differ."""
-    entry = wanted.entry
-    first = start - wanted.lead
+    entry, lead, exact = wanted
+    first = start - lead
     end = first + len(entry.text)
-    if wanted.exact and (first < 0 or lowered(text[first:end]) != entry.text):
+    if exact and (first < 0 or lowered(text[first:end]) != entry.text):
         return None
     return PhraseHit(first, end, entry) if not entry.inflect or affixed(text, first, end) else None
 
