@@ -108,6 +108,7 @@ def _without_clitics(word: str) -> Iterator[tuple[str, str]]:
             yield word[: -len(tail)], tail
 
 
+@lru_cache(maxsize=16384)
 def is_known(word: str, vocabulary: WordSet) -> bool:
     """Whether a word, or a root it may be built on by its affixes, is in the vocabulary."""
     return word in vocabulary or any(

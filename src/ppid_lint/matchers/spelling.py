@@ -16,11 +16,10 @@ from ppid_lint.lexicon import WordSet
 from ppid_lint.matcher import Needs
 from ppid_lint.matchers.phrase import is_explained
 from ppid_lint.matchers.prose import quoted
-from ppid_lint.matchers.sheet import sheets
+from ppid_lint.matchers.sheet import Sheet, sheets
 from ppid_lint.matchers.slip import SHORTEST, common_correction, correction
 from ppid_lint.matchers.wording import is_name, recased, swap
-from ppid_lint.nlp.words import APART, letter_runs, run_places
-from ppid_lint.spacing import lowered
+from ppid_lint.nlp.words import APART, run_places
 
 _NONE = WordSet("")
 _READ = PROSE | {Role.CELL}
@@ -85,7 +84,7 @@ class Spelling:
                 word.islower() or _opens(draft.blocks[index], at + end - start),
             )
             for sheet in sheets(draft, _READ)
-            for start, end in _strange(sheet.text, right, terms)
+            for start, end in _strange(sheet, right, terms)
             if (word := sheet.text[start:end])[1:].islower()
             for index, at in sheet.places(start)
             if not quoted(draft, index)
@@ -116,13 +115,12 @@ def _accepted(words: WordSet, others: WordSet) -> frozenset[str]:
     return words.words | {part for phrase in others.words for part in phrase.split()}
 
 
-def _strange(text: str, *known: AbstractSet[str]) -> Iterator[tuple[int, int]]:
-    """The words of a text that are not known, apart from parts of names, addresses and codes."""
-    lower = lowered(text)
-    runs = letter_runs(lower)
-    strange = set(runs).difference(APART, *known)
-    for start, end in run_places(lower, [run for run in runs if run in strange]) if strange else ():
-        if _WORD.match(text, start):
+def _strange(sheet: Sheet, *known: AbstractSet[str]) -> Iterator[tuple[int, int]]:
+    """The words of a sheet that are not known, apart from parts of names, addresses and codes."""
+    strange = set(sheet.runs).difference(APART, *known)
+    places = run_places(sheet.lower, [run for run in sheet.runs if run in strange]) if strange else ()
+    for start, end in places:
+        if _WORD.match(sheet.text, start):
             yield start, end
 
 

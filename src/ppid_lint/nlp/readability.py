@@ -72,7 +72,8 @@ def size_of(sentence: str) -> Size:
 @lru_cache(maxsize=65536)
 def _syllables(token: str) -> int:
     """The syllables of the word in a token between white space, 0 where it holds none."""
-    return sum(map(count_syllables, words(token)))
+    bare = token.rstrip(",.")
+    return count_syllables(bare) if bare.isalpha() else sum(map(count_syllables, words(token)))
 
 
 def band(score: float) -> Band:
