@@ -117,4 +117,5 @@ def blocks_by(passages: Iterable[Passage], names: Callable[[Passage], Iterable[s
     for passage, indexes in places.items():
         for name in names(passage):
             found.setdefault(name, []).extend(indexes)
-    return {name: sorted(indexes) for name, indexes in found.items()}
+    alike = any(len(indexes) > 1 for indexes in places.values())
+    return {name: sorted(indexes) for name, indexes in found.items()} if alike else found

@@ -18,7 +18,7 @@ from ppid_lint.phrases import Found, Phrases
 from ppid_lint.spacing import between_spaces, held
 
 _MUCH = 40_000  # characters from which an automaton of all words is worth its making
-_GROUP = 16  # expressions
+_GROUP = 48  # expressions
 _A_DIGIT = (DIGITS,)
 _DIGIT = re.compile("[0-9]")
 
