@@ -145,6 +145,6 @@ def _close(word: str, index: Mapping[tuple[str, int], list[str]]) -> Iterator[st
 def _by_shape(vocabulary: WordSet) -> Mapping[tuple[str, int], list[str]]:
     """The words by their first letter and length."""
     shapes: dict[tuple[str, int], list[str]] = defaultdict(list)
-    for word in sorted(vocabulary.words):
+    for word in vocabulary.words:
         shapes[word[0], len(word)].append(word)
     return shapes

@@ -74,7 +74,6 @@ class Spelling:
     def _unknown(self, draft: Draft) -> list[_Place]:
         """The words that no list holds as they stand, in small letters but perhaps for the first."""
         terms = {part for term in draft.settings.terms for part in term.lower().split()}
-        right = _accepted(self.words, self.others)
         return sorted(
             _Place(
                 index,
@@ -84,7 +83,7 @@ class Spelling:
                 word.islower() or _opens(draft.blocks[index], at + end - start),
             )
             for sheet in sheets(draft, _READ)
-            for start, end in _strange(sheet, right, terms)
+            for start, end in _strange(sheet, (self.words.words, _parts(self.others), terms))
             if (word := sheet.text[start:end])[1:].islower()
             for index, at in sheet.places(start)
             if not quoted(draft, index)
@@ -110,14 +109,16 @@ class Spelling:
 
 
 @lru_cache(maxsize=4)
-def _accepted(words: WordSet, others: WordSet) -> frozenset[str]:
-    """All words that need no further look, those of phrases one by one."""
-    return words.words | {part for phrase in others.words for part in phrase.split()}
+def _parts(phrases: WordSet) -> frozenset[str]:
+    """The words of phrases one by one."""
+    return frozenset(phrases.lines.split())
 
 
-def _strange(sheet: Sheet, *known: AbstractSet[str]) -> Iterator[tuple[int, int]]:
+def _strange(sheet: Sheet, known: Iterable[AbstractSet[str]]) -> Iterator[tuple[int, int]]:
     """The words of a sheet that are not known, apart from parts of names, addresses and codes."""
-    strange = set(sheet.runs).difference(APART, *known)
+    strange: AbstractSet[str] = set(sheet.runs) - {APART}
+    for words in known:  # not `difference`: of several sets that walks through all their words
+        strange = strange - words
     places = run_places(sheet.lower, [run for run in sheet.runs if run in strange]) if strange else ()
     for start, end in places:
         if _WORD.match(sheet.text, start):
