@@ -97,16 +97,15 @@ class Combination:
         taken = Taken(draft)
         cast: Cast | None = None
         for fact in self._facts(draft, taken):
-            if taken.overlaps(fact.block, fact.span):
-                continue
-            if in_tale(draft, fact.block, fact.span.start, self.tales):
+            block, span = fact.block, fact.span
+            if taken.overlaps(block, span) or in_tale(draft, block, span.start, self.tales):
                 continue
             cast = cast or cast_of(draft, self.people, self.names, self.ordinary)
             tied = self._standing(cast, fact)
-            if tied is None or is_untold(draft, fact.block, fact.span, tied):
+            if tied is None or is_untold(draft, block, span, tied):
                 continue
             if not self._is_offices(draft, fact):
-                taken.take(fact.block, fact.span)
+                taken.take(block, span)
                 yield self._match(draft, fact, tied)
 
     def _standing(self, cast: Cast, fact: Fact) -> Tied | None:
@@ -117,9 +116,8 @@ class Combination:
         return None if self._ruled_out(cast, fact) else self._tied(cast, fact)
 
     def _is_offices(self, draft: Draft, fact: Fact) -> bool:
-        if self.mailboxes and is_offices_mailbox(draft, fact.block, fact.span, self.mailboxes):
-            return True
-        return is_official(draft, fact.block, fact.span, self.channel)
+        ours = bool(self.mailboxes) and is_offices_mailbox(draft, fact.block, fact.span, self.mailboxes)
+        return ours or is_official(draft, fact.block, fact.span, self.channel)
 
     def _facts(self, draft: Draft, taken: Taken) -> Iterator[Fact]:
         """What may be a fact; of values, only those that do not overlap what is `taken` by then."""
