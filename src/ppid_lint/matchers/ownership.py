@@ -12,6 +12,7 @@ from ppid_lint.contacts.sighting import Sighting
 from ppid_lint.document import Role
 from ppid_lint.draft import Draft
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.matchers.ahead import before, last_before
 from ppid_lint.matchers.cast import cast_of
 from ppid_lint.matchers.excused import excused
 from ppid_lint.matchers.named import named_for, named_in
@@ -19,7 +20,6 @@ from ppid_lint.matchers.record import person_of, row
 from ppid_lint.matchers.table import heads_hold
 from ppid_lint.matchers.tie import tie
 from ppid_lint.people.mention import NATURAL
-from ppid_lint.phrases import PhraseHit
 from ppid_lint.text import Span
 
 _RIGHT_AFTER = 20  # code points after a channel in which its owner may follow
@@ -237,17 +237,3 @@ def _last_sentence(draft: Draft, index: int) -> int:
     """Where the sentence that leads over to what follows starts."""
     sentences = draft.sentences(index)
     return sentences[-1].start if sentences else 0
-
-
-def last_before(draft: Draft, index: int, start: int, words: Lexicon) -> int:
-    """Where the last entry of a word list ends before an offset, in its sentence; -1 where there is none."""
-    return max((hit.end for hit in before(draft, index, start, words)), default=-1)
-
-
-def before(draft: Draft, index: int, start: int, words: Lexicon) -> list[PhraseHit]:
-    """The entries of a word list before an offset, in its sentence; in a cell, from its start."""
-    hits = draft.said(index, words)
-    if not hits:
-        return []
-    floor = 0 if draft.blocks[index].role is Role.CELL else draft.sentence(index, start).start
-    return [hit for hit in hits if floor <= hit.start and hit.end <= start]
