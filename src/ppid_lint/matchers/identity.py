@@ -183,6 +183,8 @@ class Identity:
         """Whether the case is no case: a phrase that holds it (*saksi ahli*), or a word of its sentence."""
         sentence = draft.sentence(index, case.start)
         for hit in draft.said_within(index, sentence, self.unless):
+            if hit.entry.note == "apart":
+                continue
             holds = any(True for _ in draft.said_within(index, Span(hit.start, hit.end), self.cases))
             if not holds or (hit.start < case.end and case.start < hit.end):
                 return True
@@ -243,4 +245,5 @@ class Identity:
 
     @property
     def _strand(self) -> Strand:
-        return Strand(self.cases, (self.subjects, self.one_of), self.goes_on)
+        others = (self.subjects, self.one_of) if self.minor else (self.one_of,)
+        return Strand(self.cases, others, self.goes_on)

@@ -19,9 +19,7 @@ _SPELT = {word: number for number, word in enumerate(_DIGITS_TABLE.split(), 1)} 
     "sebelas": 11,
 }
 # How long somebody did a thing, not how old they are: *Sukri dua tahun jadi buronan*.
-_DURATION = (
-    r"(?! (?:lalu|silam|kemudian|lamanya|terakhir|jadi|tak|me[mnlrwy]|ber[a-z]{4}|ter[a-z]{4}|di[a-z]{4}))"
-)
+_DURATION = r"(?! (?:lalu|silam|kemudian|lamanya|terakhir|jadi|tak|me[mnlrwy]|ber[a-z]{4}|ter[a-z]{4}|di[a-z]{4}))"
 _AGE = re.compile(
     r"\s?\(\s?(?:usia |umur |berusia |aged |age )?(\d{1,2})(?: ?(?:tahun|th|years?(?: old)?))?\s?\)"
     rf"|,? (?:usia |umur |berusia |aged |age )?(\d{{1,2}})(?: tahun\b{_DURATION}| th\b| years? old\b)"
@@ -128,7 +126,7 @@ def _has_subject(tokens: list[re.Match[str]], distance: int) -> bool:
     return tokens[at + 1][0].lower() in {"said", "says"} and at >= 0 and tokens[at][0][0].isalpha()
 
 
-_CALLED = (" bernama ", " named ")
+_CALLED = (" bernama ", " bernama lengkap ", " dikenal dengan nama ", " dipanggil ", " disapa ", " named ")
 _THAT_ONE = (" itu, ", " tersebut, ")
 _NAMED = frozenset({"bernama", "named"})
 _NEAR_OFFICE_TABLE = "calon istri suami anak putra putri ajudan sopir keponakan adik kakak"
