@@ -96,7 +96,7 @@ class Combination:
         for fact in self._facts(draft, taken):
             if _is_taken(taken, fact.block, fact.span):
                 continue
-            if in_tale(draft, fact.block, self.tales):
+            if in_tale(draft, fact.block, fact.span.start, self.tales):
                 continue
             cast = cast_of(draft, self.people, self.names, self.ordinary)
             tied = None if self._ruled_out(cast, fact) else self._tied(cast, fact)

@@ -17,11 +17,10 @@ from ppid_lint.matchers.pieces import (
     Cases,
     Piece,
     apposed,
-    beside_case,
     end_with_trade,
     following,
     follows_name,
-    heard,
+    is_protected,
     led_in_items,
     named_pieces,
     opens_another,
@@ -29,19 +28,17 @@ from ppid_lint.matchers.pieces import (
     traits,
 )
 from ppid_lint.matchers.record import name_in, named_cell, row
+from ppid_lint.matchers.rivals import is_another
+from ppid_lint.matchers.strand import Strand, picked, three_sentences
 from ppid_lint.matchers.tale import in_tale
 from ppid_lint.people.lines import trimmed
 from ppid_lint.people.mention import NATURAL, Mention, Role
-from ppid_lint.people.surroundings import is_verb
 from ppid_lint.people.vocabulary import NO_WORDS, Vocabulary
 from ppid_lint.phrases import PhraseHit
 from ppid_lint.text import Span
 
 _NOTHING = Lexicon("")
-_ADULT = 18
-_CUTS = {"governs": ".;:,"}  # marks that end the reach of a word before a name, by its note
 _FITTING = "description that fits one person"
-_OTHER = 20  # code points before a name in which a word tells whose it is
 _INITIALS = (
     r"(?:\b(?:ber)?inisial [A-Z]|\b[A-Z]{1,3} \(\d{1,2}\)|\binitials [A-Z]"
     r"|(?i:\b(?:nama samaran|bukan nama sebenarnya|nama disamarkan))\b)"
@@ -67,7 +64,8 @@ class Identity:
     records: Lexicon = _NOTHING  # labels of such a person where a line of the same record tells the case
     traits: Lexicon = _NOTHING  # labels of their address, school or trade, in such a record
     goes_on: Lexicon = _NOTHING  # words that speak on of them in a paragraph after the case's
-    others: Lexicon = _NOTHING  # words right before a name that make it somebody else's
+    one_of: Lexicon = _NOTHING  # words that pick one of those told of: salah satunya
+    others: Lexicon = _NOTHING  # words right before a name that make it somebody else's; after a comma, too
     tales: Lexicon = _NOTHING  # words of tales, in which nobody is protected
     unless: Lexicon = _NOTHING  # words in the sentence of the case that rule it out
     apart: Lexicon = _NOTHING  # words in the block that make it another rule's
@@ -80,7 +78,10 @@ class Identity:
         return Needs(
             expressions=(*self.pieces, *self.descriptions, _INITIALS),
             words=(self.cases, self.labels, self.records, self.traits),
-            nearby=(self.goes_on, self.subjects, self.others, self.unless, self.apart, self.tales),
+            nearby=(
+                *(self.goes_on, self.one_of, self.subjects, self.others),
+                *(self.unless, self.apart, self.tales),
+            ),
         )
 
     def find(self, draft: Draft) -> Iterator[Match]:
@@ -89,7 +90,7 @@ class Identity:
             claimed = taken.setdefault(piece.block, [])
             at = bisect_left(claimed, piece.span)
             twice = any(span.overlaps(piece.span) for span in claimed[max(at - 1, 0) : at + 1])
-            if not twice and not in_tale(draft, piece.block, self.tales):
+            if not twice and not in_tale(draft, piece.block, piece.span.start, self.tales):
                 claimed.insert(at, piece.span)
                 yield Match(piece.block, *piece.span, confidence=self.confidence, evidence=(piece.what,))
 
@@ -148,14 +149,22 @@ class Identity:
         role = Role.CHILD if self.minor else Role.VICTIM
         for at in following(cast.draft, index, cases):
             people = [m for m in cast.everybody(at) if m.sure and m.role is role]
+            people = people or self._picked(cast, at)
             yield from (Piece(at, Span(m.name_start, m.end), f"name ({m.why})") for m in people)
             if people or cast.draft.phrases_in(at, self.goes_on):
                 yield from self._others(cast.draft, at, [])
                 yield from self._expressed(cast.draft, at, self.descriptions, [], _FITTING)
 
+    def _picked(self, cast: Cast, index: int) -> list[Mention]:
+        """Who a paragraph picks out of those told of, a child only where it speaks of one."""
+        if self.minor and not cast.draft.has(index, self.subjects):
+            return []
+        return list(picked(cast, index, self.one_of))
+
     def _about(self, cast: Cast, index: int, case: PhraseHit) -> bool:
         """Whether a case is of somebody protected: by a word for them, by a child's age, by its verb."""
-        around = Span(case.start - self.reach, case.end + self.reach)
+        wide = Span(case.start - self.reach, case.end + self.reach)
+        around = three_sentences(cast.draft, index, case) if case.entry.note == "weak" else wide
         if not self.subjects or self._names_subject(cast.draft, index, around):
             return True
         if self.minor and cast.names_child(index, around):
@@ -174,6 +183,8 @@ class Identity:
         """Whether the case is no case: a phrase that holds it (*saksi ahli*), or a word of its sentence."""
         sentence = draft.sentence(index, case.start)
         for hit in draft.said_within(index, sentence, self.unless):
+            if hit.entry.note == "apart":
+                continue
             holds = any(True for _ in draft.said_within(index, Span(hit.start, hit.end), self.cases))
             if not holds or (hit.start < case.end and case.start < hit.end):
                 return True
@@ -192,7 +203,8 @@ class Identity:
         people = [
             mention
             for mention in cast.everybody(index)
-            if self._protects(mention, draft.blocks[index].text, cases)
+            if is_protected(mention, draft.blocks[index].text, cases, self.one_sentence, minor=self.minor)
+            and (self.one_sentence or self._strand.holds(draft, index, mention))
             and not self._another(draft, index, mention, cases)
         ]
         near = [m for m in people if self._near(draft, index, Span(m.name_start, m.end), cases)]
@@ -223,23 +235,15 @@ class Identity:
             for case in cases[max(at - 2, 0) : at + 2]
         )
 
-    def _protects(self, mention: Mention, text: str, cases: list[Span]) -> bool:
-        """Whether a mention is of a private person, for children's cases of no stranger of age."""
-        grown = self.minor and mention.age is not None and mention.age >= _ADULT
-        quoted = heard(text, mention, cases, witness=self.one_sentence)
-        natural = mention.role in NATURAL and not quoted and not grown
-        return natural and (mention.sure or beside_case(text, mention, cases))
-
     def _another(self, draft: Draft, index: int, mention: Mention, cases: list[Span]) -> bool:
         """Whether a word right before a name says that it is somebody else's: *tersangka Joko*."""
         if apposed(draft, index, mention, (self.subjects, self.cases), that=self.one_sentence):
             return False
         if mention.told:
             return self.one_sentence and all(case.end <= mention.start for case in cases)
-        before = Span(max(mention.name_start - _OTHER, 0), mention.name_start)
-        text = draft.blocks[index].text
-        return any(
-            not any(char in _CUTS.get(hit.entry.note, ".;:") for char in text[hit.end : mention.start])
-            and not any(is_verb(word) for word in text[hit.end : mention.start].split())
-            for hit in draft.said_within(index, before, self.others)
-        )
+        return is_another(draft, index, mention, self.others)
+
+    @property
+    def _strand(self) -> Strand:
+        others = (self.subjects, self.one_of) if self.minor else (self.one_of,)
+        return Strand(self.cases, others, self.goes_on)

@@ -17,6 +17,7 @@ from ppid_lint.people.vocabulary import ROLES, Vocabulary
 from ppid_lint.phrases import PhraseHit
 from ppid_lint.text import Span
 
+_ADULT = 18
 _RECORD = 6  # lines above and below that belong to one record
 _SUBJECT = 60  # code points between a name and the verb of which it is the subject
 _STORY = 2  # paragraphs that go on with a story
@@ -144,9 +145,18 @@ def apposed(
 # What an expert or an office does with a matter, no victim: *, menjelaskan enam bentuk kekerasan*.
 _EXPOUNDS = re.compile(
     r",? (?:menjelaskan|menerangkan|memaparkan|menguraikan|mengimbau|mengajak|menegaskan|mengingatkan"
-    r"|menjawab)\b"
+    r"|menjawab|meneliti|mengkaji|membahas|mempresentasikan|memandu|memimpin|mendampingi|menangani|menyusun"
+    r"|menyerahkan data|menulis buku|menulis tesis|menulis laporan|mengoordinasi|mengusulkan)\b"
     r"(?!.{0,60}\b(?:ia|dia|dirinya|anaknya|adiknya|kakaknya|dialaminya|saya)\b)"
 )
+
+
+def is_protected(mention: Mention, text: str, cases: list[Span], witness: bool, *, minor: bool) -> bool:
+    """Whether a mention is of a private person who is not only quoted, for a child's case of nobody grown."""
+    grown = minor and (mention.why == "degree" or (mention.age or 0) >= _ADULT)
+    if grown or mention.role not in NATURAL or heard(text, mention, cases, witness=witness):
+        return False
+    return mention.sure or beside_case(text, mention, cases)
 
 
 def heard(text: str, mention: Mention, cases: list[Span], *, witness: bool) -> bool:

@@ -1,4 +1,4 @@
-"""Tales: who is named in a legend or a fable is nobody whose facts are restricted."""
+"""Tales: who is named in a legend, a fable, a novel or a film is nobody whose facts are restricted."""
 
 from __future__ import annotations
 
@@ -12,18 +12,35 @@ _NEAR = 10  # blocks on each side in which a tale is told
 _ENOUGH = 2  # words of a tale that make one; one alone may be said of anything
 
 
-def in_tale(draft: Draft, index: int, words: Lexicon) -> bool:
-    """Whether several words of a tale stand in a block or in the blocks around it."""
+def in_tale(draft: Draft, index: int, offset: int, words: Lexicon) -> bool:
+    """Whether what stands at an offset of a block is told in a tale.
+
+    Several words of a tale stand in the block or around it; or one noted *story* in the block or in its
+    heading: *dalam novel itu*. A sentence about who wrote it, a word noted *author*, is no tale.
+    """
     told = draft.once((in_tale, words.name), lambda: _told(draft, words)) if words else {}
     if not told:
         return False
     near = (told.get(at, frozenset()) for at in range(index - _NEAR, index + _NEAR + 1))
-    return len(frozenset().union(*near)) >= _ENOUGH
+    if len(frozenset().union(*near)) >= _ENOUGH:
+        return True
+    return _in_story(draft, index, offset, words)
+
+
+def _in_story(draft: Draft, index: int, offset: int, words: Lexicon) -> bool:
+    """Whether a word of a made-up story stands in a block or its heading, and none of who made it up."""
+    said = (*draft.said(index, words), *draft.section_phrases(index, words))
+    if not any(hit.entry.note == "story" for hit in said):
+        return False
+    return not any(
+        hit.entry.note == "author" for hit in draft.said_within(index, draft.sentence(index, offset), words)
+    )
 
 
 def _told(draft: Draft, words: Lexicon) -> Mapping[int, frozenset[str]]:
     """The words of a tale by the block that holds them."""
     found: dict[int, set[str]] = defaultdict(set)
     for index, hit in draft.phrases(words):
-        found[index].add(hit.entry.text)
+        if hit.entry.note != "author":
+            found[index].add("" if hit.entry.note else hit.entry.text)
     return {index: frozenset(entries) for index, entries in found.items()}

@@ -9,6 +9,7 @@ from ppid_lint.people.vocabulary import ROLES, Vocabulary
 
 BEFORE, AFTER = 72, 64  # code points looked at
 _BESIDE = 1  # words back to a word that makes the name a place's
+_INITIALS = 4  # letters of a name that is not told
 _FARTHEST = 7  # words back to an office or a role
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*|[.,;:!?()\"“”/]")
@@ -59,11 +60,11 @@ def before(text: str, start: int, floor: int, vocabulary: Vocabulary) -> Cue | N
     title: Cue | None = None
     verbs = commas = 0
     closed = stand_in = False
-    if _is_numbered(tokens, vocabulary):
+    if _is_numbered(tokens, vocabulary) or _is_alias(tokens):
         return Cue("place", 0)
     for distance, token in enumerate(reversed(tokens)):
         word = token[0].lower()
-        if word in _STOPS and not _abbreviates(text, token.start()):
+        if word in _STOPS and not is_shortened(text, token.start()):
             break
         note = vocabulary.note(word)
         if note == "title" and word not in _NAMED and _of_building(tokens, distance, vocabulary):
@@ -95,6 +96,13 @@ def _is_numbered(tokens: list[re.Match[str]], vocabulary: Vocabulary) -> bool:
     return "place" in notes or "body" in notes
 
 
+def _is_alias(tokens: list[re.Match[str]]) -> bool:
+    """Whether only a nickname is told, beside initials: *DW alias Gendon*."""
+    if len(tokens) < 2 or tokens[-1][0].lower() not in {"alias", "als"}:
+        return False
+    return tokens[-2][0].isupper() and len(tokens[-2][0]) <= _INITIALS
+
+
 def _of_building(tokens: list[re.Match[str]], distance: int, vocabulary: Vocabulary) -> bool:
     """Whether a title belongs to the name of a place: *RSUD dr. Soetomo*, *Jl. Raden Saleh*."""
     earlier = [token[0].lower() for token in tokens[: len(tokens) - 1 - distance] if token[0] != "."]
@@ -120,7 +128,7 @@ def _has_subject(tokens: list[re.Match[str]], distance: int) -> bool:
     return tokens[at + 1][0].lower() in {"said", "says"} and at >= 0 and tokens[at][0][0].isalpha()
 
 
-_CALLED = (" bernama ", " named ")
+_CALLED = (" bernama ", " bernama lengkap ", " dikenal dengan nama ", " dipanggil ", " disapa ", " named ")
 _THAT_ONE = (" itu, ", " tersebut, ")
 _NAMED = frozenset({"bernama", "named"})
 _NEAR_OFFICE_TABLE = "calon istri suami anak putra putri ajudan sopir keponakan adik kakak"
@@ -144,7 +152,8 @@ def is_verb(word: str) -> bool:
     return word in _BARE_VERBS or (word not in _NOT_VERBS and _VERB.fullmatch(word) is not None)
 
 
-def _abbreviates(text: str, at: int) -> bool:
+def is_shortened(text: str, at: int) -> bool:
+    """Whether a full stop only shortens the word before it: *dr. Fitria*."""
     word = text[max(at - 5, 0) : at].rsplit(None, 1)[-1:] or [""]
     return text[at] == "." and 0 < len(word[0]) <= 4
 
