@@ -9,7 +9,6 @@ import pytest
 
 from ppid_lint.contacts.channel import Kind
 from ppid_lint.contacts.directory_file import load
-from ppid_lint.contacts.yaml_tree import quick_tree
 from ppid_lint.errors import ConfigError
 from ppid_lint.linter import Linter
 
@@ -113,15 +112,6 @@ def _many(units: int, last: str = "") -> str:
         lines += ["    phones:", f"      - value: (0341) {300000 + number}", "        former: true"]
         lines += ["    emails:", f"      - unit{number}@contohkota.go.id", "    hours: ", "    # catatan"]
     return "\n".join([*lines, *([last] if last else [])]) + "\n"
-
-
-def test_a_long_directory_is_read_as_a_short_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = _file(tmp_path, _many(1000))
-    assert quick_tree(path.read_text(encoding="utf-8")) is not None
-    quick = load(path)
-    monkeypatch.setattr("ppid_lint.contacts.yaml_node.quick_tree", lambda text: None)
-    assert load(path) == quick
-    assert len(quick.units) == 1000
 
 
 @pytest.mark.parametrize(

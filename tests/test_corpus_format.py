@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from ruamel.yaml import YAML
+import yaml
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 HALVES = ("tuning", "test")
@@ -89,7 +89,7 @@ def drafts(half: str) -> tuple[Draft, ...]:
 
 
 def load(path: Path) -> Any:
-    return YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
 
 
 def templates(half: str) -> list[dict[str, Any]]:

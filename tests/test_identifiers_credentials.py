@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 import re2
-from ruamel.yaml import YAML
+import yaml
 
 LIST = Path(__file__).parents[1] / "rules" / "lists" / "credential-formats.yaml"
-FORMATS = {entry["id"]: entry for entry in YAML(typ="safe").load(LIST)}
+FORMATS = {entry["id"]: entry for entry in yaml.safe_load(LIST.read_text(encoding="utf-8"))}
 
 LETTERS = "Qz7Kp2Xw9Lm4Rt6Vb8Nc3Hd5Jf1Gs0Ya"
 LOWER = "b3f9c2d7a1e8046b5d9c7f3a2e1b8d60"
@@ -97,7 +97,7 @@ def test_every_format_has_a_sample() -> None:
 
 
 def test_ids_are_unique_and_entries_complete() -> None:
-    entries = YAML(typ="safe").load(LIST)
+    entries = yaml.safe_load(LIST.read_text(encoding="utf-8"))
     assert len(entries) == len(FORMATS) >= 30
     assert all(set(entry) == {"id", "name", "expression"} for entry in entries)
     assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name) for name in FORMATS)

@@ -6,6 +6,7 @@ prefilter may be empty (nothing can be said) but is never wrong.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ _LONG_ENOUGH = 6  # characters from which a longer atom says no more
 _MOST = 3  # sets of atoms that are kept of one expression
 _MANY = ("*", "+", "?", "{")
 _EDGE = "\0"  # in a run of literals: the edge of a word
+_PLAIN = re.compile(r"[A-Za-z0-9 ,;:'/<>=@#%&_~!-]+(?![*?+{])")  # characters that stand for themselves
 _DIGIT_CLASSES = ("\\d", "[0-9]", "[1-9]")
 # Words and parts of words that stand on every page: to find them says little, and takes long.
 _EVERYDAY = frozenset(
@@ -71,6 +73,9 @@ class _Reading:
         found: list[Atoms] = []
         run = before
         while at < len(self._text) and self._text[at] not in "|)":
+            if plain := _PLAIN.match(self._text, at):
+                run, at = run + plain[0].lower(), plain.end()
+                continue
             part = self._part(at, _EDGE if run and not _in_word(run[-1]) else "")
             at, repeated, needed = self._repetition(part.end)
             if part.literal and not repeated:

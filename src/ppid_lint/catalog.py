@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import typing
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -22,15 +22,18 @@ BASES = "basis.yaml"
 TIERS = "precedence.yaml"
 CONTACTS = "kontak-djkn.yaml"  # the directory of the examples
 
+Kinds = Mapping[str, type[Any]]
+
 
 def load_rules(folders: Sequence[Path], digest: str = "") -> RuleSet:
     """All rules of the folders, in order of their ids; `RuleError` at the first misfit."""
     bases = _bases(folders)
     rules: dict[str, Rule] = {}
+    known = kinds()
     for folder in folders:
         lists = WordLists([folder, *folders])
         for path in rule_files(folder):
-            rule = _rule(path, folder, bases, lists)
+            rule = _rule(path, folder, bases, lists, known)
             if rule.id in rules:
                 raise RuleError(f"id “{rule.id}” sudah dipakai aturan lain", path=str(path), line=1, column=1)
             rules[rule.id] = rule
@@ -47,33 +50,36 @@ def rule_files(folder: Path) -> list[Path]:
     return [p for p in found if p.relative_to(folder).parts[0] not in {LISTS, BASES, TIERS, CONTACTS}]
 
 
-def _rule(path: Path, folder: Path, bases: dict[str, Basis], lists: WordLists) -> Rule:
+def _rule(path: Path, folder: Path, bases: dict[str, Basis], lists: WordLists, known: Kinds) -> Rule:
     file = read_yaml(path, RuleError)
     if not isinstance(file.data, dict):
         raise file.fail("berkas aturan harus berupa pasangan kunci dan nilai")
     rule_id = path.relative_to(folder).with_suffix("").as_posix()
     if file.data.get("id") != rule_id:
         raise file.fail(f"id harus sama dengan letak berkasnya: {rule_id}", ("id",))
-    data = dict(file.data, match=_matchers(file, rule_id, lists))
+    data = dict(file.data, match=_matchers(file, rule_id, lists, known))
     rule = validated(Rule, file, data)
     _check(rule, file, bases)
     _check_braces(rule, file)
     return rule
 
 
-def _matchers(file: YamlFile, rule_id: str, lists: WordLists) -> tuple[Any, ...]:
+def _matchers(file: YamlFile, rule_id: str, lists: WordLists, known: Kinds) -> tuple[Any, ...]:
     """What stands under `match`: one matcher, or a list of them."""
     match = file.data.get("match")
     if isinstance(match, list):
         ways = [("match", index) for index in range(len(match))]
-        return tuple(_matcher(file, rule_id, lists, item, at) for item, at in zip(match, ways, strict=True))
-    return (_matcher(file, rule_id, lists, match, ("match",)),)
+        return tuple(
+            _matcher(file, rule_id, lists, known, item, at) for item, at in zip(match, ways, strict=True)
+        )
+    return (_matcher(file, rule_id, lists, known, match, ("match",)),)
 
 
-def _matcher(file: YamlFile, rule_id: str, lists: WordLists, match: Any, at: tuple[str | int, ...]) -> Any:
+def _matcher(
+    file: YamlFile, rule_id: str, lists: WordLists, known: Kinds, match: Any, at: tuple[str | int, ...]
+) -> Any:
     if not isinstance(match, dict):
         raise file.fail("kunci “match” harus ada dan berupa pasangan kunci dan nilai", at)
-    known = kinds()
     shape = known.get(str(match.get("kind")))
     if shape is None:
         hint = nearest(str(match.get("kind")), known)

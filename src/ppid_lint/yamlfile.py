@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
 import difflib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
-
 from ppid_lint.errors import PpidLintError
+from ppid_lint.yamltree import Tree, parse_tree
 
 Place = tuple[int, int]  # line and column, from 1
 Path_ = tuple[str | int, ...]
-
-_SCALARS: Mapping[str, Callable[[str], Any]] = {
-    "tag:yaml.org,2002:null": lambda text: None,
-    "tag:yaml.org,2002:bool": lambda text: text.lower() == "true",
-    "tag:yaml.org,2002:int": lambda text: int(text.replace("_", ""), 0),
-    "tag:yaml.org,2002:float": lambda text: float(text),
-    "tag:yaml.org,2002:timestamp": lambda text: datetime.date.fromisoformat(text[:10]),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +44,7 @@ def read_yaml(path: Path, error: type[PpidLintError]) -> YamlFile:
 
 def parse_yaml(text: str, path: str, error: type[PpidLintError]) -> YamlFile:
     """The text's data and places; aliases and duplicate keys are refused."""
-    try:
-        root = YAML(typ="safe", pure=True).compose(text)
-    except MarkedYAMLError as reason:
-        mark = reason.problem_mark or reason.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        message = f"bukan YAML yang sah: {reason.problem or reason.context}"
-        raise error(message, path=path, line=line, column=column) from None
-    except (YAMLError, ValueError) as reason:
-        raise error(f"bukan YAML yang sah: {_reason(reason)}", path=path) from None
+    root = parse_tree(text, path=path, error=error)
     places: dict[Path_, Place] = {}
     data = _Builder(path, error, places).build(root, ()) if root is not None else None
     return YamlFile(path, data, places, error)
@@ -94,46 +74,30 @@ class _Builder:
         self._path = path
         self._error = error
         self._places = places
-        self._seen: set[int] = set()
 
-    def build(self, node: Node, way: Path_) -> Any:
-        self._places.setdefault(way, (node.start_mark.line + 1, node.start_mark.column + 1))
-        if isinstance(node, ScalarNode):
-            return self._scalar(node)
-        if id(node) in self._seen:
-            raise self._fail("jangkar dan alias YAML (&, *) tidak diterima", node)
-        self._seen.add(id(node))
-        if isinstance(node, MappingNode):
+    def build(self, node: Tree, way: Path_) -> Any:
+        self._places.setdefault(way, node.place)
+        if node.id == "scalar":
+            return node.plain()
+        if node.id == "mapping":
             return self._mapping(node, way)
         return [self.build(item, (*way, index)) for index, item in enumerate(node.value)]
 
-    def _mapping(self, node: MappingNode, way: Path_) -> dict[str, Any]:
+    def _mapping(self, node: Tree, way: Path_) -> dict[str, Any]:
         data: dict[str, Any] = {}
         for key_node, value_node in node.value:
-            if not isinstance(key_node, ScalarNode):
+            if key_node.id != "scalar":
                 raise self._fail("kunci harus berupa teks", key_node)
-            key = str(key_node.value)
+            key = key_node.value
             if key in data:
                 raise self._fail(f"kunci “{key}” ditulis dua kali", key_node)
             data[key] = self.build(value_node, (*way, key))
-            self._places[(*way, key, "<key>")] = (
-                key_node.start_mark.line + 1,
-                key_node.start_mark.column + 1,
-            )
+            self._places[(*way, key, "<key>")] = key_node.place
         return data
 
-    def _scalar(self, node: ScalarNode) -> Any:
-        if node.anchor:
-            raise self._fail("jangkar dan alias YAML (&, *) tidak diterima", node)
-        convert = _SCALARS.get(str(node.ctag) if node.ctag else "") if node.style is None else None
-        try:
-            return convert(node.value) if convert else str(node.value)
-        except ValueError:
-            return str(node.value)
-
-    def _fail(self, message: str, node: Node) -> PpidLintError:
-        mark = node.start_mark
-        return self._error(message, path=self._path, line=mark.line + 1, column=mark.column + 1)
+    def _fail(self, message: str, node: Tree) -> PpidLintError:
+        line, column = node.place
+        return self._error(message, path=self._path, line=line, column=column)
 
 
 def _reason(error: Exception) -> str:

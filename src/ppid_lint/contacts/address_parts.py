@@ -36,7 +36,7 @@ _LONG_PROVINCES = "|".join(
 _STOP = (
     r"(?!(?i:Tele?pon|Telp|Tlp|Tel|Phone|Fax|Faks|Faksimil[ei]|E-?mail|Surel|Website|Situs|Laman|Hotline|Call"
     r"|WhatsApp|WA|HP|SMS"
-    r"|Jalan|Jln|Jl|Kode|Senin|Selasa|Rabu|Kamis|Jum|Sabtu|Minggu|Pukul|Jam|Buka|Hubungi|Kontak|Instagram|Facebook"
+    r"|Jalan|Jln|Jl|Kode|(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Satur|Sun)(?:day)?|Open|Hours|Weekdays|Senin|Selasa|Rabu|Kamis|Jum|Sabtu|Minggu|Pukul|Jam|Buka|Hubungi|Kontak|Instagram|Facebook"
     r"|Twitter|Loket|Nomor|No|RT|RW"
     r"|Surel|PPID|Kepala|Bupati|Wali|Gubernur|Rapat|Acara|Pada|Tanggal|Hari|Untuk|Yang|Dan|Atau|Informasi"
     r"|Pengaduan|Layanan|Website"

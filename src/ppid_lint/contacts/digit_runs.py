@@ -11,6 +11,7 @@ from ppid_lint.text import Span
 _GROUP = re.compile(r"[0-9]+")
 _JOINTS = frozenset(" .-‐‑–—()")
 _LONGEST_GAP = 4
+SPELT = 9  # digits one by one that are a phone without any label
 
 Run = tuple[Span, ...]
 
@@ -45,6 +46,11 @@ def written(text: str, groups: Sequence[Span]) -> Span:
     while start and text[start - 1] in "(+" and (text[start - 1] == "+" or ")" in text[start:end]):
         start -= 1
     return Span(start, end)
+
+
+def is_spelt(groups: Sequence[Span]) -> bool:
+    """Whether a number is written digit by digit."""
+    return len(groups) >= SPELT and all(group.end - group.start == 1 for group in groups[:SPELT])
 
 
 def _joined(text: str, left: Span, right: Span) -> bool:

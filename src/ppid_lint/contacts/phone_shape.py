@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ppid_lint.contacts.channel import Kind, Problem
+from ppid_lint.text import Span
 
 _SHORT_AREAS = frozenset({"021", "022", "024", "031", "061"})  # every other area code has four digits
 _FIRST_MOBILES = (
@@ -72,6 +74,13 @@ def made_up(digits: str) -> Problem | None:
     if len(rest) >= 4 and len(set(rest)) == 1:
         return Problem.PLACEHOLDER
     return Problem.SEQUENTIAL if area and len(rest) >= 6 and rest in _ROW else None
+
+
+def cut_off(kind: Kind, groups: Sequence[Span]) -> Problem | None:
+    """What is wrong with a mobile number whose last group of four misses digits: *0811-3600-44*."""
+    sizes = [group.end - group.start for group in groups]
+    short = kind is Kind.MOBILE and sizes[:-1] == [4, 4] and sizes[-1] <= 2
+    return Problem.TOO_SHORT if short else None
 
 
 def is_short_code(digits: str) -> bool:

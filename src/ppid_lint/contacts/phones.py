@@ -8,10 +8,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ppid_lint.contacts.channel import Channel, Kind, Part
-from ppid_lint.contacts.digit_runs import Run, digit_runs, digits_of, written
+from ppid_lint.contacts.digit_runs import SPELT, Run, digit_runs, digits_of, is_spelt, written
 from ppid_lint.contacts.phone_cues import Cue, Cues, may_dial
 from ppid_lint.contacts.phone_extent import goes_on, is_prefixed, longest, meant
-from ppid_lint.contacts.phone_shape import Shape, area_code, is_short_code, made_up, national, shape
+from ppid_lint.contacts.phone_shape import Shape, area_code, cut_off, is_short_code, made_up, national, shape
 from ppid_lint.text import Span
 
 _EXTENSION = re.compile(
@@ -34,7 +34,6 @@ _LEADING = frozenset(
     {"ke", "di", "pada", "melalui", "lewat", "via", "nomor", "kontak", "hubungi", "at", "on"}
 )
 _LED_IN = 45  # code points between a cue and its number, where a colon closes them
-_SPELT = 9  # digits one by one that are a phone without any label
 
 
 def find_phones(text: str, *, label: str = "", taken: Sequence[Span] = ()) -> tuple[Channel, ...]:
@@ -63,7 +62,7 @@ def _read(text: str, run: Run, at: int, cues: Cues, last: Channel | None) -> tup
     start = written(text, run[at : at + 2]).start
     chained = last if last is not None and _chained(text, last, start) else None
     cue = cues.before(start)
-    if cue is None and chained is None and (at or not _may_lead(text, run[at], spelt=_spelt(run))):
+    if cue is None and chained is None and (at or not _may_lead(text, run[at], spelt=is_spelt(run))):
         return None, at + 1  # what goes on a longer number is no phone without a word for one
     if not _free_before(text, start, labelled=cue is not None or chained is not None):
         return None, len(run)
@@ -123,7 +122,7 @@ def _channel(text: str, groups: Run, digits: str, cue: Cue | None, chained: Chan
     inherited = chained.kind if chained is not None and chained.kind is Kind.FAX else None
     label = cue.word if cue else chained.label if chained else ""
     kind = inherited or _kind(form, cue)
-    problem = form.problem or made_up(digits)
+    problem = form.problem or cut_off(form.kind, groups) or made_up(digits)
     parts = tuple(_parts(text, span, form.area))
     return Channel(kind, text[span.start : span.end], span, digits, parts, problem, label)
 
@@ -180,8 +179,8 @@ def _plain(text: str, groups: Run, digits: str) -> bool:
     gaps = {text[left.end : right.start] for left, right in pairwise(groups)}
     if digits[0] == "+" or (first.startswith("62") and text[groups[0].start - 1 : groups[0].start] == "+"):
         return True
-    if _spelt(groups):
-        return digits[0] == "0" and len(digits) >= _SPELT
+    if is_spelt(groups):
+        return digits[0] == "0" and len(digits) >= SPELT
     if digits.startswith("08"):
         dotted = "." in "".join(gaps)
         usual = not dotted or (gaps == {"."} and [len(first), len(groups)] == [4, 3] and len(digits) > 10)
@@ -191,11 +190,6 @@ def _plain(text: str, groups: Run, digits: str) -> bool:
         text[groups[0].start - 1 : groups[0].start] == "(" and text[groups[0].end : groups[0].end + 1] == ")"
     )
     return first == area_code(digits) and (bracketed or gaps <= {"-", " ", "–", " - "}) and len(groups) > 1
-
-
-def _spelt(groups: Run) -> bool:
-    """Whether a number is written digit by digit."""
-    return len(groups) >= _SPELT and all(group.end - group.start == 1 for group in groups[:_SPELT])
 
 
 def _short(text: str, groups: Run, digits: str, cue: Cue | None) -> bool:
@@ -211,7 +205,10 @@ def _short(text: str, groups: Run, digits: str, cue: Cue | None) -> bool:
     word = text[max(span.start - 30, 0) : span.start].split()[-1:]
     told = any(before[0].islower() and before not in _LEADING and not before.endswith(":") for before in word)
     through = not _THROUGH.isdisjoint(word)
-    alone = (through or not _WORD.match(following) or _OR.match(following) is not None) and not told
+    dotted = text[groups[0].end : groups[0].end + 1] == "."  # a figure
+    alone = (through or not _WORD.match(following) or _OR.match(following) is not None) and not (
+        told or dotted
+    )
     return alone and len(digits) >= 6 and len(groups) > 1 and groups[-1].end - groups[-1].start == 3
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-
 from ppid_lint.contacts.body_words import BodyWords
 from ppid_lint.contacts.references import References
+from ppid_lint.errors import RuleError
+from ppid_lint.yamlfile import read_yaml
 
 
 def load_references(folder: Path) -> References:
@@ -32,7 +32,7 @@ def load_references(folder: Path) -> References:
 
 
 def _read(path: Path) -> Any:
-    return YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+    return read_yaml(path, RuleError).data
 
 
 def _tuples(table: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:

@@ -7,15 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError
-
-from ppid_lint.contacts.yaml_tree import quick_tree
 from ppid_lint.errors import ConfigError
-
-_LONG = 100_000  # code points; a shorter file is read at once without libyaml
+from ppid_lint.yamltree import Tree, parse_tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +17,16 @@ class Node:
     """A node of a YAML file; the readers raise ConfigError with path, line and column."""
 
     path: str
-    node: Any
+    node: Tree
 
     def error(self, message: str) -> ConfigError:
         """The error to raise about this node."""
-        mark = self.node.start_mark
-        return ConfigError(message, path=self.path, line=mark.line + 1, column=mark.column + 1)
+        line, column = self.node.place
+        return ConfigError(message, path=self.path, line=line, column=column)
 
     @property
     def is_mapping(self) -> bool:
-        return bool(self.node.id == "mapping")
+        return self.node.id == "mapping"
 
     def mapping(self, known: Iterable[str], *, what: str) -> dict[str, Node]:
         """The values of a mapping by key; an unknown or repeated key is an error."""
@@ -88,11 +82,11 @@ class Node:
 
     @property
     def empty(self) -> bool:
-        return self._is_scalar and not self.node.style and self.node.value in {"", "null", "~"}
+        return self._is_scalar and self.node.is_plain and self.node.value in {"", "null", "~"}
 
     @property
     def _is_scalar(self) -> bool:
-        return bool(self.node.id == "scalar")
+        return self.node.id == "scalar"
 
 
 def read_yaml(path: Path) -> Node | None:
@@ -103,19 +97,5 @@ def read_yaml(path: Path) -> Node | None:
         raise ConfigError(
             f"tidak dapat dibaca: {getattr(error, 'strerror', None) or error}", path=str(path)
         ) from None
-    try:
-        node = _compose(text)
-    except MarkedYAMLError as error:
-        mark = error.problem_mark
-        place = {"line": mark.line + 1, "column": mark.column + 1} if mark else {}
-        reason = f"bukan YAML yang sah: {error.problem or error.context}"
-        raise ConfigError(reason, path=str(path), **place) from None
-    except RecursionError:
-        raise ConfigError("bukan YAML yang sah: bersarang terlalu dalam", path=str(path)) from None
+    node = parse_tree(text, path=str(path), error=ConfigError, with_aliases=True)
     return Node(str(path), node) if node is not None else None
-
-
-def _compose(text: str) -> Any:
-    """The node tree of a text."""
-    tree = quick_tree(text) if len(text) > _LONG else None
-    return YAML(typ="safe", pure=True).compose(text) if tree is None else tree

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from ppid_lint.document import Role as Part
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.lexicon import Lexicon, WordSet
+from ppid_lint.matchers.pseudonym import pseudonyms
 from ppid_lint.people.lines import segments
 from ppid_lint.people.listing import with_listed
 from ppid_lint.people.mention import Mention, Role
@@ -75,7 +76,9 @@ class Cast:
 
     def _settle(self, index: int) -> tuple[Mention, ...]:
         text = self.draft.blocks[index].text
-        found = with_listed(self._read(index), text)
+        made_up = pseudonyms(self.draft)
+        read = [m for m in self._read(index) if not made_up or not made_up.issuperset(name_words(text, m))]
+        found = with_listed(read, text)
         open_to = [mention for mention in found if mention.why not in {"role", "office"}]
         if not open_to:
             return found

@@ -9,6 +9,7 @@ import re2
 from ppid_lint.contacts.sighting import Sighting
 from ppid_lint.draft import Draft
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.matchers.excused import excused
 from ppid_lint.matchers.ownership import place
 from ppid_lint.text import Span
 
@@ -33,7 +34,7 @@ def is_denied(draft: Draft, sighting: Sighting, words: Lexicon) -> bool:
     if not words:
         return False
     index, span = place(sighting)
-    hits = draft.phrases_in(index, words)
+    hits = [hit for hit in draft.phrases_in(index, words) if not excused(draft, index, hit)]
     if not hits:
         return False
     text, sentences = draft.blocks[index].text, draft.sentences(index)

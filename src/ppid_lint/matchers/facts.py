@@ -14,6 +14,7 @@ from ppid_lint.matchers.beside import lead_in
 from ppid_lint.matchers.presence import is_absent
 from ppid_lint.matchers.record import row
 from ppid_lint.matchers.table import heads_hold
+from ppid_lint.matchers.verdict import excused_in_sentence, verdicts_of
 from ppid_lint.people.lines import labelled, trimmed
 from ppid_lint.phrases import PhraseHit
 from ppid_lint.text import Span
@@ -66,7 +67,7 @@ def _told(draft: Draft, index: int, facts: Lexicon, things: Lexicon, clause: boo
         for hit in draft.phrases_in(index, facts)
         if not (
             _of_thing(draft, index, hit, things)
-            or _excused(draft, index, hit)
+            or excused_in_sentence(draft, index, hit)
             or _is_label(draft, index, hit)
         )
     ]
@@ -91,18 +92,11 @@ def _paired(draft: Draft, index: int, topics: Lexicon, verdicts: Lexicon, clause
     for hit in draft.phrases_in(index, topics):
         around = Span(max(hit.start - _PAIR, 0), hit.end + _PAIR)
         near = [other for other in draft.said_within(index, around, verdicts) if not _overlap(other, hit)]
-        apart = _in_sentence(draft, index, hit, near) if near else []
-        if apart and not _excused(draft, index, hit) and not _is_label(draft, index, hit):
+        apart = verdicts_of(draft, index, hit, near) if near else []
+        if apart and not excused_in_sentence(draft, index, hit) and not _is_label(draft, index, hit):
             other = min(apart, key=lambda span: max(span.start - hit.end, hit.start - span.end))
             spans.append(Span(min(hit.start, other.start), max(hit.end, other.end)))
     return tuple(_clause(draft, index, span) if clause else span for span in _united(spans))
-
-
-def _in_sentence(draft: Draft, index: int, hit: PhraseHit, near: Iterable[PhraseHit]) -> list[Span]:
-    """Of other words near one those that its sentence holds."""
-    start, end = draft.sentence(index, hit.start)
-    inside = (other for other in near if start <= other.start < end)
-    return [Span(other.start, other.end) for other in inside if not _excused(draft, index, other)]
 
 
 def _overlap(one: PhraseHit, other: PhraseHit) -> bool:
@@ -171,15 +165,6 @@ def _outdone(hit: PhraseHit, other: PhraseHit) -> bool:
     if other.entry.note == "own" and other.start >= hit.end:
         return True
     return other.start <= hit.start and hit.end <= other.end and hit[:2] != other[:2]
-
-
-def _excused(draft: Draft, index: int, hit: PhraseHit) -> bool:
-    """Whether a word of the entry's own `unless` stands in its sentence."""
-    if not hit.entry.unless:
-        return False
-    span = draft.sentence(index, hit.start)
-    sentence = draft.folded(index)[span.start : span.end].lower()
-    return any(word in sentence for word in hit.entry.unless)
 
 
 def _of_thing(draft: Draft, index: int, hit: PhraseHit, things: Lexicon) -> bool:

@@ -29,7 +29,7 @@ from ppid_lint.matchers.pieces import (
 )
 from ppid_lint.matchers.record import name_in, named_cell, row
 from ppid_lint.matchers.rivals import is_another
-from ppid_lint.matchers.strand import Strand, picked, two_sentences
+from ppid_lint.matchers.strand import Strand, picked, three_sentences
 from ppid_lint.matchers.tale import in_tale
 from ppid_lint.people.lines import trimmed
 from ppid_lint.people.mention import NATURAL, Mention, Role
@@ -164,7 +164,7 @@ class Identity:
     def _about(self, cast: Cast, index: int, case: PhraseHit) -> bool:
         """Whether a case is of somebody protected: by a word for them, by a child's age, by its verb."""
         wide = Span(case.start - self.reach, case.end + self.reach)
-        around = two_sentences(cast.draft, index, case) if case.entry.note == "weak" else wide
+        around = three_sentences(cast.draft, index, case) if case.entry.note == "weak" else wide
         if not self.subjects or self._names_subject(cast.draft, index, around):
             return True
         if self.minor and cast.names_child(index, around):

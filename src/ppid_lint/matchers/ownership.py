@@ -25,6 +25,7 @@ from ppid_lint.text import Span
 _RIGHT_AFTER = 20  # code points after a channel in which its owner may follow
 _LISTED = frozenset({Verdict.EXACT, Verdict.FORMATTED, Verdict.EXPIRED, Verdict.FORMER, Verdict.OTHER_UNIT})
 _OF = (" milik ", " kepunyaan ", " dari pihak ")
+_AS = (" sebagai ", " selaku ", " menjadi ", " adalah ", " as ", " is ", " is the ")
 _OURS = ("kami", "kita", "resmi")
 _WORDS = 25  # code points that hold the words right before a channel
 _SENDING = "sending"  # notes words that speak of anything sent, not only of what readers shall send
@@ -71,6 +72,8 @@ class Owners:
             return True
         if self._listed_privately(draft, index):
             return True
+        if self._appointed(draft, index, span):
+            return False
         if offices or office >= 0 or _is_offices(sighting):
             return False
         return not self._spoken_for(draft, index) and self._named(draft, index, span)
@@ -131,6 +134,13 @@ class Owners:
         return not any(
             span.end <= hit.start <= span.end + _RIGHT_AFTER for hit in draft.phrases_in(index, self.offices)
         )
+
+    def _appointed(self, draft: Draft, index: int, span: Span) -> bool:
+        """Whether what follows makes the one named the one to turn to: *… sebagai narahubung*."""
+        end = min(draft.sentence(index, span.start).end, span.end + _SHORT_LINE)
+        text = draft.blocks[index].text
+        offices = (hit.start for hit in draft.phrases_in(index, self.offices) if span.end < hit.start < end)
+        return any(text[span.end : start].lower().endswith(_AS) for start in offices)
 
     def _listed_privately(self, draft: Draft, index: int) -> bool:
         """Whether the channel stands in a table of private people, by its heading or its other columns."""

@@ -174,7 +174,10 @@ def _weighed(
     told, named_so = sourced(text, run.start, graded, aged=years is not None)
     outer = Cue("private", 0) if told and _tells(outer) else outer
     cues = [cue for cue in (inner, outer, following) if cue is not None]
-    role = _role(cues, years[0] if years else None)
+    held = (
+        following is not None and following.note == "office" and outer is not None and outer.note == "private"
+    )
+    role = Role.OFFICIAL if held else _role(cues, years[0] if years else None)
     listed = any(vocabulary.is_name(word.text) for word in words)
     named = listed or called(text, run.start, run.end, outer) or _unlisted(words, vocabulary)
     telling = cues if named else [cue for cue in cues if not _ambiguous(cue, outer)]

@@ -9,6 +9,7 @@ from ppid_lint.people.vocabulary import ROLES, Vocabulary
 
 BEFORE, AFTER = 72, 64  # code points looked at
 _BESIDE = 1  # words back to a word that makes the name a place's
+_INITIALS = 4  # letters of a name that is not told
 _FARTHEST = 7  # words back to an office or a role
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*|[.,;:!?()\"“”/]")
@@ -59,7 +60,7 @@ def before(text: str, start: int, floor: int, vocabulary: Vocabulary) -> Cue | N
     title: Cue | None = None
     verbs = commas = 0
     closed = stand_in = False
-    if _is_numbered(tokens, vocabulary):
+    if _is_numbered(tokens, vocabulary) or _is_alias(tokens):
         return Cue("place", 0)
     for distance, token in enumerate(reversed(tokens)):
         word = token[0].lower()
@@ -93,6 +94,13 @@ def _is_numbered(tokens: list[re.Match[str]], vocabulary: Vocabulary) -> bool:
         return False
     notes = [vocabulary.note(token[0].lower()) for token in tokens[-3:-1] if token[0][0].isupper()]
     return "place" in notes or "body" in notes
+
+
+def _is_alias(tokens: list[re.Match[str]]) -> bool:
+    """Whether only a nickname is told, beside initials: *DW alias Gendon*."""
+    if len(tokens) < 2 or tokens[-1][0].lower() not in {"alias", "als"}:
+        return False
+    return tokens[-2][0].isupper() and len(tokens[-2][0]) <= _INITIALS
 
 
 def _of_building(tokens: list[re.Match[str]], distance: int, vocabulary: Vocabulary) -> bool:
