@@ -16,7 +16,16 @@ from ppid_lint.matchers.above import introduced, somebody_above
 from ppid_lint.matchers.cast import Cast, cast_of
 from ppid_lint.matchers.channels import is_offices_mailbox, is_official
 from ppid_lint.matchers.evidence import Place, Value, naming
-from ppid_lint.matchers.facts import Fact, has_words, heads, paired, recorded, spoken_against, told
+from ppid_lint.matchers.facts import (
+    Fact,
+    goes_on_behind,
+    has_words,
+    heads,
+    paired,
+    recorded,
+    spoken_against,
+    told,
+)
 from ppid_lint.matchers.labels import labelled_values
 from ppid_lint.matchers.named import beside_name, named_for, named_in
 from ppid_lint.matchers.quoted import told_of_self
@@ -93,7 +102,8 @@ class Combination:
 
     def find(self, draft: Draft) -> Iterator[Match]:
         taken: Taken = {}
-        for fact in self._facts(draft, taken):
+        for one in self._facts(draft, taken):
+            fact = goes_on_behind(draft, one, taken.get(one.block, ()))
             if _is_taken(taken, fact.block, fact.span):
                 continue
             if in_tale(draft, fact.block, fact.span.start, self.tales):

@@ -29,6 +29,7 @@ _RECORD = 5  # lines on each side that belong to one record
 _BEFORE = 600  # code points before a value in which a word may rule it out
 _CLAUSE = 80  # as far as a fact reaches beyond its words
 _NUMBER = re.compile(r"\d(?:[ .-]?\d){7,}")  # an identifier in the clause has a rule of its own
+_AND = re.compile(r",? (?:dan|serta|juga|and)(?: juga)? ")
 _SHORT_TITLE = re.compile(r"(?:^|\s)[A-Z]\S{0,3}$")
 _ENDS = '.,;:!?()"“”'
 _JOINS = (
@@ -115,6 +116,18 @@ def _united(spans: Iterable[Span]) -> Iterator[Span]:
         last = span
     if last is not None:
         yield last
+
+
+def goes_on_behind(draft: Draft, fact: Fact, taken: Iterable[Span]) -> Fact:
+    """A fact without what another covers, where it goes on behind: *keturunan Tionghoa dan simpatisan …*."""
+    if fact.why != "fact":
+        return fact
+    text = draft.blocks[fact.block].text
+    for other in taken:
+        behind = _AND.match(text, other.end) if fact.span.start < other.end < fact.span.end else None
+        if behind is not None and behind.end() < fact.span.end:
+            return fact._replace(span=Span(behind.end(), fact.span.end))
+    return fact
 
 
 def has_words(draft: Draft, index: int, span: Span, words: Lexicon) -> bool:

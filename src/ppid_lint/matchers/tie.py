@@ -23,6 +23,7 @@ _BEHIND = 44  # from a fact to the name after it
 _SHORT = 20  # a lone capital run up to this long may be any word that opens a sentence
 _FAR = 600  # code points of a sentence that are read on each side of a fact
 _OPENING = 30  # code points before a fact that opens its sentence
+_KIN = 14  # code points of a fact that may open with whose it is: *orang tuanya bercerai*
 _EARLIER = 5  # sentences back that a pronoun reaches
 
 _THAT = frozenset({"itu", "ini", "tersebut"})
@@ -38,6 +39,7 @@ _OTHERS = re.compile(
 _ABOUT = re.compile(r"\b(?:bagi|untuk|para|tentang|soal|mengenai|seputar|about|for)(?: [^\W\d_]+){0,2} ?$")
 # Who says it of themselves: *menulis bahwa ia*.
 _OF_SELF = re.compile(
+    r"\bbahwa (?:ayah|ibu|bapak|orang tua|suami|istri|anak|kakak|adik|keluarga|kedua orang tua)nya\b|"
     r"\b(?:bahwa|that|mengatakan|menyatakan|menyebut) (?:ia|dia|dirinya|beliau|he|she)\b|\bdirinya\b"
     r"|\b(?:karena|sebab|lantaran|akibat|meski|meskipun|walau|walaupun|padahal|sejak|setelah|because|after)"
     r" (?:sedang|tengah|masih|harus|pernah|sempat|sudah|telah|baru|ia|dia|terpaksa|he|she)\b"
@@ -54,6 +56,7 @@ _SEVERAL = re.compile(
     re.I,
 )
 _AHEAD = re.compile(r",? ?[^\W\d_]+\b")  # the subject behind a fact: *Born on 9 June 1990, he …*
+_ELLIPTIC = re.compile(r"(?:Lahir|Kelahiran|Born)\b")  # of whom the sentence before speaks
 _JOINT = re.compile(r", (?:dan|lalu|kemudian|sedangkan|sementara|tetapi|serta|and|but|then)\b")  # of clauses
 _BY = (" oleh ", " by ")  # before who does it, not who is told of: *dilatih menjahit oleh Ibu Marni*
 # Whom somebody acts on, not what is told of them: *membela terdakwa*, *merawat penderita kanker*.
@@ -163,7 +166,7 @@ def _reaches(
         return False
     clause = _JOINT.split(between)[-1] if stated else between
     spoken = any(vocabulary.note(word.lower()) == "speech" for word in _WORD.findall(clause))
-    if (spoken and not _OF_SELF.search(clause)) or (_ABOUT.search(between) and not stated):
+    if (spoken and not _is_of_self(text, span, clause)) or (_ABOUT.search(between) and not stated):
         return False
     if any(vocabulary.note(word.lower()) in ROLES for word in _OTHERS.findall(between)):
         return False
@@ -171,6 +174,11 @@ def _reaches(
     if first is not None and vocabulary.note(first[0].lower()) in ROLES and _ACTS.search(between):
         return False
     return _counts(mention, segment, between)
+
+
+def _is_of_self(text: str, span: Span, clause: str) -> bool:
+    """Whether what is said is of whoever is spoken of: *bahwa ia …*, *bahwa ayahnya …*."""
+    return _OF_SELF.search(clause + text[span.start : span.start + _KIN]) is not None
 
 
 def _counts(mention: Mention, segment: Span, between: str) -> bool:
@@ -197,11 +205,11 @@ def _goes_on(text: str, segment: Span, span: Span, vocabulary: Vocabulary) -> bo
     asks = text[segment.start : segment.end].rstrip(" *_").endswith("?")
     if asks or (several is not None and vocabulary.note(several[1].lower()) in ROLES):
         return False
-    between = text[max(segment.start, span.start - _CLAUSES) : span.start]
+    between = text[max(segment.start, span.start - _CLAUSES) : span.start].rsplit(": ", 1)[-1]
     spoken = any(vocabulary.note(word.lower()) == "speech" for word in _WORD.findall(between))
-    if spoken and not _OF_SELF.search(between):
+    if spoken and not _is_of_self(text, span, between):
         return False
-    return _points_back(text, segment, span, vocabulary)
+    return _ELLIPTIC.match(text, segment.start) is not None or _points_back(text, segment, span, vocabulary)
 
 
 def _points_back(text: str, segment: Span, span: Span, vocabulary: Vocabulary) -> bool:

@@ -111,7 +111,12 @@ def _bare(words: tuple[Word, ...], vocabulary: Vocabulary) -> tuple[Word, ...]:
     """The words without those that only lead to a name: *(Skor) IQ Budi*, *Gaji Pokok Sri*."""
     first = next((at for at, word in enumerate(words) if vocabulary.is_name(word.text)), 0)
     leads = all(word.upper or vocabulary.note(word.text) == "word" for word in words[:first])
-    return words[first:] if leads else words
+    if first:
+        return words[first:] if leads else words
+    short = next((at for at, word in enumerate(words) if at and words[at - 1].upper), 0)
+    if not short or not vocabulary.is_strange(words[short].text) or words[short].upper:
+        return words
+    return words[short:] if vocabulary.are_words(word.text for word in words[: short - 1]) else words
 
 
 def _before_capitals(words: tuple[Word, ...]) -> tuple[Word, ...]:
