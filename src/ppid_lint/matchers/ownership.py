@@ -78,6 +78,17 @@ class Owners:
             return False
         return not self._spoken_for(draft, index) and self._named(draft, index, span)
 
+    def told_of_person(self, draft: Draft, sighting: Sighting) -> bool:
+        """Whether a word before the channel or behind it gives it to somebody who sells nothing there."""
+        if sighting.comparison.verdict in _LISTED:
+            return False
+        index, span = place(sighting)
+        if self._belongs(draft, index, span) or self._sells(draft, index, span):
+            return not self._sells(draft, index, span)
+        office = max(last_before(draft, index, span.start, self.offices), _named_office(sighting, span))
+        person = self._person_before(draft, index, span.start)
+        return person > office and not self._sent_to(draft, index, span.start, person)
+
     def _bears_a_name(self, draft: Draft, index: int, span: Span) -> bool:
         """Whether a mailbox is that of somebody told of before, whom nothing offers to readers."""
         if not self.people:
