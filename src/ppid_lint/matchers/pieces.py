@@ -162,7 +162,8 @@ def is_protected(mention: Mention, text: str, cases: list[Span], witness: bool, 
 def heard(text: str, mention: Mention, cases: list[Span], *, witness: bool) -> bool:
     """Whether somebody only speaks of a case in which another is protected: who is quoted or expounds it."""
     if witness:
-        return mention.speaks and not quoted_in_case(mention, cases)
+        told = quoted_in_case(mention, cases) or tells_of_self(text, mention, cases)
+        return mention.speaks and not told
     if _EXPOUNDS.match(text, mention.end):
         return True
     return mention.speaks and not tells_of_self(text, mention, cases)

@@ -25,9 +25,10 @@ _OF_A_KIND = frozenset(_OF_A_KIND_TABLE.split())
 # Several others of whom a sentence speaks: *Tiga tersangka pertama …*.
 _SEVERAL = re.compile(
     r"\W*(?:(?:ke)?(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)(?: orang)?|para|beberapa"
-    r"|sejumlah|banyak|semua|seluruh|\d+(?: orang)?) ([^\W\d_]+)",
+    r"|sejumlah|banyak|semua|seluruh|seorang|\d+(?: orang)?) ([^\W\d_]+)",
     re.I,
 )
+_BY_INITIALS = re.compile(r"\b(?:ber)?inisial [A-Z]")  # of whom the sentence itself tells
 _AHEAD = re.compile(r",? ?[^\W\d_]+\b")  # the subject behind a fact: *Born on 9 June 1990, he …*
 _ELLIPTIC = re.compile(r"(?:Lahir|Kelahiran|Born)\b")  # of whom the sentence before speaks
 _THAT = frozenset({"itu", "ini", "tersebut"})
@@ -44,11 +45,12 @@ def speaks_on(text: str, segment: Span, span: Span, vocabulary: Vocabulary) -> b
     """Whether the sentence speaks of somebody named before it, neither asks nor quotes them on others."""
     several = _SEVERAL.match(text, segment.start)
     asks = text[segment.start : segment.end].rstrip(" *_").endswith("?")
-    if asks or (several is not None and vocabulary.note(several[1].lower()) in ROLES):
+    others = several is not None and not several[1].endswith("nya")
+    if asks or (several is not None and others and vocabulary.note(several[1].lower()) in ROLES):
         return False
     between = text[max(segment.start, span.start - _CLAUSES) : span.start].rsplit(": ", 1)[-1]
     spoken = any(vocabulary.note(word.lower()) == "speech" for word in _WORD.findall(between))
-    if spoken and not is_of_self(text, span, between):
+    if (spoken and not is_of_self(text, span, between)) or _BY_INITIALS.search(between):
         return False
     return _ELLIPTIC.match(text, segment.start) is not None or _points_back(text, segment, span, vocabulary)
 

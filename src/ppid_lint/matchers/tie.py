@@ -30,6 +30,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _OTHERS = re.compile(
     r"(?:\b(?:bagi|untuk|kepada|para|setiap|tiap|banyak|semua|seluruh|sejumlah|for|many|all)|\d) ([^\W\d_]+)"
 )
+# Somebody else of whom a clause begins to tell: *Rendra dititipkan; korban dirawat*.
+_ANOTHER = re.compile(r"(?:;|, sedangkan|, sementara) ([^\W\d_]+)")
 # A topic or a public right before a fact: *berbicara tentang stunting*, *bagi penonton tuli*.
 _ABOUT = re.compile(r"\b(?:bagi|untuk|para|tentang|soal|mengenai|seputar|about|for)(?: [^\W\d_]+){0,2} ?$")
 # Who speaks of themselves or of their kin: *"Saya sudah tiga tahun cuci darah," kata Gunawan*.
@@ -146,6 +148,8 @@ def _reaches(
     if (spoken and not is_of_self(text, span, clause)) or (_ABOUT.search(between) and not stated):
         return False
     if any(vocabulary.note(word.lower()) in ROLES for word in _OTHERS.findall(between)):
+        return False
+    if any(vocabulary.notes.get(word.lower()) in ROLES for word in _ANOTHER.findall(between)):
         return False
     first = _WORD.match(text, span.start, span.end)
     if first is not None and vocabulary.note(first[0].lower()) in ROLES and _ACTS.search(between):

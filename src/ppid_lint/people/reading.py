@@ -14,6 +14,7 @@ from ppid_lint.people.vocabulary import ROLES, Vocabulary
 
 _LONGEST = 6  # words of a name
 _ADULT = 18
+_THAT = (" itu ", " ini ", " tersebut ")  # behind a thing, not a name: *Celurit itu*
 _NO_NAME = frozenset({"place", "body", "before-place"})
 # Notes of words that only open a sentence.
 _OPENING = frozenset({"word", "speech", "speaker", "label", "joins", "number"})
@@ -148,7 +149,8 @@ def _weighed(
     )
     role = Role.OFFICIAL if held else _role(cues, years[0] if years else None)
     listed = any(vocabulary.is_name(word.text) for word in words)
-    named = listed or called(text, run.start, run.end, outer) or _unlisted(words, vocabulary)
+    unlisted = _unlisted(words, vocabulary) and not (len(words) == 1 and text.startswith(_THAT, name_end))
+    named = listed or called(text, run.start, run.end, outer) or unlisted
     telling = cues if named else [cue for cue in cues if not _ambiguous(cue, outer)]
     if not named and vocabulary.are_words(word.text for word in words):
         telling = [cue for cue in telling if cue.note not in ROLES]  # pegawai negeri sipil, guru penggerak
