@@ -37,6 +37,7 @@ _ABOUT = re.compile(r"\b(?:bagi|untuk|para|tentang|soal|mengenai|seputar|about|f
 # Who speaks of themselves or of their kin: *"Saya sudah tiga tahun cuci darah," kata Gunawan*.
 _SELF = re.compile(r"\b(?:saya|aku)\b", re.I)
 _JOINT = re.compile(r", (?:dan|lalu|kemudian|sedangkan|sementara|tetapi|serta|and|but|then)\b")  # of clauses
+_TAKEN = re.compile(r"\bme[a-z]{4,}(?: [a-z]+){1,3} milik $")  # from whom: *mencuri motor milik Dodik*
 _BY = (" oleh ", " by ")  # before who does it, not who is told of: *dilatih menjahit oleh Ibu Marni*
 # Whom somebody acts on, not what is told of them: *membela terdakwa*, *merawat penderita kanker*.
 _ACTS = re.compile(
@@ -110,6 +111,7 @@ def _nearest(
     if not objects:
         found = [m for m in found if m.start < span.start or not _acted_on(text, m)]
     within = [m for m in found if inside and span.start < m.name_start < span.end and _named(m, text, span)]
+    within = [m for m in within if not _TAKEN.search(text, span.start, m.start)]
     before = [m for m in found if m.end <= span.start]
     ahead = [m for m in found if m.start >= span.end]
     if within:
