@@ -22,7 +22,7 @@ from ppid_lint.matchers.named import beside_name, named_for, named_in
 from ppid_lint.matchers.objection import has_words, spoken_against
 from ppid_lint.matchers.quoted import told_of_self
 from ppid_lint.matchers.record import person_of
-from ppid_lint.matchers.taken import Taken
+from ppid_lint.matchers.taken import Taken, goes_on_behind
 from ppid_lint.matchers.tale import in_tale
 from ppid_lint.matchers.tie import Tied, tie
 from ppid_lint.matchers.unnamed import BY_LABEL, unnamed
@@ -96,7 +96,8 @@ class Combination:
     def find(self, draft: Draft) -> Iterator[Match]:
         taken = Taken(draft)
         cast: Cast | None = None
-        for fact in self._facts(draft, taken):
+        for one in self._facts(draft, taken):
+            fact = goes_on_behind(draft, one, taken)
             block, span = fact.block, fact.span
             if taken.overlaps(block, span) or in_tale(draft, block, span.start, self.tales):
                 continue
