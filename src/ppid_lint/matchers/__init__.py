@@ -36,6 +36,7 @@ BUILT_IN: Mapping[str, str] = {  # kind: module and dataclass, imported when a r
     "repetition": "repetition:Repetition",
     "require": "require:Requirement",
     "rewrite": "rewrite:Rewrite",
+    "source": "source:Source",
     "spelling": "spelling:Spelling",
     "target": "target:Target",
     "tokens": "tokens:Tokens",

@@ -12,7 +12,7 @@ from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matcher import Needs
-from ppid_lint.matchers.beside import follow_up, lead_in, opens, sentences_near, told_of
+from ppid_lint.matchers.beside import follow_up, lead_in, opens, sentences_near, speaks_of_kinds, told_of
 from ppid_lint.matchers.clause import around, clause, has_figure, nearest, trimmed
 from ppid_lint.matchers.details import Details
 from ppid_lint.matchers.excused import excused
@@ -163,7 +163,9 @@ class Disclosure:
         """Whether a sentence nearby tells the state, and nothing by which the thing is public or a kind."""
         if not _has(draft, index, other, self.states):
             return False
-        return not self._is_public(draft, index, other) and not draft.said_within(index, other, self.talk)
+        return not self._is_public(draft, index, other) and not speaks_of_kinds(
+            draft, index, other, self.talk
+        )
 
     def _stated_around(self, draft: Draft, index: int) -> bool:
         """Whether what leads in to a block or follows its list, its heading or the draft's head tells it."""

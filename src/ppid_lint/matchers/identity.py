@@ -29,7 +29,7 @@ from ppid_lint.matchers.pieces import (
 )
 from ppid_lint.matchers.record import name_in, named_cell, row
 from ppid_lint.matchers.rivals import is_another
-from ppid_lint.matchers.strand import Strand, picked, two_sentences
+from ppid_lint.matchers.strand import Strand, picked, three_sentences
 from ppid_lint.matchers.tale import in_tale
 from ppid_lint.people.lines import trimmed
 from ppid_lint.people.mention import NATURAL, Mention, Role
@@ -164,7 +164,7 @@ class Identity:
     def _about(self, cast: Cast, index: int, case: PhraseHit) -> bool:
         """Whether a case is of somebody protected: by a word for them, by a child's age, by its verb."""
         wide = Span(case.start - self.reach, case.end + self.reach)
-        around = two_sentences(cast.draft, index, case) if case.entry.note == "weak" else wide
+        around = three_sentences(cast.draft, index, case) if case.entry.note == "weak" else wide
         if not self.subjects or self._names_subject(cast.draft, index, around):
             return True
         if self.minor and cast.names_child(index, around):
@@ -183,6 +183,8 @@ class Identity:
         """Whether the case is no case: a phrase that holds it (*saksi ahli*), or a word of its sentence."""
         sentence = draft.sentence(index, case.start)
         for hit in draft.said_within(index, sentence, self.unless):
+            if hit.entry.note == "apart":
+                continue
             holds = any(True for _ in draft.said_within(index, Span(hit.start, hit.end), self.cases))
             if not holds or (hit.start < case.end and case.start < hit.end):
                 return True
@@ -243,4 +245,5 @@ class Identity:
 
     @property
     def _strand(self) -> Strand:
-        return Strand(self.cases, (self.subjects, self.one_of), self.goes_on)
+        others = (self.subjects, self.one_of) if self.minor else (self.one_of,)
+        return Strand(self.cases, others, self.goes_on)

@@ -145,7 +145,8 @@ def apposed(
 # What an expert or an office does with a matter, no victim: *, menjelaskan enam bentuk kekerasan*.
 _EXPOUNDS = re.compile(
     r",? (?:menjelaskan|menerangkan|memaparkan|menguraikan|mengimbau|mengajak|menegaskan|mengingatkan"
-    r"|menjawab)\b"
+    r"|menjawab|meneliti|mengkaji|membahas|mempresentasikan|memandu|memimpin|mendampingi|menangani|menyusun"
+    r"|menyerahkan data|menulis buku|menulis tesis|menulis laporan|mengoordinasi|mengusulkan)\b"
     r"(?!.{0,60}\b(?:ia|dia|dirinya|anaknya|adiknya|kakaknya|dialaminya|saya)\b)"
 )
 

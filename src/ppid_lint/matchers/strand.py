@@ -41,10 +41,10 @@ class Strand(NamedTuple):
         return bool(cases) and bool(draft.said_within(index, sentence, self.goes_on))
 
 
-def two_sentences(draft: Draft, index: int, hit: PhraseHit) -> Span:
-    """The sentence of a word with the one before it."""
+def three_sentences(draft: Draft, index: int, hit: PhraseHit) -> Span:
+    """The sentence of a word with its neighbours."""
     start, end = draft.sentence(index, hit.start)
-    return Span(draft.sentence(index, max(start - 2, 0)).start, end)
+    return Span(draft.sentence(index, max(start - 2, 0)).start, draft.sentence(index, end + 1).end)
 
 
 def picked(cast: Cast, index: int, words: Lexicon) -> Iterator[Mention]:
