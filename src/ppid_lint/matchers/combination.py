@@ -14,7 +14,7 @@ from ppid_lint.lexicon import Lexicon, WordSet
 from ppid_lint.matcher import Needs
 from ppid_lint.matchers.above import introduced, somebody_above
 from ppid_lint.matchers.cast import Cast, cast_of
-from ppid_lint.matchers.channels import is_offices_mailbox, is_official
+from ppid_lint.matchers.channels import is_offices_mailbox, is_official, is_units_address
 from ppid_lint.matchers.evidence import Place, Value, naming
 from ppid_lint.matchers.facts import Fact, has_words, heads, paired, recorded, spoken_against, told
 from ppid_lint.matchers.labels import labelled_values
@@ -79,6 +79,7 @@ class Combination:
     apposed: bool = False  # whether a value counts right behind a name only: *Painem, Dusun Krajan RT 01*
     alone: bool = False  # whether *ia* may stand for somebody whom the draft does not name
     channel: Literal["phone", "email", ""] = ""  # values that a contact directory may hold
+    addresses: bool = False  # whether the address of a unit of the directory is none of it
     mailboxes: WordSet = _NO_WORDS  # words in an e-mail address that make it an office's
     confidence: float = 0.85
 
@@ -109,6 +110,8 @@ class Combination:
 
     def _is_offices(self, draft: Draft, fact: Fact) -> bool:
         if self.mailboxes and is_offices_mailbox(draft, fact.block, fact.span, self.mailboxes):
+            return True
+        if self.addresses and is_units_address(draft, fact.block, fact.span):
             return True
         return is_official(draft, fact.block, fact.span, self.channel)
 
