@@ -120,11 +120,9 @@ class Combination:
 
     def _is_offices(self, draft: Draft, fact: Fact) -> bool:
         block, span = fact.block, fact.span
-        return (
-            (bool(self.mailboxes) and is_offices_mailbox(draft, block, span, self.mailboxes))
-            or (self.addresses and is_units_address(draft, block, span))
-            or is_official(draft, block, span, self.channel)
-        )
+        ours = bool(self.mailboxes) and is_offices_mailbox(draft, block, span, self.mailboxes)
+        ours = ours or (self.addresses and is_units_address(draft, block, span))
+        return ours or is_official(draft, block, span, self.channel)
 
     def _facts(self, draft: Draft, taken: Taken) -> Iterator[Fact]:
         """What may be a fact; of values, only those that do not overlap what is `taken` by then."""
