@@ -218,19 +218,19 @@ class Draft:
     @cached_property
     def sightings(self) -> tuple[Sighting, ...]:
         """The channels of the draft, whose they are, and how they stand to the directory."""
-        return self._sighted(self._channels)
+        return self._sighted()
 
     def sightings_in(self, blocks: Set[int]) -> tuple[Sighting, ...]:
         """Those of some blocks, where the channels of no others matter: a fraction of the work."""
         if "sightings" in self.__dict__:
             return tuple(sighting for sighting in self.sightings if sighting.block in blocks)
-        return self._sighted(lambda index, label: self._channels(index, label) if index in blocks else ())
+        return self._sighted(blocks)
 
-    def _sighted(self, read: Callable[[int, str], tuple[Channel, ...]]) -> tuple[Sighting, ...]:
+    def _sighted(self, among: Set[int] | None = None) -> tuple[Sighting, ...]:
         from ppid_lint.contacts.sightings import sightings, sights
 
         known = sights(self.settings.names, self.settings.references, self.settings.today)
-        return sightings(self.document, known, read=read)
+        return sightings(self.document, known, read=self._channels, among=among)
 
     def _channels(self, index: int, label: str) -> tuple[Channel, ...]:
         from ppid_lint.contacts.extraction import channels_of
