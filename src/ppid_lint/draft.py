@@ -134,6 +134,8 @@ class Draft:
     def said_within(self, index: int, span: Span, lexicon: Lexicon) -> list[PhraseHit]:
         """Those of them that begin in a range of the block."""
         found = self.said(index, lexicon)
+        if not found:
+            return found
         first = bisect_left(found, span.start, key=_START)
         return found[first : bisect_left(found, span.end, key=_START)]
 
@@ -203,6 +205,8 @@ class Draft:
     def holds(self, index: int, span: Span, expression: str) -> bool:
         """Whether an expression matches in a part of a block."""
         part = self.folded(index)[span.start : span.end]
+        if len(part) == len(self.folded(index)):
+            return bool(self.hits_in(index, expression))
         return any(True for _ in self._scanner.search(expression, part))
 
     def tokens(self, index: int) -> Any:

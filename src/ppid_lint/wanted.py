@@ -30,7 +30,17 @@ def by_key(lexicon: Lexicon) -> dict[str, list[Wanted]]:
     """The entries of a list by what is looked for."""
     found: dict[str, list[Wanted]] = {}
     for entry in looked_for(lexicon):
-        marked = spaced(entry.text)
-        lead = len(marked) - len(marked.lstrip()) - (not entry.inflect)
-        found.setdefault(sought(entry), []).append(Wanted(entry, lead, not entry.text.isalnum()))
+        is_plain = entry.text.isalnum() and not entry.inflect
+        key, wanted = (f" {entry.text} ", Wanted(entry, -1, False)) if is_plain else _marked(entry)
+        known = found.get(key)
+        if known is None:
+            found[key] = [wanted]
+        else:
+            known.append(wanted)
     return found
+
+
+def _marked(entry: Entry) -> tuple[str, Wanted]:
+    """What is looked for of a phrase, a root, or a word with marks."""
+    lead = 0 if entry.text[0].isalnum() else len(marked := spaced(entry.text)) - len(marked.lstrip())
+    return sought(entry), Wanted(entry, lead - (not entry.inflect), not entry.text.isalnum())

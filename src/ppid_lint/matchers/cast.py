@@ -28,7 +28,6 @@ class Cast:
     def __init__(self, draft: Draft, words: Vocabulary) -> None:
         self.draft = draft
         self.vocabulary = words
-        self._children = tuple(word for word, note in words.notes.items() if note == Role.CHILD.value)
         self._known: dict[int, Mapping[str, Role]] = {}
         self._settled: dict[int, tuple[Mention, ...]] = {}
 
@@ -72,7 +71,7 @@ class Cast:
         return self.draft.once_for(
             index,
             (may_tell_age, self.vocabulary),
-            lambda: may_tell_age(text) or any(map(text.lower().__contains__, self._children)),
+            lambda: may_tell_age(text) or any(map(text.lower().__contains__, self.vocabulary.children)),
         )
 
     def _settle(self, index: int) -> tuple[Mention, ...]:
