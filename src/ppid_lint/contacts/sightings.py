@@ -12,7 +12,7 @@ from ppid_lint.contacts.attribution import Attribution, Attributor, attributor
 from ppid_lint.contacts.channel import Channel, Kind
 from ppid_lint.contacts.compare import compare
 from ppid_lint.contacts.comparison import Comparison, Question, Verdict
-from ppid_lint.contacts.directory import build_directory
+from ppid_lint.contacts.directory import Unit, build_directory
 from ppid_lint.contacts.extraction import channels_of
 from ppid_lint.contacts.names import Names, build_names
 from ppid_lint.contacts.references import NOTHING_KNOWN, References
@@ -147,12 +147,32 @@ def _seen(
     places = [opener.span] * len(channels) if opener else [channel.span for channel in channels]
     addresses = [channel.span for channel in channels if channel.kind is Kind.ADDRESS and not opener]
     owners = whose.attribute(opener.block if opener else index, places, addresses)
-    return [
+    seen = [
         Sighting(
             index, channel, owner, _compared(channel, owner, sights, _line_of(rest, channel)), None, opener
         )
         for channel, owner in zip(channels, owners, strict=True)
     ]
+    return _located(seen, sights)
+
+
+def _located(seen: list[Sighting], sights: Sights) -> list[Sighting]:
+    """The channels of a block, hours held against the unit whose whole address stands beside them."""
+    found = (item for item in seen if item.channel.kind is Kind.ADDRESS)
+    there = next((item.comparison.unit for item in found if item.comparison.verdict is Verdict.EXACT), None)
+    if there is None:
+        return seen
+    return [
+        _held_against(item, there, sights)
+        if item.channel.kind is Kind.HOURS and item.attribution.loosely
+        else item
+        for item in seen
+    ]
+
+
+def _held_against(sighting: Sighting, unit: Unit, sights: Sights) -> Sighting:
+    owner = replace(sighting.attribution, unit=unit, loosely=False)
+    return replace(sighting, attribution=owner, comparison=_compared(sighting.channel, owner, sights, None))
 
 
 def _line_of(rest: Continuation | None, channel: Channel) -> Continuation | None:

@@ -24,6 +24,7 @@ from ppid_lint.matchers.record import person_of
 from ppid_lint.matchers.tale import in_tale
 from ppid_lint.matchers.tie import Tied, tie
 from ppid_lint.matchers.unnamed import BY_LABEL, unnamed
+from ppid_lint.matchers.untold import is_untold
 from ppid_lint.people.lines import labelled, line_end, trimmed
 from ppid_lint.people.mention import Role
 from ppid_lint.people.vocabulary import NO_WORDS
@@ -100,7 +101,9 @@ class Combination:
                 continue
             cast = cast_of(draft, self.people, self.names, self.ordinary)
             tied = None if self._ruled_out(cast, fact) else self._tied(cast, fact)
-            if tied is not None and not self._is_offices(draft, fact):
+            if tied is None or is_untold(draft, fact.block, fact.span, tied):
+                continue
+            if not self._is_offices(draft, fact):
                 insort(taken.setdefault(fact.block, []), fact.span)
                 yield self._match(draft, fact, tied)
 
