@@ -37,6 +37,7 @@ SAMPLES = {
     "crypt-hash": "$6" + "$" + long(12) + "$" + long(86),
     "command-line-password": "mysql -u arsip " + "-pTirai77",
     "safe-combination": "kombinasi brankas: " + "71-20-44",
+    "turned-numbers": "brankas dibuka dengan memutar angka " + "38-12-55-07",
     "lock-number": "dikunci dengan angka " + "190345",
     "card-code": "CVV kartu: " + "331",
     "otpauth-url": "otpauth" + "://totp/Arsip:tamu?secret=" + long(16, "ABCDEFGHIJKLMNOP"),

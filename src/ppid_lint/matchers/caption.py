@@ -7,7 +7,7 @@ import re
 from ppid_lint.contacts.sighting import Sighting
 from ppid_lint.document import Role
 from ppid_lint.draft import Draft
-from ppid_lint.matchers.ownership import place
+from ppid_lint.matchers.near_channel import place
 
 _NEAR = 48  # code points before a channel that call it something
 _MOST = 4  # words of a name

@@ -22,7 +22,7 @@ _BEFORE = re2.compile(
 _LIVED = re2.compile(rf"{_NAME} ?\((?:1[0-9]{{3}}) ?[–-] ?1[0-9]{{3}}\)")
 _CUES = (
     *("bukan nama", "bukan inisial", "samar", "sebut saja", "kita sebut", "panggil saja", "nama fiktif"),
-    *("rekaan", "diubah", "diganti", "real name", "pseudonym", "name changed"),
+    *("rekaan", "nama di", "namanya di", "identitas di", "real name", "pseudonym", "name changed"),
 )
 
 

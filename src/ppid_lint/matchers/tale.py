@@ -14,8 +14,6 @@ _LONG_AGO = re.compile(r"\b1(?:[5-8][0-9]{2}|9[0-3][0-9])\b(?![./-]\d)")
 _WORK = re.compile(
     r"\W{0,3}(?:\d{1,2}\. ?)?[\"“*_]{1,2}[^\"”*_]{3,70}[\"”*_]{1,2},? ?(?:\([A-Z]|(?:karya|oleh|by) [A-Z])"
 )
-    r"\W{0,3}(?:\d{1,2}\. ?)?[\"“*_]{1,2}[^\"”*_]{3,70}[\"”*_]{1,2},? ?(?:\([A-Z]|karya [A-Z]|oleh [A-Z]|by [A-Z])"
-)
 _ENOUGH = 2  # words of a tale that make one; one alone may be said of anything
 
 
