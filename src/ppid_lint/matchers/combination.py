@@ -14,7 +14,7 @@ from ppid_lint.lexicon import Lexicon, WordSet
 from ppid_lint.matcher import Needs
 from ppid_lint.matchers.above import introduced, somebody_above
 from ppid_lint.matchers.cast import Cast, cast_of
-from ppid_lint.matchers.channels import is_offices_mailbox, is_official, is_units_address
+from ppid_lint.matchers.channels import is_offices
 from ppid_lint.matchers.evidence import Place, Value, naming
 from ppid_lint.matchers.facts import Fact, paired, told
 from ppid_lint.matchers.labels import labelled_values
@@ -107,7 +107,7 @@ class Combination:
             tied = self._standing(cast, fact)
             if tied is None or is_untold(draft, block, span, tied):
                 continue
-            if not self._is_offices(draft, fact):
+            if not is_offices(draft, block, span, self.channel, self.mailboxes, addresses=self.addresses):
                 taken.take(block, span)
                 yield self._match(draft, fact, tied)
 
@@ -117,12 +117,6 @@ class Combination:
             tied = self._tied(cast, fact)
             return None if tied is None or self._ruled_out(cast, fact) else tied
         return None if self._ruled_out(cast, fact) else self._tied(cast, fact)
-
-    def _is_offices(self, draft: Draft, fact: Fact) -> bool:
-        block, span = fact.block, fact.span
-        ours = bool(self.mailboxes) and is_offices_mailbox(draft, block, span, self.mailboxes)
-        ours = ours or (self.addresses and is_units_address(draft, block, span))
-        return ours or is_official(draft, block, span, self.channel)
 
     def _facts(self, draft: Draft, taken: Taken) -> Iterator[Fact]:
         """What may be a fact; of values, only those that do not overlap what is `taken` by then."""
