@@ -16,6 +16,7 @@ from ppid_lint.matchers.ahead import before, last_before
 from ppid_lint.matchers.cast import cast_of
 from ppid_lint.matchers.excused import excused
 from ppid_lint.matchers.named import named_for, named_in
+from ppid_lint.matchers.near_channel import place
 from ppid_lint.matchers.record import person_of, row
 from ppid_lint.matchers.table import heads_hold
 from ppid_lint.matchers.tie import tie
@@ -195,20 +196,6 @@ def _is_lead(draft: Draft, index: int) -> bool:
     """Whether a block is a label or a line of a record, whose name is that of whom to turn to."""
     text = draft.blocks[index].text
     return ":" in text or len(text) < _SHORT_LINE
-
-
-def place(sighting: Sighting) -> tuple[int, Span]:
-    """Where readers meet the channel: at the text of its link, if it is a target."""
-    if sighting.opener is not None:
-        return sighting.opener.block, sighting.opener.span
-    return sighting.block, sighting.channel.span
-
-
-def said_with(draft: Draft, sighting: Sighting, words: Lexicon) -> bool:
-    """Whether an entry of a word list stands in the channel's sentence."""
-    index, span = place(sighting)
-    sentence = draft.sentence(index, span.start)
-    return any(sentence.start <= hit.start < sentence.end for hit in draft.phrases_in(index, words))
 
 
 def _named_office(sighting: Sighting, span: Span) -> int:

@@ -34,7 +34,10 @@ class Strand(NamedTuple):
         return following.start > sentence.start and self._speaks_on(draft, index, following)
 
     def _speaks_on(self, draft: Draft, index: int, sentence: Span) -> bool:
-        """Whether a sentence tells the case of whom it points back at: *Ia disekap*, *Agen menjualnya*."""
+        """Whether a sentence tells on of whom it points back at: *Korban …*, *Ia disekap*."""
+        start = Span(sentence.start, sentence.start + _OPENING)
+        if any(draft.said_within(index, start, each) for each in self.others):
+            return True
         cases = [hit for hit in draft.said_within(index, sentence, self.cases) if hit.entry.note != "weak"]
         if any(hit.entry.text.endswith("nya") for hit in cases):
             return True

@@ -19,7 +19,9 @@ _SPELT = {word: number for number, word in enumerate(_DIGITS_TABLE.split(), 1)} 
     "sebelas": 11,
 }
 # How long somebody did a thing, not how old they are: *Sukri dua tahun jadi buronan*.
-_DURATION = r"(?! (?:lalu|silam|kemudian|lamanya|terakhir|jadi|tak|me[mnlrwy]|ber[a-z]{4}|ter[a-z]{4}|di[a-z]{4}))"
+_DURATION = (
+    r"(?! (?:lalu|silam|kemudian|lamanya|terakhir|jadi|tak|me[mnlrwy]|ber[a-z]{4}|ter[a-z]{4}|di[a-z]{4}))"
+)
 _AGE = re.compile(
     r"\s?\(\s?(?:usia |umur |berusia |aged |age )?(\d{1,2})(?: ?(?:tahun|th|years?(?: old)?))?\s?\)"
     rf"|,? (?:usia |umur |berusia |aged |age )?(\d{{1,2}})(?: tahun\b{_DURATION}| th\b| years? old\b)"
