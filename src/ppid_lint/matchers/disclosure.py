@@ -111,9 +111,7 @@ class Disclosure:
             [(hit.start, hit.end) for hit in draft.said_within(index, span, words)]
             for words in (self.deeds, self.states)
         ]
-        groups.append(
-            [(start, start + 1) for start in details.starts(index) if span.start <= start < span.end]
-        )
+        groups.append([(at, at + 1) for at in details.starts(index) if span.start <= at < span.end])
         core = around(subject, (nearest(subject, group) for group in groups))
         part = trimmed(text, clause(text, span, core))
         return part if has_figure(text, part) or not has_figure(text, place) else place

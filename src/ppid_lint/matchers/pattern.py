@@ -118,8 +118,9 @@ class Pattern:
         """What the expressions find that stands alone, and whether it counts under a label only."""
         roles = _EVERYTHING if self.within == "file" else SHOWN
         found: dict[Value, bool] = {}
-        labelled = any(True for _ in draft.phrases(self.labels, _EVERYTHING))
-        for expression in (*self.patterns, *self.loose):
+        possible = [text for text in (*self.patterns, *self.loose) if draft.occurs(text)]
+        labelled = bool(possible) and any(True for _ in draft.phrases(self.labels, _EVERYTHING))
+        for expression in possible:
             loose = expression in self.loose
             if not labelled and (loose or self.unlabelled == "never"):
                 continue

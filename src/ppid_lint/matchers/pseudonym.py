@@ -18,7 +18,7 @@ _BEFORE = re2.compile(
 )
 _CUES = (
     *("bukan nama", "bukan inisial", "samar", "sebut saja", "kita sebut", "panggil saja", "nama fiktif"),
-    *("rekaan", "diubah", "diganti", "real name", "pseudonym", "name changed"),
+    *("rekaan", "nama di", "namanya di", "identitas di", "real name", "pseudonym", "name changed"),
 )
 
 

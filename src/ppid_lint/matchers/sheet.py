@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import accumulate
 
 from ppid_lint.document import Role
 from ppid_lint.draft import Draft
-from ppid_lint.nlp.words import APART
+from ppid_lint.nlp.words import APART, letter_runs
+from ppid_lint.spacing import lowered
 
 _LENGTH = 50_000  # code points from which a sheet is full
 
@@ -21,6 +23,16 @@ class Sheet:
         self._blocks = tuple(blocks.values())
         self._starts = [0, *accumulate(len(text) + len(APART) for text in blocks)]
 
+    @cached_property
+    def lower(self) -> str:
+        """The text in small letters, each in its place."""
+        return lowered(self.text)
+
+    @cached_property
+    def runs(self) -> list[str]:
+        """Its runs of letters in small letters, in order, and what parts the wordings."""
+        return letter_runs(self.lower)
+
     def places(self, offset: int) -> Iterator[tuple[int, int]]:
         """The blocks in which an offset of the text lies, and where in them."""
         at = bisect_right(self._starts, offset) - 1
@@ -30,7 +42,12 @@ class Sheet:
 
 def sheets(draft: Draft, roles: frozenset[Role]) -> tuple[Sheet, ...]:
     """The wordings of all blocks of some roles, those in ASCII apart: they are looked through faster."""
-    return draft.once((sheets, roles), lambda: tuple(_sheets(draft, roles)))
+    there = roles & draft.once(_roles, lambda: _roles(draft))
+    return draft.once((sheets, there), lambda: tuple(_sheets(draft, there)))
+
+
+def _roles(draft: Draft) -> frozenset[Role]:
+    return frozenset(block.role for block in draft.blocks)
 
 
 def _sheets(draft: Draft, roles: frozenset[Role]) -> Iterator[Sheet]:

@@ -74,13 +74,13 @@ def tie(
     text = cast.draft.blocks[index].text
     whole = cast.segment(index, span.start)
     segment = Span(max(whole.start, span.start - _FAR), min(whole.end, span.end + _FAR))
-    near = _nearest(cast, index, segment, span, inside=inside, objects=objects, stated=stated)
+    near, named = None, False
+    if not cast.names_nobody(index, whole):
+        near = _nearest(cast, index, segment, span, inside=inside, objects=objects, stated=stated)
+        named = any(m.sure for m in cast.people(index, Span(segment.start, span.start)))
     tied = Tied(index, near, "same sentence") if near is not None else None
-    named = any(m.sure for m in cast.people(index, Span(segment.start, span.start)))
-    back = speaks_on(text, segment, span, cast.vocabulary) or bool(
-        alone and _SELF.search(text, segment.start, span.start)
-    )
-    if tied is None and not named and back:
+    own = alone and _SELF.search(text, segment.start, span.start) is not None
+    if tied is None and not named and (own or speaks_on(text, segment, span, cast.vocabulary)):
         tied = _earlier(cast, index, segment.start)
         if tied is None and alone:
             tied = _pronoun(text, index, segment, cast.vocabulary)
@@ -127,8 +127,8 @@ def _nearest(
 
 def _acted_on(text: str, mention: Mention) -> bool:
     """Whether the word right before a mention is an active verb: *mencabuli Suharti*."""
-    before = text[max(mention.start - 24, 0) : mention.start].split()
-    return bool(before) and before[-1].lower().startswith("me") and is_verb(before[-1].lower())
+    before = text[max(mention.start - 24, 0) : mention.start].lower().split()
+    return bool(before) and before[-1].startswith("me") and is_verb(before[-1])
 
 
 def _named(mention: Mention, text: str, span: Span) -> bool:
