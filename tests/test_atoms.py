@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import time
 
 import pytest
 from hypothesis import given
@@ -107,3 +108,17 @@ def test_a_short_draft_and_a_long_one_miss_no_expression(text: str) -> None:
         possible = {expression for expression in RULES.prefilters if survey.matching(expression)}
         assert matching <= possible
         assert len(possible) < len(RULES.prefilters) / 8
+
+
+def test_no_expression_that_is_looked_for_everywhere_is_dear() -> None:
+    weak = [text for text in RULES.prefilters if not LONG.sweep.is_told(text)]
+    data = [text.encode() for text in EXAMPLES] * 2
+    taken = {}
+    for expression in weak:
+        program = compile_expression(expression)
+        start = time.process_time()
+        for text in data:
+            program.search(text)
+        taken[expression] = time.process_time() - start
+    usual = sorted(taken.values())[len(taken) // 2]
+    assert not [text for text, seconds in taken.items() if seconds > 30 * usual]

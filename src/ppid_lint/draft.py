@@ -99,7 +99,7 @@ class Draft:
             return False
         if self._passages.at(index).phrases.has(lexicon.name):
             return True
-        likes = self._passages.likes(lexicon).get(index, ())
+        likes = self._passages.likes(index, lexicon)
         return bool(likes) and any(self.hits_in(index, one.text) for one in likes)
 
     def bit(self, lexicon: Lexicon) -> int:
@@ -121,7 +121,7 @@ class Draft:
         """The places of a word list's entries in one block, its expressions too, by where they begin."""
         if index not in self.where_said(lexicon):
             return []
-        likes = self._passages.likes(lexicon).get(index, ())
+        likes = self._passages.likes(index, lexicon)
         plain = self.phrases_in(index, lexicon)
         if len(plain) < 2 and not likes:
             return plain

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence, Set
 from functools import cached_property
 from itertools import chain
 from typing import Any, NamedTuple, TypeVar
@@ -137,7 +137,8 @@ class Passages:
         self._survey = Survey(self._sweep, texts, self._traces)
         self._holding: dict[str, Sequence[int]] = {}
         self._matching: dict[str, Sequence[int]] = {}
-        self._likes: dict[str, dict[int, list[Entry]]] = {}
+        self._likes: dict[str, Sequence[tuple[Entry, Set[int]]]] = {}
+        self._liked: dict[str, Set[int]] = {}
         self._saying: dict[str, Set[int]] = {}
 
     def _known(self, scanner: Scanner) -> dict[Wording, tuple[Trace, Passage | None]]:
@@ -186,22 +187,31 @@ class Passages:
             found = self._matching[expression] = self._blocks(self._survey.matching(expression))
         return found
 
-    def likes(self, lexicon: Lexicon) -> Mapping[int, Sequence[Entry]]:
-        """The entries of a word list that are expressions, by the blocks in which each may match."""
-        found = self._likes.get(lexicon.name)
-        if found is None:
-            found = self._likes[lexicon.name] = {}
-            for text, one in {one.text: one for one in lexicon.likes}.items():
-                for index in self.matching(text):
-                    found.setdefault(index, []).append(one)
-        return found
+    def likes(self, index: int, lexicon: Lexicon) -> Sequence[Entry]:
+        """The entries of a word list that are expressions and may match in a block."""
+        return [one for one, blocks in self._likes_of(lexicon) if index in blocks]
 
     def saying(self, lexicon: Lexicon) -> Set[int]:
         """The blocks in which an entry of a word list may stand, as words or as an expression."""
         found = self._saying.get(lexicon.name)
         if found is None:
-            found = frozenset((*self.holding(lexicon.name), *self.likes(lexicon)))
-            self._saying[lexicon.name] = found
+            blocks = (blocks for _, blocks in self._likes_of(lexicon))
+            found = self._saying[lexicon.name] = frozenset(self.holding(lexicon.name)).union(*blocks)
+        return found
+
+    def _likes_of(self, lexicon: Lexicon) -> Sequence[tuple[Entry, Set[int]]]:
+        """The entries of a word list that are expressions, each with the blocks in which it may match."""
+        found = self._likes.get(lexicon.name)
+        if found is None:
+            likes = {one.text: one for one in lexicon.likes}
+            every = ((one, self._all_matching(text)) for text, one in likes.items())
+            found = self._likes[lexicon.name] = [(one, blocks) for one, blocks in every if blocks]
+        return found
+
+    def _all_matching(self, expression: str) -> Set[int]:
+        found = self._liked.get(expression)
+        if found is None:
+            found = self._liked[expression] = frozenset(self.matching(expression))
         return found
 
     def _blocks(self, numbers: Collection[int]) -> Sequence[int]:
