@@ -26,6 +26,7 @@ from ppid_lint.text import Span
 _RIGHT_AFTER = 20  # code points after a channel in which its owner may follow
 _LISTED = frozenset({Verdict.EXACT, Verdict.FORMATTED, Verdict.EXPIRED, Verdict.FORMER, Verdict.OTHER_UNIT})
 _OF = (" milik ", " kepunyaan ", " dari pihak ")
+_READY = re2.compile(r"(?i)\bsiap (?:mendampingi|melayani|membantu|menjawab|memandu|dihubungi)\b")
 _AS = (" sebagai ", " selaku ", " menjadi ", " adalah ", " as ", " is ", " is the ")
 _OURS = ("kami", "kita", "resmi")
 _WORDS = 25  # code points that hold the words right before a channel
@@ -152,6 +153,8 @@ class Owners:
         end = min(draft.sentence(index, span.start).end, span.end + _SHORT_LINE)
         text = draft.blocks[index].text
         offices = (hit.start for hit in draft.phrases_in(index, self.offices) if span.end < hit.start < end)
+        if _READY.search(text, span.end, end):
+            return True
         return any(text[span.end : start].lower().endswith(_AS) for start in offices)
 
     def _listed_privately(self, draft: Draft, index: int) -> bool:
