@@ -42,6 +42,7 @@ SAMPLES = {
     "meeting-code": "Meeting ID: 961 3345 2210 | Kode: " + "BELAJAR1",
     "keypad-code": "dial " + "*7712#" + " on the keypad",
     "code-with-hash": "kodenya " + "8823*",
+    "app-password": "app password " + "wkzq mfte bnha ruyo",
     "lock-number": "dikunci dengan angka " + "190345",
     "card-code": "CVV kartu: " + "331",
     "otpauth-url": "otpauth" + "://totp/Arsip:tamu?secret=" + long(16, "ABCDEFGHIJKLMNOP"),

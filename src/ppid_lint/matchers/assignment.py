@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -19,6 +18,7 @@ from ppid_lint.matcher import Needs
 from ppid_lint.matchers.advice import behind_alone, speaks_around
 from ppid_lint.matchers.assigned import answers, labelled_cells, lines_below
 from ppid_lint.matchers.evidence import Value
+from ppid_lint.matchers.handover import ALSO, BACK, CLAUSE_END, GIVEN, IN_QUOTES, NAME, NEXT, OWN, PAIR, USER
 from ppid_lint.matchers.secrecy import (
     ends_line,
     is_apart,
@@ -37,29 +37,6 @@ from ppid_lint.people.vocabulary import NO_WORDS
 
 _NOTHING = Lexicon("")
 _EVERYTHING = SHOWN | {Role.HIDDEN}
-# From a label to its value: up to four words, then a sign or a word that gives it.
-_GIVEN = re.compile(
-    r"""(?:-?nya)?["'`\]]*(?:[^\S\n]+(?:\([^()\n]{0,30}\)|[^\W\d_][\w/&-]{0,24},?)){0,5}?[^\S\n]*"""
-    r"""(?:[:=]>?|->|→|\b(?:adalah|ialah|yaitu|yakni|is)\b"""
-    r"""|\b(?:disetel|diatur|diubah|diganti|direset|set|reset|changed)[^\S\n](?:ke|menjadi|jadi|to)\b)\s*["'`“‘(]*""",
-    re.IGNORECASE,
-)
-# Quotation marks right behind a label, or behind some words and a sign.
-_IN_QUOTES = re.compile(
-    r"""(?:-?nya)?(?:(?:[^\S\n]+[^\W\d_][\w/&-]{0,24}){0,4}([:=,]|[^\S\n]+(?:adalah|ialah|yaitu|yakni|is)\b))?"""
-    r"""[^\S\n]*["“]([^"“”\n]{4,64})["”]""",
-    re.IGNORECASE,
-)
-_NEXT = re.compile(r"""(?:-?nya)?[^\S\n]+["'`“‘(]*""", re.IGNORECASE)
-_OWN = re.compile(r"-?nya[,;.]?|[,;.]")
-_BACK = re.compile(
-    r"""(?:\A|(?<=[\s"'`“‘(]))([^\s"'`“”‘’<>|,;:()]{4,128})["'`”’)]*([^\S\n]+(?:adalah|ialah|itu|untuk|sebagai|is|the|as))?[^\S\n]+\(?\Z"""
-)
-_CLAUSE_END = re.compile(r"(?:-?nya)?[\"'”’)]*(?:[.,;!?]|\s*\Z|\n)")
-_ALSO = re.compile(r"""["'`”’)]*,?[^\S\n]+(?:dan|and|atau|or)(?=\s)""", re.IGNORECASE)
-_PAIR = re.compile(r"[^\S\n]*[/|][^\S\n]*")
-_USER = re.compile(r"\b(?:user|username|nama pengguna|pengguna|login|akun)\b", re.IGNORECASE)
-_NAME = re.compile(r"(?:[^\S\n]+[^\s/|]{1,40}){0,2}[^\S\n]*[/|][^\S\n]*")  # the rest of a user's name
 _SET_OFF = (": ", ", ", "(", '"', "“", "`")  # what parts a secret from the words before it
 _FAR, _FARTHEST = 12, 24  # words between a label and a value that nothing gives, one that is drawn
 _NEAR, _APART = 3, 8  # the same for a PIN, and for one that marks part from the words around it
@@ -136,6 +113,7 @@ class Assignment:
             for given, verdict, place in found:
                 yield Value(index, *given), verdict, place
         if self.paired:
+            yield from self._pairs(draft)
             return
         for index, place in (*labelled_cells(draft, self.labels), *lines_below(draft, self.labels)):
             span = run_at(draft.blocks[index].text, 0)
@@ -149,23 +127,32 @@ class Assignment:
             if answer and surely_secret(text, *answer) and (asked or is_mixed(text[slice(*answer[0])])):
                 yield Value(index, *answer[0]), answer[1], _ANSWER
 
+    def _pairs(self, draft: Draft) -> Iterator[tuple[Value, Verdict, str]]:
+        """The second of two in the cells of a column for a user's name and what lets him in."""
+        for index, place in labelled_cells(draft, self.labels):
+            text = draft.blocks[index].text
+            name = run_at(text, 0)
+            second = self._second(text, name) if name else None
+            if second:
+                yield Value(index, *second[0]), second[1], place
+
     def _after(self, text: str, at: int) -> Iterator[tuple[tuple[int, int], Verdict, str]]:
         """The values that stand after a label, what they look like, and how they follow."""
         quoted = self._quoted(text, at) if self.words else None
         if quoted:
             yield *quoted, _QUOTED
             return
-        link = _GIVEN.match(text, at, at + 160)
+        link = GIVEN.match(text, at, at + 160)
         found = self._judged(text, link.end(), linked=True) if link else None
         place = _BEFORE
         if found is None and self.paired:
-            beside = _NEXT.match(text, at, at + 8)
+            beside = NEXT.match(text, at, at + 8)
             found = self._judged(text, beside.end(), linked=True) if beside else None
         if found is None and not self.bare and not self.paired:
             key = self._behind(text, at)
             found, place = (key, _BEHIND) if key and key[1].status == "valid" else (None, _BEFORE)
         if found is None and self.bare and not self.paired:
-            beside = _NEXT.match(text, at, at + 8)
+            beside = NEXT.match(text, at, at + 8)
             found = self._judged(text, beside.end()) if beside else None
             if found and is_count(text[slice(*found[0])]):
                 return
@@ -174,7 +161,7 @@ class Assignment:
         if found is None:
             return
         yield *found, place
-        also = _ALSO.match(text, found[0][1], found[0][1] + 12)
+        also = ALSO.match(text, found[0][1], found[0][1] + 12)
         for start, _, _ in islice(runs(text, also.end()), _NEAR) if also else ():
             other = self._judged(text, start)
             if other and surely_secret(text, *other):
@@ -183,7 +170,7 @@ class Assignment:
 
     def _quoted(self, text: str, at: int) -> tuple[tuple[int, int], Verdict] | None:
         """What stands in quotation marks after a label, words too where a sign gives them: *frasa: "…"*."""
-        match = _IN_QUOTES.match(text, at, at + 200)
+        match = IN_QUOTES.match(text, at, at + 200)
         if match is None or is_count(match[2]) or is_placeholder(match[2]):
             return None
         verdict = VALIDATORS[self.validator](match[2])
@@ -192,10 +179,10 @@ class Assignment:
 
     def _ahead(self, text: str, start: int, end: int) -> Iterator[tuple[tuple[int, int], Verdict, str]]:
         """The word right before a label that ends its clause, where it can be nothing but a secret."""
-        before = _BACK.search(text, max(start - 140, 0), start)
+        before = BACK.search(text, max(start - 140, 0), start)
         if self.paired or before is None:
             return
-        if _CLAUSE_END.match(text, words_end(text, end) if before[2] else end) is None:
+        if CLAUSE_END.match(text, words_end(text, end) if before[2] else end) is None:
             return
         found = self._judged(text, before.start(1))
         if found and surely_secret(text, *found):
@@ -203,7 +190,7 @@ class Assignment:
 
     def _behind(self, text: str, at: int) -> tuple[tuple[int, int], Verdict] | None:
         """The first word of the label's sentence, or soon after it, that can be nothing but a secret."""
-        own = _OWN.match(text, at)
+        own = OWN.match(text, at)
         stops = own[0][-1].strip("ya,") if own else ""
         for step, (start, end, stop) in enumerate(islice(runs(text, own.end() if own else at), _FARTHEST)):
             found = self._judged(text, start)
@@ -212,7 +199,8 @@ class Assignment:
                 or not text[start:end].isdigit()
                 or (step < _APART and is_apart(text, start, end))
             )
-            drawn = is_drawn(text[start:end]) or ("." not in stops and is_mixed(text[start:end]))
+            parted = "." not in stops or text[start - 1] in '"“`'
+            drawn = is_drawn(text[start:end]) or (parted and is_mixed(text[start:end]))
             sure = drawn or (not stops and step < _FAR and close)
             if found and surely_secret(text, *found) and sure:
                 return found
@@ -224,7 +212,7 @@ class Assignment:
     def _second(self, text: str, span: tuple[int, int]) -> tuple[tuple[int, int], Verdict] | None:
         """What stands behind a user's name and a stroke, where it can be nothing but a secret."""
         inside = text.find("/", *span)
-        pair = _PAIR.match(text, inside) if inside > 0 else _NAME.match(text, span[1])
+        pair = PAIR.match(text, inside) if inside > 0 else NAME.match(text, span[1])
         found = self._judged(text, pair.end()) if pair else None
         return found if found and surely_secret(text, *found) else None
 
@@ -235,10 +223,10 @@ class Assignment:
         if self.paired and linked:
             return self._second(text, span)
         verdict = VALIDATORS[self.validator](text[span[0] : span[1]])
-        pair = _PAIR.match(text, span[1]) if linked and verdict.status != "valid" else None
+        pair = PAIR.match(text, span[1]) if linked and verdict.status != "valid" else None
         if pair and text[span[0] : span[1]].isalpha():  # a user's name, then the password
             return self._judged(text, pair.end()) or (span, verdict)
-        if not linked and verdict is DEFAULT_WORD and _USER.search(text, max(at - 60, 0), at) is None:
+        if not linked and verdict is DEFAULT_WORD and USER.search(text, max(at - 60, 0), at) is None:
             return None
         word = verdict.reasons == ("a plain word",) and ends_line(text, span[1])
         alone = (linked and self.words) or (word and is_passcode(text, span, linked=linked))

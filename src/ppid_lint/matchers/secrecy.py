@@ -75,7 +75,7 @@ def is_passcode(text: str, span: tuple[int, int], *, linked: bool) -> bool:
 def ends_line(text: str, at: int) -> bool:
     """Whether nothing is said behind a value on its line, or a stroke or a comma parts what is."""
     rest = text[at : at + 4]
-    return rest.strip(" .)\"'`”’") == "" or rest[:1] == "\n" or rest.lstrip()[:1] in "/|,;"
+    return rest.strip(" .)\"'`”’") == "" or rest[:1] in ("\n", ")") or rest.lstrip()[:1] in "/|,;"
 
 
 def is_count(value: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 _TITLES = """
     dr drs dra drg ir h hj k.h kh prof apt ns r ra rr r.a tgk tn ny nn sdr sdri bpk bp alm almh yth st
     mr mrs pdt ust letjen mayjen brigjen kol letkol kapt irjen kombes inf kav cba czi cpl laks laksda laksma
-    marsda marsma plt plh pj pjs pol purn
+    marsda marsma plt plh pj pjs pol purn muh moh much mohd abd md
 """
 _PLACES = """
     jl jln gg gd kab kec kel ds dsn kp kpg prov kep dk dkh kmp perum komp blk lap
