@@ -307,3 +307,55 @@ def test_a_property_counts_where_it_tells_of_a_person(author: str, found: int) -
     data = docx(paragraph("Layanan buka kembali."), {"/docProps/core.xml": core})
     findings = _linter().check_bytes(data, name="a.docx").findings
     assert sum(item.rule == "restricted/hidden-content" for item in findings) == found
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "told"),
+    [
+        # a museum's page may quote the mayor; what it tells of old is no leak
+        (
+            "unreleased-policy",
+            "# Museum Kapal Dibuka Lagi\n\nWali kota akan menjual tanah parkirnya, tetapi minta tidak dibicarakan.",
+            ["Wali kota akan menjual tanah parkirnya, tetapi minta tidak dibicarakan"],
+        ),
+        (
+            "defence-security",
+            "# Museum Kapal Dibuka Lagi\n\nSebanyak 40 prajurit ditempatkan di pos itu.",
+            [],
+        ),
+        # once the award is announced all bids are public, but not those of another tender
+        (
+            "procurement",
+            "# Pengumuman Pemenang Tender Pagar\n\n- Pemenang: CV Tirta\n- Harga penawaran: Rp410.000.000",
+            [],
+        ),
+        (
+            "procurement",
+            "# Pengumuman Pemenang Tender Pagar\n\nPaket lain belum dibuka: penawaran CV Tirta Rp410 juta.",
+            ["Paket lain belum dibuka: penawaran CV Tirta Rp410 juta"],
+        ),
+    ],
+)
+def test_a_heading_silences_what_it_heads_and_no_more(rule: str, text: str, told: list[str]) -> None:
+    assert _told(text, rule) == told
+
+
+def test_a_sentence_after_lends_its_state_only_where_it_points_back() -> None:
+    first = "Tanah blok timur dijual kepada PT Bening Jaya"
+    assert _told(f"{first}. Rencana itu jangan disebarkan.", "unreleased-policy") == [first]
+    assert (
+        _told(
+            "Tanah blok timur dijual kepada PT Bening Jaya. Warga di tepi dermaga diminta tidak menyebarkan rekaman.",
+            "unreleased-policy",
+        )
+        == []
+    )
+
+
+def test_bids_in_columns_without_heads_are_told_by_the_line_above() -> None:
+    rows = "  PT Bening Jaya     Rp810.000.000\n  CV Tirta Alam      Rp822.500.000\n"
+    assert _told(f"Urutan sementara:\n{rows}", "procurement", "notula.txt") == [
+        "Rp810.000.000",
+        "Rp822.500.000",
+    ]
+    assert _told(f"Nilai kontrak tahun lalu:\n{rows}", "procurement", "notula.txt") == []
