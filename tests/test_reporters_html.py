@@ -18,6 +18,8 @@ from ppid_lint import Linter, __version__
 from ppid_lint.report import Report
 from ppid_lint.reporters import Run
 from ppid_lint.reporters.html import INDEX, pages, render
+from ppid_lint.reporters.html.draft import Drawing
+from ppid_lint.reporters.html.words import WORDS
 from reported import CELL, NIK
 
 DRAFT = f"""# Bantuan 🎉
@@ -122,6 +124,15 @@ def test_findings_stand_in_their_places(page: str) -> None:
     assert re.search(r"\) hadir &amp; pulang", page)
     assert re.search(r"<td><mark class=\"error\">", page)
     assert "Tidak tampak di halaman" in page
+
+
+def test_the_places_of_findings_are_gathered_once() -> None:
+    run = run_over(DRAFT)
+    report, document = run.reports[0], run.document(run.reports[0])
+    assert document is not None
+    drawing = Drawing(report, document, WORDS["id"])
+    assert drawing.drawn == frozenset(range(len(report.findings)))
+    assert drawing.drawn is drawing.drawn
 
 
 def test_the_rules_are_explained_with_their_basis(page: str) -> None:

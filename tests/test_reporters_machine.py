@@ -15,7 +15,7 @@ import pytest
 
 from ppid_lint.cli.output import format_of
 from ppid_lint.finding import Severity
-from ppid_lint.reporters import RENDERERS, Run, github, rdjson, sarif, text
+from ppid_lint.reporters import RENDERERS, Run, github, json_v1, rdjson, sarif, text
 from ppid_lint.reporters.layout import laid_out
 from reported import BROKEN, CELL, DATA, NIK, REPORT, TEXT, run
 
@@ -60,6 +60,14 @@ def test_json_offsets_slice_the_decoded_source() -> None:
     found = golden("json")["files"][0]["findings"]
     assert [TEXT[item["start"]["offset"] : item["end"]["offset"]] for item in found] == [NIK, "dalam rangka"]
     assert (found[0]["start"]["line"], found[1]["start"]["line"]) == (1, 3)
+
+
+def test_json_is_what_a_report_says_of_itself() -> None:
+    reports = run(REPORT, replace(REPORT, has_lines=False), replace(REPORT, findings=()), BROKEN).reports
+    told = {**json_v1.document(reports, version="1", rules_digest="%"), "files": []}
+    told["files"] = [report.model_dump() for report in reports]
+    written = json_v1.render(reports, version="1", rules_digest="%")
+    assert written == json.dumps(told, ensure_ascii=False, indent=2)
 
 
 # SARIF

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from ppid_lint.finding import Edit, Related, Severity
@@ -13,17 +13,20 @@ from ppid_lint.ruling import Ruling
 from ppid_lint.suppress import Directive
 from ppid_lint.text import Span
 
+Slicing = Callable[[str], str | Span]
+
 
 def pack(outcome: Outcome, source: str) -> str:
     """The outcome as JSON."""
+    sliced = _Slices(source).get
     return json.dumps(
         {
             "kind": outcome.kind,
             "language": outcome.language,
-            "rulings": [_packed(ruling, source) for ruling in outcome.rulings],
+            "rulings": [_packed(ruling, sliced) for ruling in outcome.rulings],
             "directives": outcome.directives,
             "metrics": outcome.metrics,
-            "notes": [_sliced(note, source) for note in outcome.notes],
+            "notes": [sliced(note) for note in outcome.notes],
             "has_lines": outcome.has_lines,
             "errors": [[item.message, item.line, item.column] for item in outcome.errors],
         },
@@ -53,7 +56,7 @@ def needs_source(text: str) -> bool:
     return bool(data["rulings"] or data["directives"] or data["notes"])
 
 
-def _packed(ruling: Ruling, source: str) -> dict[str, Any]:
+def _packed(ruling: Ruling, sliced: Slicing) -> dict[str, Any]:
     return {
         "rule": ruling.rule,
         "severity": ruling.severity.value,
@@ -61,16 +64,16 @@ def _packed(ruling: Ruling, source: str) -> dict[str, Any]:
         "span": ruling.span,
         "number": ruling.number,
         "fingerprint": ruling.fingerprint,
-        "evidence": [_sliced(item, source) for item in ruling.evidence],
-        "values": {name: _sliced(value, source) for name, value in ruling.values.items()},
-        "related": [[_sliced(item.role, source), item.span] for item in ruling.related],
+        "evidence": [sliced(item) for item in ruling.evidence],
+        "values": {name: sliced(value) for name, value in ruling.values.items()},
+        "related": [[sliced(item.role), item.span] for item in ruling.related],
         "runs": ruling.runs,
-        "replacement": None if ruling.replacement is None else _sliced(ruling.replacement, source),
-        "edits": [[edit.span, _sliced(edit.text, source)] for edit in ruling.edits],
+        "replacement": None if ruling.replacement is None else sliced(ruling.replacement),
+        "edits": [[edit.span, sliced(edit.text)] for edit in ruling.edits],
         "safe": ruling.safe,
         "internal": ruling.internal,
         "of_file": ruling.of_file,
-        "location": None if ruling.location is None else _places(ruling.location, source),
+        "location": None if ruling.location is None else _places(ruling.location, sliced),
     }
 
 
@@ -96,18 +99,31 @@ def _unpacked(data: dict[str, Any], source: str) -> Ruling:
     )
 
 
-def _sliced(text: str, source: str) -> str | Span:
-    """Where a text stands in the draft; a text that does not is a rule's or a directory's own."""
-    at = source.find(text) if text else -1
-    return text if at < 0 else Span(at, at + len(text))
+class _Slices:
+    """Where texts stand in a draft; one that does not is a rule's or a directory's own.
+
+    Each is looked for once: a list of recipients has a hundred thousand findings in the same few words.
+    """
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._known: dict[str, str | Span] = {"": ""}
+
+    def get(self, text: str) -> str | Span:
+        known = self._known.get(text)
+        if known is None:
+            at = self._source.find(text)
+            known = self._known[text] = text if at < 0 else Span(at, at + len(text))
+        return known
 
 
 def _text(kept: str | list[int], source: str) -> str:
     return kept if isinstance(kept, str) else source[kept[0] : kept[1]]
 
 
-def _places(location: Mapping[str, int | str], source: str) -> dict[str, int | str | Span]:
-    return {key: _sliced(at, source) if isinstance(at, str) else at for key, at in location.items()}
+def _places(location: Mapping[str, int | str], sliced: Slicing) -> dict[str, int | str | Span]:
+    """A location; the letters and number of a cell are no words of the draft, though they may stand in it."""
+    return {key: at if key == "cell" or isinstance(at, int) else sliced(at) for key, at in location.items()}
 
 
 def _place(kept: int | str | list[int], source: str) -> int | str:

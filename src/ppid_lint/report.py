@@ -78,10 +78,10 @@ class Report:
         return json.dumps(self.model_dump(), ensure_ascii=False, indent=indent)
 
     def _findings(self) -> Iterator[dict[str, Any]]:
-        bases = {name: self._basis(name) for name in self.bases}
-        return (self._finding(finding, bases) for finding in self.findings)
+        return (self.told(finding) for finding in self.findings)
 
-    def _finding(self, finding: Finding, bases: Mapping[str, dict[str, str]]) -> dict[str, Any]:
+    def told(self, finding: Finding) -> dict[str, Any]:
+        """One object of a file's `findings` in the JSON output."""
         return {
             "rule": finding.rule,
             "category": finding.category,
@@ -93,12 +93,16 @@ class Report:
             "excerpt": finding.excerpt.text,
             "evidence": list(finding.evidence),
             "related": [{"role": item.role, **self._range(item.span)} for item in finding.related],
-            "basis": [dict(bases[name]) for name in finding.basis],
+            "basis": [self._basis(name) for name in finding.basis],
             "suggestion": finding.suggestion,
-            "fixes": [_fix(fix) for fix in finding.fixes] if self.has_lines else [],
+            "fixes": self.fixes_of(finding),
             "fingerprint": finding.fingerprint,
             "url": RULE_PAGE.format(finding.rule),
         }
+
+    def fixes_of(self, finding: Finding) -> list[dict[str, Any]]:
+        """The fixes of a finding in the JSON output: only where edits are of a text source."""
+        return [_fix(fix) for fix in finding.fixes] if self.has_lines else []
 
     def _suppressed(self, item: Suppressed) -> dict[str, Any]:
         return {

@@ -26,6 +26,8 @@ class Span(NamedTuple):
 
 def holding(spans: Sequence[Span], offset: int) -> Span | None:
     """Of spans in order that do not overlap, the one that holds the offset."""
+    if len(spans) == 1:
+        return spans[0] if spans[0].start <= offset < spans[0].end else None
     at = bisect_right(spans, offset, key=lambda span: span.start) - 1
     return spans[at] if at >= 0 and offset < spans[at].end else None
 

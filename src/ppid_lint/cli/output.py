@@ -17,6 +17,7 @@ from ppid_lint.report import Report
 from ppid_lint.reporters import RENDERERS, Run
 from ppid_lint.rule import Language
 
+_ESCAPE = "\x1b"  # begins what colours a text
 _STYLES = {
     "path": {"bold": True},
     "error": {"fg": "red"},
@@ -45,7 +46,7 @@ class Sink:
             try:
                 with self._path.open("w", encoding="utf-8") as stream:
                     for part in self._parts:
-                        stream.writelines((click.unstyle(part), "\n"))
+                        stream.writelines((click.unstyle(part) if _ESCAPE in part else part, "\n"))
             except OSError as error:
                 raise UsageError(f"tidak dapat ditulis: {error.strerror}", path=str(self._path)) from None
 

@@ -53,7 +53,7 @@ _BACK = re.compile(
 )
 _CLAUSE_END = re.compile(r"(?:-?nya)?[\"'”’)]*(?:[.,;!?]|\s*\Z|\n)")
 _OF = re.compile(r"(?:[^\S\n]+[^\W\d_][\w-]{0,16}){1,2}")
-_ALSO = re.compile(r"""["'`”’)]*,?[^\S\n]+(?:dan|and|atau|or)[^\S\n]+["'`“‘(]*""", re.IGNORECASE)
+_ALSO = re.compile(r"""["'`”’)]*,?[^\S\n]+(?:dan|and|atau|or)(?=\s)""", re.IGNORECASE)
 _PAIR = re.compile(r"[^\S\n]*[/|][^\S\n]*")
 _USER = re.compile(r"\b(?:user|username|nama pengguna|pengguna|login|akun)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?:[^\S\n]+[^\s/|]{1,40}){0,2}[^\S\n]*[/|][^\S\n]*")  # the rest of a user's name
@@ -166,9 +166,11 @@ class Assignment:
             return
         yield *found, place
         also = _ALSO.match(text, found[0][1], found[0][1] + 12)
-        other = self._judged(text, also.end()) if also else None
-        if other and surely_secret(text, *other):
-            yield *other, place
+        for start, _, _ in islice(runs(text, also.end()), _NEAR) if also else ():
+            other = self._judged(text, start)
+            if other and surely_secret(text, *other):
+                yield *other, place
+                return
 
     def _quoted(self, text: str, at: int) -> tuple[tuple[int, int], Verdict] | None:
         """What stands in quotation marks after a label, words too where a sign gives them: *frasa: "…"*."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ppid_lint.draft import Draft
 
@@ -31,6 +32,7 @@ def in_card(draft: Draft, index: int) -> bool:
     return bool(label) and (is_plain(cell.header) or (cell.column == 2 and label == cell.header))
 
 
+@lru_cache(maxsize=1024)
 def is_plain(head: str) -> bool:
     """Whether a column's head only says that values stand under it: *Isi*, *Keterangan*."""
     return _PLAIN_HEAD.fullmatch(head) is not None

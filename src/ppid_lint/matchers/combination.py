@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, ClassVar, Literal
 
+from ppid_lint.document import Role as Part
 from ppid_lint.draft import SHOWN, Draft
 from ppid_lint.finding import Match, Severity
 from ppid_lint.lexicon import Lexicon, WordSet
 from ppid_lint.matcher import Needs
 from ppid_lint.matchers.above import introduced, somebody_above
 from ppid_lint.matchers.cast import Cast, cast_of
-from ppid_lint.matchers.channels import is_offices_mailbox, is_official
+from ppid_lint.matchers.channels import is_offices_mailbox, is_official, is_units_address
 from ppid_lint.matchers.evidence import Place, Value, naming
-from ppid_lint.matchers.facts import Fact, has_words, heads, paired, recorded, spoken_against, told
+from ppid_lint.matchers.facts import Fact, paired, told
 from ppid_lint.matchers.labels import labelled_values
+from ppid_lint.matchers.mildness import is_mild
 from ppid_lint.matchers.named import beside_name, named_for, named_in
+from ppid_lint.matchers.objection import has_words, spoken_against
 from ppid_lint.matchers.quoted import told_of_self
 from ppid_lint.matchers.record import person_of
+from ppid_lint.matchers.taken import Taken, goes_on_behind
 from ppid_lint.matchers.tale import in_tale
 from ppid_lint.matchers.tie import Tied, tie
 from ppid_lint.matchers.unnamed import BY_LABEL, unnamed
@@ -38,7 +41,6 @@ _LABEL = 64  # code points of the longest label
 _UNSURE = 0.15  # taken off where only capitals say that somebody is named
 _APART = frozenset({Place.LEAD, Place.ROW, Place.HEADER})
 _NO_WORDS = WordSet("")
-Taken = dict[int, list[Span]]  # by block, what facts that stand cover, in order
 _ROLES: tuple[Who, ...] = ("private", "child", "victim", "witness", "unknown")
 
 
@@ -79,6 +81,7 @@ class Combination:
     apposed: bool = False  # whether a value counts right behind a name only: *Painem, Dusun Krajan RT 01*
     alone: bool = False  # whether *ia* may stand for somebody whom the draft does not name
     channel: Literal["phone", "email", ""] = ""  # values that a contact directory may hold
+    addresses: bool = False  # whether the address of a unit of the directory is none of it
     mailboxes: WordSet = _NO_WORDS  # words in an e-mail address that make it an office's
     confidence: float = 0.85
 
@@ -93,32 +96,43 @@ class Combination:
         )
 
     def find(self, draft: Draft) -> Iterator[Match]:
-        taken: Taken = {}
-        for fact in self._facts(draft, taken):
-            if _is_taken(taken, fact.block, fact.span):
+        taken = Taken(draft)
+        cast: Cast | None = None
+        for one in self._facts(draft, taken):
+            fact = goes_on_behind(draft, one, taken)
+            block, span = fact.block, fact.span
+            if taken.overlaps(block, span) or in_tale(draft, block, span.start, self.tales):
                 continue
-            if in_tale(draft, fact.block, fact.span.start, self.tales):
-                continue
-            cast = cast_of(draft, self.people, self.names, self.ordinary)
-            tied = None if self._ruled_out(cast, fact) else self._tied(cast, fact)
-            if tied is None or is_untold(draft, fact.block, fact.span, tied):
+            cast = cast or cast_of(draft, self.people, self.names, self.ordinary)
+            tied = self._standing(cast, fact)
+            if tied is None or is_untold(draft, block, span, tied):
                 continue
             if not self._is_offices(draft, fact):
-                insort(taken.setdefault(fact.block, []), fact.span)
+                taken.take(block, span)
                 yield self._match(draft, fact, tied)
 
+    def _standing(self, cast: Cast, fact: Fact) -> Tied | None:
+        """Whom a fact is told of, unless something rules it out; what is dearer is asked last."""
+        if self.apposed:
+            tied = self._tied(cast, fact)
+            return None if tied is None or self._ruled_out(cast, fact) else tied
+        return None if self._ruled_out(cast, fact) else self._tied(cast, fact)
+
     def _is_offices(self, draft: Draft, fact: Fact) -> bool:
-        if self.mailboxes and is_offices_mailbox(draft, fact.block, fact.span, self.mailboxes):
-            return True
-        return is_official(draft, fact.block, fact.span, self.channel)
+        block, span = fact.block, fact.span
+        return (
+            (bool(self.mailboxes) and is_offices_mailbox(draft, block, span, self.mailboxes))
+            or (self.addresses and is_units_address(draft, block, span))
+            or is_official(draft, block, span, self.channel)
+        )
 
     def _facts(self, draft: Draft, taken: Taken) -> Iterator[Fact]:
         """What may be a fact; of values, only those that do not overlap what is `taken` by then."""
         for index, span in labelled_values(draft, self.labels, partial(self._shaped, draft)):
             yield Fact(index, span, "label", labelled=True)
-        values = sorted(set(self._values(draft)), key=lambda value: (value[0], value[1].start - value[1].end))
-        for index, span in values:
-            if _is_taken(taken, index, span):
+        values = set(self._values(draft, taken))
+        for index, span in sorted(values, key=lambda value: (value[0], value[1].start - value[1].end)):
+            if taken.overlaps(index, span):
                 continue
             label = naming(draft, Value(index, span.start, span.end), self.beside, _NOTHING).own
             if label is not None or not self.beside:
@@ -132,9 +146,9 @@ class Combination:
         """Whether a labelled value holds what it must."""
         return not self.shape or draft.holds(index, span, self.shape)
 
-    def _values(self, draft: Draft) -> Iterator[tuple[int, Span]]:
+    def _values(self, draft: Draft, taken: Taken) -> Iterator[tuple[int, Span]]:
         for expression in self.values:
-            for index, hit in draft.hits(expression, SHOWN):
+            for index, hit in draft.hits(expression, SHOWN, where=taken.has_room):
                 block = draft.blocks[index]
                 start, end = hit.groups.get("value", (hit.start, hit.end))
                 span = Span(start, line_end(block.text, block.breaks, start, end))
@@ -150,7 +164,7 @@ class Combination:
         return trimmed(draft.blocks[index].text, Span(start, end)) if start < end else span
 
     def _ruled_out(self, cast: Cast, fact: Fact) -> bool:
-        segment = cast.segment(fact.block, fact.span.start)
+        segment = partial(cast.segment, fact.block, fact.span.start)
         if has_words(cast.draft, fact.block, segment, self.unless):
             return True
         if fact.labelled and cast.draft.header_has(fact.block, self.unless):
@@ -159,7 +173,7 @@ class Combination:
 
     def _tied(self, cast: Cast, fact: Fact) -> Tied | None:
         """Whom a fact is told of: by its own sentence, its record, and for labels somebody named above."""
-        allowed = frozenset(Role(role) for role in (*self.roles, *self.milder_roles))
+        allowed = _parts((*self.roles, *self.milder_roles))
         tied = self._labelled(cast, fact, allowed) if fact.labelled else self._told(cast, fact, allowed)
         tied = tied or unnamed(cast.draft, fact, self.anyone, self.against, opening=bool(self.beside))
         if tied is None or tied.person.role not in allowed:
@@ -169,7 +183,17 @@ class Combination:
     def _told(self, cast: Cast, fact: Fact, allowed: frozenset[Role]) -> Tied | None:
         if self.apposed:
             return beside_name(cast, fact.block, fact.span)
-        tied = tie(
+        tied = self._beside_it(cast, fact, allowed)
+        tied = tied or self._recorded(cast, fact) or self._introduced(cast, fact)
+        tied = tied or told_of_self(cast, fact.block, fact.span)
+        if tied is None and self.channel == "email":
+            return named_in(cast, fact.block, fact.span) or named_for(cast, fact.block, fact.span)
+        return tied
+
+    def _beside_it(self, cast: Cast, fact: Fact, allowed: frozenset[Role]) -> Tied | None:
+        if cast.draft.blocks[fact.block].text.isdigit():  # sheets hold many thousands of these
+            return None
+        return tie(
             cast,
             fact.block,
             fact.span,
@@ -179,14 +203,11 @@ class Combination:
             stated=fact.why == "value",
             objects=self.objects or fact.why != "fact",
         )
-        tied = tied or self._recorded(cast, fact) or self._introduced(cast, fact)
-        tied = tied or told_of_self(cast, fact.block, fact.span)
-        if tied is None and self.channel == "email":
-            return named_in(cast, fact.block, fact.span) or named_for(cast, fact.block, fact.span)
-        return tied
 
     def _introduced(self, cast: Cast, fact: Fact) -> Tied | None:
         """Whom a list is about, for an item in which nobody is named before the fact."""
+        if cast.draft.blocks[fact.block].role is not Part.ITEM:
+            return None
         start = cast.segment(fact.block, fact.span.start).start
         before = Span(max(start, fact.span.start - _ITEM), fact.span.start)
         named = any(m.sure for m in cast.people(fact.block, before))
@@ -214,12 +235,7 @@ class Combination:
 
     def _match(self, draft: Draft, fact: Fact, tied: Tied) -> Match:
         person = tied.person
-        mild = (
-            person.role.value in self.milder_roles
-            or bool(draft.phrases_in(fact.block, self.milder))
-            or heads(draft, self.milder, draft.blocks[fact.block].section)
-            or recorded(draft, self.milder, fact.block)
-        )
+        mild = person.role.value in self.milder_roles or is_mild(draft, fact.block, self.milder)
         return Match(
             block=fact.block,
             start=fact.span.start,
@@ -231,10 +247,6 @@ class Combination:
         )
 
 
-def _is_taken(taken: Taken, index: int, span: Span) -> bool:
-    """Whether a range overlaps one that a fact covers already."""
-    claimed = taken.get(index)
-    if not claimed:
-        return False
-    at = bisect_left(claimed, span)
-    return any(other.overlaps(span) for other in claimed[max(at - 1, 0) : at + 1])
+@lru_cache
+def _parts(names: tuple[Who, ...]) -> frozenset[Role]:
+    return frozenset(map(Role, names))

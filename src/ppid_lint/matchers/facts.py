@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import NamedTuple
@@ -10,10 +11,7 @@ from typing import NamedTuple
 from ppid_lint.document import Role as Part
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.lexicon import Lexicon
-from ppid_lint.matchers.beside import lead_in
 from ppid_lint.matchers.presence import is_absent
-from ppid_lint.matchers.record import row
-from ppid_lint.matchers.table import heads_hold
 from ppid_lint.matchers.verdict import excused_in_sentence, verdicts_of
 from ppid_lint.people.lines import labelled, trimmed
 from ppid_lint.phrases import PhraseHit
@@ -22,11 +20,8 @@ from ppid_lint.text import Span
 _LONGEST = 64  # code points of an entry of a word list
 _PAIR = 64  # code points between the two words of a pair
 _GAP = 36  # code points between two words of one fact
-_LISTED = frozenset({Part.CELL, Part.ITEM})
 _AROUND = 10  # code points that a label has beside its phrase: numbers, a year
-_LINES, _LINE = 6, 160  # lines above that may introduce a value, and how long one is
 _RECORD = 5  # lines on each side that belong to one record
-_BEFORE = 600  # code points before a value in which a word may rule it out
 _CLAUSE = 80  # as far as a fact reaches beyond its words
 _NUMBER = re.compile(r"\d(?:[ .-]?\d){7,}")  # an identifier in the clause has a rule of its own
 _SHORT_TITLE = re.compile(r"(?:^|\s)[A-Z]\S{0,3}$")
@@ -80,14 +75,15 @@ def paired(draft: Draft, topics: Lexicon, verdicts: Lexicon, *, clause: bool) ->
     if is_absent(draft, verdicts):
         return
     key = (paired, topics.name, verdicts.name, clause)
+    said = draft.where_said(verdicts)
     for index in draft.holders(topics, _WITHIN):
+        if index not in said:
+            continue
         for span in draft.once_for(index, key, partial(_paired, draft, index, topics, verdicts, clause)):
             yield Fact(index, span, "fact")
 
 
 def _paired(draft: Draft, index: int, topics: Lexicon, verdicts: Lexicon, clause: bool) -> tuple[Span, ...]:
-    if not draft.has(index, verdicts):
-        return ()
     spans: list[Span] = []
     for hit in draft.phrases_in(index, topics):
         around = Span(max(hit.start - _PAIR, 0), hit.end + _PAIR)
@@ -117,11 +113,6 @@ def _united(spans: Iterable[Span]) -> Iterator[Span]:
         yield last
 
 
-def has_words(draft: Draft, index: int, span: Span, words: Lexicon) -> bool:
-    """Whether an entry of a word list begins in a part of a block."""
-    return bool(draft.said_within(index, span, words))
-
-
 def heads(draft: Draft, words: Lexicon, section: str) -> bool:
     """Whether the heading or lead-in above holds an entry whose note is *heading*."""
     return bool(section) and draft.once((heads, words.name, section), lambda: _heads(words, section.lower()))
@@ -133,38 +124,17 @@ def _heads(words: Lexicon, section: str) -> bool:
 
 def recorded(draft: Draft, words: Lexicon, index: int) -> bool:
     """Whether a line near a block, of the same record, holds an entry whose note is *record*."""
-    near = range(max(index - _RECORD, 0), min(index + _RECORD + 1, len(draft.blocks)))
-    return any(hit.entry.note == "record" for at in near for hit in draft.phrases_in(at, words))
+    telling = draft.once((recorded, words.name), lambda: _of_records(draft, words))
+    first = bisect_left(telling, index - _RECORD)
+    return first < len(telling) and telling[first] <= index + _RECORD
 
 
-def spoken_against(draft: Draft, fact: Fact, segment: Span, against: Lexicon, *, but: Lexicon) -> bool:
-    """Whether a word before the value in its sentence, its row's heads or the heading rules it out.
-
-    A word inside a longer entry of `but` is not heard, *informasi* in *pemohon informasi*, nor one before
-    an entry of the note *own*: *penyewa kios … di rumahnya*.
-    """
-    block = draft.blocks[fact.block]
-    before = Span(max(segment.start, fact.span.start - _BEFORE), fact.span.start)
-    heard = draft.said_within(fact.block, before, but)
-    for hit in draft.said_within(fact.block, before, against):
-        if not any(_outdone(hit, one) for one in heard):
-            return True
-    if heads_hold(draft, fact.block, against) and any(
-        draft.header_has(at, against) for at in row(draft, fact.block)
-    ):
-        return True
-    lead = lead_in(draft, fact.block) if block.role in _LISTED else None
-    if lead is not None and heads(draft, against, draft.blocks[lead].text):
-        return True
-    listed = block.role in _LISTED  # a heading speaks for its list, not for a sentence about somebody
-    return (listed and heads(draft, against, block.section)) or _led_in(draft, fact.block, against)
-
-
-def _outdone(hit: PhraseHit, other: PhraseHit) -> bool:
-    """Whether a word is part of a longer entry, or stands before one of somebody's own."""
-    if other.entry.note == "own" and other.start >= hit.end:
-        return True
-    return other.start <= hit.start and hit.end <= other.end and hit[:2] != other[:2]
+def _of_records(draft: Draft, words: Lexicon) -> list[int]:
+    """The blocks that hold an entry whose note is *record*, in order."""
+    if all(entry.note != "record" for entry in words.entries):
+        return []
+    known = draft.candidates(words.name)
+    return [at for at in known if any(hit.entry.note == "record" for hit in draft.phrases_in(at, words))]
 
 
 def _of_thing(draft: Draft, index: int, hit: PhraseHit, things: Lexicon) -> bool:
@@ -221,14 +191,3 @@ def _clause(draft: Draft, index: int, span: Span) -> Span:
 def _shortened(text: str, at: int) -> bool:
     """Whether a full stop only shortens a title before a name: *Ny. Ratmi*."""
     return text.startswith(". ", at) and bool(_SHORT_TITLE.search(text[max(at - 5, 0) : at]))
-
-
-def _led_in(draft: Draft, index: int, against: Lexicon) -> bool:
-    """Whether a line above that ends in a colon says otherwise: *Keterangan lebih lanjut hubungi:*."""
-    for at in range(index - 1, max(index - _LINES, 0) - 1, -1):
-        text = draft.blocks[at].text.rstrip()
-        if len(text) > _LINE or len(draft.blocks[index].text) > _LINE:
-            return False
-        if text.endswith(":"):
-            return has_words(draft, at, draft.sentence(at, len(text) - 1), against)
-    return False

@@ -40,6 +40,15 @@ _COPULA = re.compile(
     r"(?:\b(?:adalah|ialah|yaitu|yakni|merupakan|tak lain|tidak lain|ternyata|diduga|bernama|is|was)|:)\s+$",
     re.I,
 )
+_BY = re.compile(r"\s[^.,;:!?]{1,40}\boleh\s")  # dibawa ke dinas oleh
+_WITH_VERB = (
+    "yang ",
+    "orang yang ",
+    "satu orang yang ",
+    "seorang yang ",
+    "satu-satunya yang ",
+    "satu saksi yang ",
+)
 # What stands between the description and what its person did.
 _WHO = re.compile(
     r"[\s,]*(?:(?:yang|who|diam-diam|berani|akhirnya|lalu|kemudian|sempat|pernah|pertama kali|sendiri"
@@ -131,7 +140,7 @@ class Source:
 
     def _is_specific(self, draft: Draft, index: int, head: PhraseHit, end: int) -> bool:
         """Whether the words behind one for a person make it fit one: where they work, whose kin they are."""
-        if head.entry.note == "one" or _SPECIFIC.search(draft.blocks[index].text, head.end, end):
+        if head.entry.note in {"one", "post"} or _SPECIFIC.search(draft.blocks[index].text, head.end, end):
             return True
         return bool(draft.said_within(index, Span(head.end, end), self.owners))
 
@@ -139,7 +148,8 @@ class Source:
         sentence = draft.sentence(index, span.start)
         if draft.said_within(index, sentence, self.unless):
             return False
-        return self._led_to(draft, index, sentence, span) or self._acts(draft, index, sentence, span)
+        acts = head.entry.note != "post" and self._acts(draft, index, sentence, span)
+        return acts or self._led_to(draft, index, sentence, span)
 
     def _led_to(self, draft: Draft, index: int, sentence: Span, span: Span) -> bool:
         text = draft.blocks[index].text
@@ -148,11 +158,15 @@ class Source:
             if lead.entry.note == "back":
                 if _LINK.fullmatch(between) and self._led_before(draft, index, sentence, lead):
                     return True
+            elif lead.entry.note == "case" and not _leads_itself(lead, between):
+                continue
             elif lead.entry.note == "case":
                 near = len(between) < _FAR and not any(char in ".;!?" for char in between)
                 if _LINK.fullmatch(between) or (near and _COPULA.search(between)):
                     return True
-            elif _LINK.fullmatch(between) and self._about_case(draft, index, sentence, lead):
+            elif (_LINK.fullmatch(between) or _BY.fullmatch(between)) and self._about_case(
+                draft, index, sentence, lead
+            ):
                 return True
         return False
 
@@ -180,6 +194,11 @@ class Source:
             (about or act.entry.note == "case") and _WHO.fullmatch(text, span.end, act.start)
             for act in draft.said_within(index, Span(span.end, min(sentence.end, span.end + 40)), self.acts)
         )
+
+
+def _leads_itself(lead: PhraseHit, between: str) -> bool:
+    """Whether a lead with a verb leads on by *ialah* or a colon: its object is nobody who told."""
+    return not lead.entry.text.startswith(_WITH_VERB) or bool(_COPULA.search(between))
 
 
 def _longest(hits: Sequence[PhraseHit]) -> list[PhraseHit]:

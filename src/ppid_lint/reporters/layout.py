@@ -9,6 +9,12 @@ from types import GeneratorType
 from typing import Any
 
 
+class Laid(str):
+    """Text that is JSON, laid out already."""
+
+    __slots__ = ()
+
+
 def laid_out(value: Any, margin: str = "\n") -> str:
     """What `json.dumps(value, ensure_ascii=False, indent=2)` gives, in half its time.
 
@@ -39,6 +45,7 @@ def _array(value: Iterable[Any], margin: str) -> str:
 
 _PLAIN: Mapping[type, Callable[[Any], str]] = {
     str: quoted,
+    Laid: str,
     int: repr,
     type(None): {None: "null"}.__getitem__,
 }

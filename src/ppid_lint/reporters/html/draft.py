@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from html import escape
 from itertools import groupby
 
@@ -35,7 +36,7 @@ class Drawing:
         self._shown = _Laid.of(shown, report)
         self._unseen = _Laid.of(unseen, report)
 
-    @property
+    @cached_property
     def drawn(self) -> frozenset[int]:
         """The findings that have a place in the drawing, counted from 0."""
         laid = (*self._shown.marks.values(), *self._unseen.marks.values())
