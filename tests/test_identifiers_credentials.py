@@ -40,6 +40,8 @@ SAMPLES = {
     "turned-numbers": "brankas dibuka dengan memutar angka " + "38-12-55-07",
     "unlocking-code": "unlocks with the code " + "583014",
     "meeting-code": "Meeting ID: 961 3345 2210 | Kode: " + "BELAJAR1",
+    "keypad-code": "dial " + "*7712#" + " on the keypad",
+    "code-with-hash": "kodenya " + "8823*",
     "lock-number": "dikunci dengan angka " + "190345",
     "card-code": "CVV kartu: " + "331",
     "otpauth-url": "otpauth" + "://totp/Arsip:tamu?secret=" + long(16, "ABCDEFGHIJKLMNOP"),

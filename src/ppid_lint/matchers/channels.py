@@ -15,6 +15,21 @@ _LETTERS = re.compile(r"[a-z]+")
 _SURE = 5  # letters of a word that nobody's name holds by chance
 
 
+def is_offices(
+    draft: Draft,
+    index: int,
+    span: Span,
+    channel: Literal["phone", "email", ""],
+    mailboxes: WordSet,
+    *,
+    addresses: bool,
+) -> bool:
+    """Whether the value at this place is an office's: by the directory, its domain or its name."""
+    if mailboxes and is_offices_mailbox(draft, index, span, mailboxes):
+        return True
+    return (addresses and is_units_address(draft, index, span)) or is_official(draft, index, span, channel)
+
+
 def is_official(draft: Draft, index: int, span: Span, channel: Literal["phone", "email", ""]) -> bool:
     """Whether the contact directory lists the value at this place, or its domain is an official one."""
     if not channel:

@@ -14,7 +14,7 @@ from ppid_lint.lexicon import Lexicon, WordSet
 from ppid_lint.matcher import Needs
 from ppid_lint.matchers.above import introduced, somebody_above
 from ppid_lint.matchers.cast import Cast, cast_of
-from ppid_lint.matchers.channels import is_offices_mailbox, is_official, is_units_address
+from ppid_lint.matchers.channels import is_offices
 from ppid_lint.matchers.evidence import Place, Value, naming
 from ppid_lint.matchers.facts import Fact, paired, told
 from ppid_lint.matchers.labels import labelled_values
@@ -23,7 +23,7 @@ from ppid_lint.matchers.named import beside_name, named_for, named_in
 from ppid_lint.matchers.objection import has_words, spoken_against
 from ppid_lint.matchers.quoted import told_of_self
 from ppid_lint.matchers.record import person_of
-from ppid_lint.matchers.taken import Taken, goes_on_behind
+from ppid_lint.matchers.taken import Taken
 from ppid_lint.matchers.tale import in_tale
 from ppid_lint.matchers.tie import Tied, tie
 from ppid_lint.matchers.unnamed import BY_LABEL, unnamed
@@ -99,7 +99,7 @@ class Combination:
         taken = Taken(draft)
         cast: Cast | None = None
         for one in self._facts(draft, taken):
-            fact = goes_on_behind(draft, one, taken)
+            fact = one._replace(span=taken.rest(one.block, one.span)) if one.why == "fact" else one
             block, span = fact.block, fact.span
             if taken.overlaps(block, span) or in_tale(draft, block, span.start, self.tales):
                 continue
@@ -107,24 +107,15 @@ class Combination:
             tied = self._standing(cast, fact)
             if tied is None or is_untold(draft, block, span, tied):
                 continue
-            if not self._is_offices(draft, fact):
+            if not is_offices(draft, block, span, self.channel, self.mailboxes, addresses=self.addresses):
                 taken.take(block, span)
                 yield self._match(draft, fact, tied)
 
     def _standing(self, cast: Cast, fact: Fact) -> Tied | None:
         """Whom a fact is told of, unless something rules it out; what is dearer is asked last."""
-        if self.apposed:
-            tied = self._tied(cast, fact)
-            return None if tied is None or self._ruled_out(cast, fact) else tied
+        if self.apposed and self._tied(cast, fact) is None:
+            return None
         return None if self._ruled_out(cast, fact) else self._tied(cast, fact)
-
-    def _is_offices(self, draft: Draft, fact: Fact) -> bool:
-        block, span = fact.block, fact.span
-        return (
-            (bool(self.mailboxes) and is_offices_mailbox(draft, block, span, self.mailboxes))
-            or (self.addresses and is_units_address(draft, block, span))
-            or is_official(draft, block, span, self.channel)
-        )
 
     def _facts(self, draft: Draft, taken: Taken) -> Iterator[Fact]:
         """What may be a fact; of values, only those that do not overlap what is `taken` by then."""
