@@ -27,7 +27,7 @@ from ppid_lint.nlp.words import APART
 _READ = PROSE | {Role.CELL}
 # A capital stands in front of what must not come before it, to let `re` skip from one to the next.
 _CANDIDATE = re.compile(
-    r"[A-Z](?<![\w./@#&'’-].)[A-Z]{1,6}(?:\d[A-Z]{1,4}|[a-z]{1,3})?\d{0,2}(?![\w@])(?![./&-]\w| [|]|\]-)"
+    r"[A-Z](?<![\w./@#&'’-].)[A-Z]{1,9}(?:\d[A-Z]{1,4}|[a-z]{1,3})?\d{0,2}(?![\w@])(?![./&-]\w| [|]|\]-)"
 )
 # Several that a hyphen or stroke joins (KUA-PPAS), one with a digit inside (P2P), one behind e- (e-RKAS).
 _JOINED = re.compile(
@@ -61,6 +61,8 @@ _JOINING = frozenset(_JOINED_BY.split())
 _FIRST = itemgetter(0)
 _SHORTEST = 2  # letters of an acronym
 _LOOSE = 3  # letters; initials of longer ones count in small letters too
+_PLACE = 4  # letters of a place that a press release begins with
+_DATELINE = re.compile(r",? ?[-–—(]|, \d")
 _SHOUTED = 4  # letters; a neighbour in capitals this long makes a headline of both
 
 
@@ -177,6 +179,8 @@ def _stands_for_itself(text: str, start: int, end: int) -> bool:
     """Whether the capitals are an acronym here: no code, degree, company's name or shouted word."""
     if _WHOSE.search(text[max(start - 24, 0) : start]):
         return False
+    if not start and end - start > _PLACE and _DATELINE.match(text, end):
+        return False  # KALISARI, 20 November
     before = text[max(start - 30, 0) : start].split()[-1:]
     after = text[end : end + 30].split()[:1]
     if end - start <= _SHORTEST and after and after[0][:1].isdigit():

@@ -33,7 +33,7 @@ class Preposition:
     ke: WordSet
     dari: WordSet
     verbs: WordSet  # without di-
-    known: WordSet = _NONE  # words that tell which others in -kan and -i are verbs
+    known: WordSet = _NONE  # words that tell which others in -kan and -i are verbs, or are right joined
     joined: WordSet = _NONE
     confidence: float = 0.92
 
@@ -42,7 +42,7 @@ class Preposition:
 
     def _closed_up(self) -> Lexicon:
         """Every preposition with the words it is wrongly written into."""
-        return closed_up(self.di, self.ke, self.dari, self.joined)
+        return closed_up(self.di, self.ke, self.dari, self.joined, self.known)
 
     def find(self, draft: Draft) -> Iterator[Match]:
         for index, hit in draft.phrases(self._closed_up(), _PLACES):
@@ -73,12 +73,20 @@ def is_verb(word: str, known: WordSet) -> bool:
 
 
 @lru_cache(maxsize=8)
-def closed_up(di: WordSet, ke: WordSet, dari: WordSet, joined: WordSet) -> Lexicon:
-    """A word list of prepositions written into the word after them, each with its right form."""
+def closed_up(di: WordSet, ke: WordSet, dari: WordSet, joined: WordSet, known: WordSet = _NONE) -> Lexicon:
+    """A word list of prepositions written into the word after them, each with its right form.
+
+    Where one can be (di lantai) one can go to and come from, unless that makes a `known` word (keluar).
+    """
     pairs = (
         Entry(preposition + word, (f"{preposition} {word}",), safe=True)
-        for preposition, vocabulary in (("di", di), ("ke", ke), ("dari", dari))
-        for word in sorted(vocabulary.words)
-        if preposition + word not in joined
+        for preposition, own in (("di", di), ("ke", ke), ("dari", dari))
+        for word in sorted(own.words | (di.words if known else frozenset()))
+        if preposition + word not in joined and (word in own or not _is_noun(preposition, word, known))
     )
     return Lexicon(f"{di.name} closed up", tuple(pairs))
+
+
+def _is_noun(preposition: str, word: str, known: WordSet) -> bool:
+    """Whether the two joined are a word, or may be one in ke- and -an (ke-ruang-an)."""
+    return preposition + word in known or (word.endswith("an") and word[:-2] in known)
