@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Literal
 
 from ppid_lint.document import Role
@@ -15,7 +15,7 @@ from ppid_lint.identifiers.digits import DUMMY, compact, is_dummy, stripped
 from ppid_lint.identifiers.verdict import Verdict
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matcher import Needs
-from ppid_lint.matchers.broken import broken_values
+from ppid_lint.matchers.broken import broken_values, lines_below
 from ppid_lint.matchers.channels import is_listed_account
 from ppid_lint.matchers.evidence import Label, Naming, Place, Value, handed_on, naming
 from ppid_lint.matchers.surroundings import Scope, speaks
@@ -62,6 +62,7 @@ class Pattern:
     loose: tuple[str, ...] = ()  # expressions that count under a label only
     listed: Literal["accounts", ""] = ""  # values that a contact directory may hold
     within: Literal["shown", "file"] = "shown"  # file: comments, front matter and attributes too
+    onward: str = ""  # an expression of lines below that go on a value which ends its block, or the last
     confidence: float = 0.9
 
     def __post_init__(self) -> None:
@@ -88,7 +89,7 @@ class Pattern:
                 if not (label or beaten or loose):
                     unnamed.append(value)
                 continue
-            yield match
+            yield replace(match, along=lines_below(draft, value, self.onward)) if self.onward else match
             if label:
                 named.add(_written(draft, value))
         yield from self._again(draft, others, named)
