@@ -17,19 +17,12 @@ def test_everyday_atoms_are_told_from_rare_ones() -> None:
     assert not everyday(frozenset({" jl ", " rahasia "}))
 
 
-def test_an_expression_is_opened_by_its_rare_words_alone() -> None:
+def test_an_expression_needs_its_rare_words_alone() -> None:
     gate = Gate({text: prefilter(text) for text in (RARE, WEAK, BOTH)})
     assert gate.weak == (WEAK,)
-    met = {atom: bit for atoms, bit in gate.bits.items() for atom in atoms}
-    assert not any(everyday(atoms) for atoms in gate.bits)
-    assert gate.opened(0) == []
-    rare = next(bit for atom, bit in met.items() if "sandiman" in atom)
-    assert gate.opened(rare) == [BOTH]
-    assert gate.opened(sum(gate.bits.values())) == [RARE, BOTH]
-
-
-def test_a_short_text_is_tried_with_all_sets() -> None:
-    gate = Gate({text: prefilter(text) for text in (RARE, WEAK, BOTH)})
-    assert gate.tried(" bekerja dengan para sandiman ") == [BOTH]
-    assert gate.tried(" sandiman ") == []
-    assert gate.tried(" rahasia dagang dan xy ") == [RARE, WEAK]
+    met = {bit: atoms for atoms, bit in gate.bits.items()}
+    assert not any(everyday(atoms) for atoms in met.values())
+    assert {text: [met[bit] for bit in bits] for text, bits in gate.needed.items()} == {
+        RARE: [frozenset({" rahasia "}), frozenset({" dapur ", " dagang "})],
+        BOTH: [frozenset({" sandiman ", " penyadap "})],
+    }

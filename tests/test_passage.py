@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given, settings
@@ -12,8 +13,8 @@ from ppid_lint import Linter
 from ppid_lint.document import Block, Piece, Role
 from ppid_lint.draft import Draft
 from ppid_lint.passage import Memory
-from ppid_lint.phrases import Found
 from ppid_lint.scan import Scanner
+from ppid_lint.sweep import Sweep, Trace
 from ppid_lint.text import Span
 
 PARTS = [
@@ -64,32 +65,35 @@ def block(text: str, *, code: tuple[Span, ...] = (), at: int = 0) -> Block:
 
 
 def test_unchanged_wording_is_scanned_once() -> None:
-    class Counting(Scanner):
+    class Counting(Sweep):
         scanned = 0
 
-        def possible(self, text: str, found: Found) -> frozenset[str]:
-            Counting.scanned += 1
-            return super().possible(text, found)
+        def traces(self, texts: Sequence[str]) -> list[Trace]:
+            Counting.scanned += len(texts)
+            return super().traces(texts)
 
-    scanner, memory = Counting(["kata"], []), Memory()
+    scanner, memory = Scanner(["kata"], []), Memory()
+    scanner.__dict__["_short"] = Counting(scanner.sweep.phrases, scanner.sweep.needed)
     first = memory.passages([block("satu kata"), block("dua kata"), block("satu kata", at=9)], scanner)
-    assert [passage.possible for passage in first] == [{"kata"}] * 3
+    assert first.matching("kata") == [0, 1, 2]
     then = memory.passages([block("baru"), block("satu kata", at=50)], scanner)
-    assert [passage.possible for passage in then] == [set(), {"kata"}]
+    assert list(then.matching("kata")) == [1]
+    assert then.at(1).hits("kata") == first.at(2).hits("kata") != ()
     assert Counting.scanned == 3
 
 
 def test_inline_code_is_part_of_the_wording() -> None:
     scanner, memory = Scanner([], []), Memory()
-    one, other = memory.passages([block("a b c"), block("a b c", code=(Span(0, 1),))], scanner)
-    assert (one.spared, other.spared) == ((), (Span(0, 1),))
+    found = memory.passages([block("a b c"), block("a b c", code=(Span(0, 1),))], scanner)
+    assert (found.at(0).spared, found.at(1).spared) == ((), (Span(0, 1),))
 
 
 def test_what_is_gone_is_forgotten() -> None:
     scanner, memory = Scanner([], []), Memory()
-    (first,) = memory.passages([block("rahasia")], scanner)
+    first = memory.passages([block("rahasia")], scanner).at(0)
+    assert memory.passages([block("rahasia", at=9)], scanner).at(0) is first
     memory.passages([block("lain")], scanner)
-    assert memory.passages([block("rahasia")], scanner) != (first,)
+    assert memory.passages([block("rahasia")], scanner).at(0) is not first
 
 
 def test_a_linter_takes_no_draft_along(linter: Linter) -> None:

@@ -15,6 +15,7 @@ from ppid_lint.lexicon import Entry, Lexicon
 from ppid_lint.phrases import Phrases
 from ppid_lint.scan import Scanner, compile_expression
 from ppid_lint.spacing import lowered
+from ppid_lint.survey import Survey
 
 EXPRESSIONS = [r"\d{4}", r"(?i)nik", r"[a-z]+ia", r"é+", r"(?P<value>\d+)-x"]
 WORDS = Lexicon("words", (Entry("nik"), Entry("dalam rangka"), Entry("ijin", inflect=True)))
@@ -24,13 +25,14 @@ TEXTS = st.text(alphabet=st.sampled_from("0123 NnIiKkaxé-😀İ\u00a0.ijn"), ma
 
 @given(TEXTS)
 def test_prefilter_and_places_agree_with_a_plain_search(text: str) -> None:
-    possible = SCANNER.possible(text, SCANNER.phrases(text))
+    (trace,) = SCANNER.sweep.traces([text])
+    survey = Survey(SCANNER.sweep, [text], [trace])
     for expression in EXPRESSIONS:
         plain = [(m.start(), m.end()) for m in re.finditer(expression, text, re.ASCII)]
         found = [(hit.start, hit.end) for hit in SCANNER.finditer(expression, text)]
         if expression != "(?i)nik":  # Python also folds the dotted and dotless i
             assert found == plain
-        assert expression in possible or not found
+        assert list(survey.matching(expression)) == [0] or not found
 
 
 @given(TEXTS)
@@ -49,23 +51,12 @@ def test_marks_in_entries_are_held_to() -> None:
     assert [text[hit.start : hit.end] for hit in found] == ["No. KTP", "A.n.", "Rp.", "E-KTP", "(Humas)"]
 
 
-def test_near_lists_matter_beside_others() -> None:
-    scanner = Scanner([], [WORDS, Lexicon("near", (Entry("dalam"),))], near=["near"])
-    for _ in range(2):
-        found = scanner.phrases("nik dalam")
-        assert {name: [hit.start for hit in hits] for name, hits in found.items()} == {
-            "words": [0],
-            "near": [4],
-        }
-        assert list(found.maybe(scanner.everywhere)) == ["words"]
-        scanner.expect(100_000)  # one automaton finds all
-
-
 def test_many_expressions_miss_nothing_in_a_long_text() -> None:
     expressions = [rf"(?i)\bkata{number}\s+sandi\b.{{0,40}}\d{{4}}" for number in range(300)]
     text = "kata299 sandi " + "x" * 20 + " 1234 " + "lorem 12 " * 20_000 + "kata7   sandi 9999"
-    scanner = Scanner(expressions, [])
-    assert scanner.possible(text, scanner.phrases(text)) == {expressions[299], expressions[7]}
+    sweep = Scanner(expressions, []).sweep
+    survey = Survey(sweep, [text], sweep.traces([text]))
+    assert [one for one in expressions if survey.matching(one)] == [expressions[7], expressions[299]]
 
 
 def test_groups_and_code_points() -> None:

@@ -27,7 +27,7 @@ _NOTES: dict[str, dict[Language, str]] = {
 
 def entries(config: Config, path: str) -> list[Allow]:
     """The entries that are for a draft."""
-    at = relative(path, config.root)
+    at = relative(path, config.root) if config.allow else path
     return [item for item in config.allow if matches(at, item.path)]
 
 

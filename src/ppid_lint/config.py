@@ -77,7 +77,7 @@ class Config:
 
     def for_path(self, path: str) -> Override:
         """What counts for one draft: selection, severities, kind and language, overrides applied in order."""
-        at = relative(path, self.root)
+        at = relative(path, self.root) if self.kinds or self.overrides else path
         kind = next((kind for glob, kind in self.kinds.items() if matches(at, glob)), None)
         merged = Override(
             select=self.select, ignore=self.ignore, severity=self.severity, kind=kind, language=self.language

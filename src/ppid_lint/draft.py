@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence, Set
 from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from ppid_lint.document import Block, Document, Role
 from ppid_lint.leadin import lead_ins
 from ppid_lint.lexicon import Entry, Lexicon
-from ppid_lint.passage import Memory, blocks_by
+from ppid_lint.passage import Memory
 from ppid_lint.phrases import Found, PhraseHit
 from ppid_lint.rule import Language
 from ppid_lint.scan import Hit, Scanner
@@ -51,7 +51,6 @@ class Draft:
         self._scanner = scanner
         self._passages = (memory or Memory()).passages(self.blocks, scanner)
         self._apart: dict[str, Found] = {}
-        self._likes: dict[str, dict[str, Entry]] = {}
         self._made: dict[Hashable, Any] = {}
 
     def hits(
@@ -61,9 +60,9 @@ class Draft:
 
         `where` says of a block that holds one whether its places matter, before they are looked for.
         """
-        for index in self._possible.get(expression, ()):
+        for index in self._passages.matching(expression):
             if self.blocks[index].role in roles and (where is None or where(index)):
-                for hit in self._passages[index].hits(expression):
+                for hit in self._passages.at(index).hits(expression):
                     yield index, hit
 
     def phrases(
@@ -82,17 +81,25 @@ class Draft:
 
     def candidates(self, name: str) -> Sequence[int]:
         """The blocks in which an entry of the word list of a name may stand."""
-        return range(len(self.blocks)) if name in self._scanner.near else self._phrases.get(name, ())
+        return self._passages.holding(name)
+
+    def where_said(self, lexicon: Lexicon) -> Set[int]:
+        """The blocks in which an entry of a word list may stand, as words or as an expression."""
+        return self._passages.saying(lexicon)
 
     def phrases_in(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
         """The places of a word list's entries in one block."""
-        return self._passages[index].phrases.hits(lexicon.name)
+        if index not in self.where_said(lexicon):
+            return []
+        return self._passages.at(index).phrases.hits(lexicon.name)
 
     def has(self, index: int, lexicon: Lexicon) -> bool:
         """Whether an entry of a word list stands in one block, as words or as an expression."""
-        if self._passages[index].phrases.has(lexicon.name):
+        if index not in self.where_said(lexicon):
+            return False
+        if self._passages.at(index).phrases.has(lexicon.name):
             return True
-        likes = self._possible_likes(index, lexicon)
+        likes = self._passages.likes(lexicon).get(index, ())
         return bool(likes) and any(self.hits_in(index, one.text) for one in likes)
 
     def bit(self, lexicon: Lexicon) -> int:
@@ -103,18 +110,18 @@ class Draft:
         """The word lists of which something may stand in one of some blocks, a bit each."""
         bits = 0
         for index in indexes:
-            bits |= self._passages[index].phrases.bits
+            bits |= self._passages.bits(index)
         return bits
 
-    def occurs(self, expression: str) -> bool:
-        """Whether an expression may match in some block."""
-        return expression in self._possible
+    def occurs(self, expression: str) -> Sequence[int]:
+        """The blocks in which an expression that some rule needs may match."""
+        return self._passages.matching(expression)
 
     def said(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
         """The places of a word list's entries in one block, its expressions too, by where they begin."""
-        likes = self._possible_likes(index, lexicon)
-        if not likes and not self._passages[index].phrases.may_hold(lexicon.name):
+        if index not in self.where_said(lexicon):
             return []
+        likes = self._passages.likes(lexicon).get(index, ())
         plain = self.phrases_in(index, lexicon)
         if len(plain) < 2 and not likes:
             return plain
@@ -123,15 +130,6 @@ class Draft:
     def _all_said(self, index: int, plain: list[PhraseHit], likes: Iterable[Entry]) -> list[PhraseHit]:
         like = [PhraseHit(hit.start, hit.end, one) for one in likes for hit in self.hits_in(index, one.text)]
         return sorted([*plain, *like], key=lambda hit: hit.start)
-
-    def _possible_likes(self, index: int, lexicon: Lexicon) -> Sequence[Entry]:
-        """The expressions of a word list that may occur in a block."""
-        likes = self._likes.get(lexicon.name)
-        if likes is None:
-            likes = self._likes[lexicon.name] = {one.text: one for one in lexicon.likes}
-        if not likes or (possible := self._passages[index].possible).isdisjoint(likes):
-            return ()
-        return [one for text, one in likes.items() if text in possible]
 
     def said_within(self, index: int, span: Span, lexicon: Lexicon) -> list[PhraseHit]:
         """Those of them that begin in a range of the block."""
@@ -166,11 +164,11 @@ class Draft:
 
     def folded(self, index: int) -> str:
         """The block's text for expressions: full-width forms and dashes folded, each in its place."""
-        return self._passages[index].folded
+        return self._passages.at(index).folded
 
     def sentences(self, index: int) -> tuple[Span, ...]:
         """The sentences of a block."""
-        return self._passages[index].sentences
+        return self._passages.at(index).sentences
 
     def sentence(self, index: int, offset: int) -> Span:
         """The sentence of a block that holds the offset; the whole block where none does."""
@@ -178,7 +176,7 @@ class Draft:
 
     def spared(self, index: int, start: int, end: int) -> bool:
         """Whether a range of a block is not the writer's to word: quoted, a law's name, code, an address."""
-        spans = self._passages[index].spared
+        spans = self._passages.at(index).spared
         at = bisect_left(spans, start, key=lambda span: span.end - 1)
         return at < len(spans) and spans[at].start < end
 
@@ -198,11 +196,11 @@ class Draft:
 
         It may depend on nothing but the block's text, line breaks and inline code, and on the key.
         """
-        return self._passages[index].once(key, make)
+        return self._passages.at(index).once(key, make)
 
     def hits_in(self, index: int, expression: str) -> Sequence[Hit]:
         """The places of an expression in one block."""
-        return self._passages[index].hits(expression)
+        return self._passages.at(index).hits(expression)
 
     def holds(self, index: int, span: Span, expression: str) -> bool:
         """Whether an expression matches in a part of a block."""
@@ -213,7 +211,7 @@ class Draft:
 
     def tokens(self, index: int) -> Any:
         """The spaCy Doc of a block."""
-        return self._passages[index].tokens
+        return self._passages.at(index).tokens
 
     def phrases_of(self, text: str, lexicon: Lexicon) -> list[PhraseHit]:
         """A word list's entries in a text that stands apart from the blocks, such as a column's head."""
@@ -224,10 +222,19 @@ class Draft:
     @cached_property
     def sightings(self) -> tuple[Sighting, ...]:
         """The channels of the draft, whose they are, and how they stand to the directory."""
+        return self._sighted()
+
+    def sightings_in(self, blocks: Set[int]) -> tuple[Sighting, ...]:
+        """Those of some blocks, where the channels of no others matter: a fraction of the work."""
+        if "sightings" in self.__dict__:
+            return tuple(sighting for sighting in self.sightings if sighting.block in blocks)
+        return self._sighted(blocks)
+
+    def _sighted(self, among: Set[int] | None = None) -> tuple[Sighting, ...]:
         from ppid_lint.contacts.sightings import sightings, sights
 
         known = sights(self.settings.names, self.settings.references, self.settings.today)
-        return sightings(self.document, known, read=self._channels)
+        return sightings(self.document, known, read=self._channels, among=among)
 
     def _channels(self, index: int, label: str) -> tuple[Channel, ...]:
         from ppid_lint.contacts.extraction import channels_of
@@ -236,13 +243,3 @@ class Draft:
         head = block.cell.header if block.cell is not None and not block.cell.is_header else ""
         key = (channels_of, block.role, block.name, head, label)
         return self.once_for(index, key, lambda: channels_of(block, label=label))
-
-    @cached_property
-    def _possible(self) -> dict[str, list[int]]:
-        """The blocks that each expression may occur in."""
-        return blocks_by(self._passages, lambda passage: passage.possible)
-
-    @cached_property
-    def _phrases(self) -> dict[str, list[int]]:
-        """The blocks in which an entry of each word list may stand."""
-        return blocks_by(self._passages, lambda passage: passage.phrases.maybe(self._scanner.everywhere))

@@ -29,12 +29,10 @@ def scanner_of(
     index of their word lists or more."""
     needs = [matcher.needs() for rule in rules for matcher in rule.match]
     lexicons = [lexicon for need in needs for lexicon in (*need.words, *need.nearby) if lexicon]
-    near = {lexicon.name for need in needs for lexicon in need.nearby}
-    near -= {lexicon.name for need in needs for lexicon in need.words}
     beside = [entry.text for lexicon in lexicons for entry in lexicon.likes]
     beside += [text for need in needs for text in need.details]
     expressions = (text for need in needs for text in need.expressions)
-    return Scanner(expressions, lexicons, near, prefilters, beside, index)
+    return Scanner(expressions, lexicons, prefilters, beside, index)
 
 
 def judge(

@@ -121,3 +121,18 @@ class WordSet:
 
     def __reduce__(self) -> tuple[object, ...]:
         return WordSet, (self.name, self.lines)
+
+
+class Entries:
+    """A word list told apart by which object it is: its thousand entries are not hashed at each call."""
+
+    __slots__ = ("entries",)
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self.entries = entries
+
+    def __hash__(self) -> int:
+        return id(self.entries)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Entries) and self.entries is other.entries

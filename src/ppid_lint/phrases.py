@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import accumulate
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-import ahocorasick
-
 from ppid_lint.atoms import Atoms
-from ppid_lint.index import Index, index_of, looked_for, sought
+from ppid_lint.index import Index, automaton_of, index_of
 from ppid_lint.lexicon import Entry, Lexicon
-from ppid_lint.spacing import affixed, between_spaces, held, lowered, spaced
+from ppid_lint.spacing import between_spaces, held, spaced
+from ppid_lint.wanted import Wanted, by_key
 
 
 class PhraseHit(NamedTuple):
@@ -56,10 +56,10 @@ class Found(Mapping[str, list[PhraseHit]]):
         bit = self.phrases.bits.get(name, 0)
         return bool(self.bits & bit) and (bool(self.bits & bit << self.phrases.sure) or bool(self.hits(name)))
 
-    def maybe(self, among: int = -1) -> Iterator[str]:
-        """The names of lists of which something may stand there, of all or of those of some bits."""
+    def maybe(self) -> Iterator[str]:
+        """The names of lists of which something may stand there."""
         names = self.phrases.names
-        left = self.bits & among & (1 << len(names)) - 1
+        left = self.bits & (1 << len(names)) - 1
         while left:
             lowest = left & -left
             yield names[lowest.bit_length() - 1]
@@ -85,6 +85,7 @@ class Phrases:
     only are found: in a short draft by looking words up, in a `long` one by an automaton of all entries.
     That one tells of `atoms` too. What is kept for each word is
     numbers and text alone: there are tens of thousands, and the garbage collector passes over those.
+    `values` gives for the number of a word its lists, and above them the atoms it is one of, as bits.
     """
 
     def __init__(
@@ -104,38 +105,61 @@ class Phrases:
         self._atoms = atoms or {}
         self.sure = len(self.names)  # the bit of a list moved by it: a word of the list that needs no check
         self.above = 2 * len(self.names)  # where the bits of atoms begin
-        self._tables: dict[str, dict[str, list[_Wanted]]] = {}
+        self._tables: dict[str, dict[str, list[Wanted]]] = {}
 
     def find(self, text: str) -> Found:
         """What of the lists stands in a text: whole words, and roots in words too."""
         bits = 0
         words = between_spaces(text)
         for _, spot in self._spots(words):
-            bits |= spot[0]
+            bits |= self.values[spot[0]]
         if self._atoms and not words.isascii():
             for _, spot in self._spots(held(words)):
-                bits |= spot[0] >> self.above << self.above
+                bits |= self.values[spot[0]] >> self.above << self.above
         return Found(self, text, bits)
+
+    def numbers(self, texts: Sequence[str]) -> list[set[int]]:
+        """The numbers of what stands in each of some texts, found in one pass over all."""
+        if not self.tells_atoms:
+            return [{spot[0] for _, spot in self._spots(between_spaces(text))} for text in texts]
+        words = [spaced(text) for text in texts]
+        found = self._numbered(words)
+        foreign = [at for at, text in enumerate(words) if not text.isascii()]
+        if not foreign:
+            return found
+        for at, more in zip(foreign, self._numbered([held(words[at]) for at in foreign]), strict=True):
+            found[at] |= {number for number in more if self.values[number] >> self.above}
+        return found
+
+    def _numbered(self, words: Sequence[str]) -> list[set[int]]:
+        found: list[set[int]] = [set() for _ in words]
+        ends = accumulate(len(text) + len(_APART) for text in words)
+        end, mine = 0, set[int]()
+        waiting = zip(ends, found, strict=True)
+        for last, spot in self._spots(f" {_APART.join(words)} "):
+            while last >= end:
+                end, mine = next(waiting)
+            mine.add(spot[0])
+        return found
 
     def spots(self, text: str) -> list[_Spot]:
         """Where words and roots of the lists stand, in order of their ends."""
-        lists = (1 << self.above) - 1
-        return [spot for spot in self._spots(between_spaces(text)) if spot[1][0] & lists]
+        listed = self._listed
+        return [spot for spot in self._spots(between_spaces(text)) if spot[1][0] in listed]
 
     def hits(self, text: str, spots: Iterable[_Spot], name: str) -> list[PhraseHit]:
         """The hits of one list among the spots of a text."""
         table = self._tables.get(name)
         if table is None:
-            table = self._tables[name] = _table(self._lexicons[name])
+            table = self._tables[name] = by_key(self._lexicons[name])
         whole: list[PhraseHit] = []
         parts: list[PhraseHit] = []
-        bit = self.bits[name]
-        for last, (bits, key) in spots:
-            if bits & bit:
-                for wanted in table[key]:
-                    hit = _hit(text, last - len(key), wanted)
-                    if hit is not None:
-                        (parts if wanted.entry.inflect else whole).append(hit)
+        for last, (_, key) in spots:
+            for wanted in table.get(key, ()):
+                place = wanted.place(text, last - len(key))
+                if place is not None:
+                    hit = PhraseHit(place[0], place[1], wanted.entry)
+                    (parts if wanted.entry.inflect else whole).append(hit)
         return sorted([*whole, *parts], key=_END) if parts else whole
 
     def _spots(self, words: str) -> Iterable[_Spot]:
@@ -155,10 +179,10 @@ class Phrases:
                 key = words[start - 1 : last + 1]
                 number = self._index.words.get(key)
                 if number is not None and self._lists[number]:
-                    hits.append((last, start, key, self._lists[number]))
+                    hits.append((last, start, key, number))
         hits.sort()
-        for last, _, key, bits in hits:
-            yield last, (bits, key)
+        for last, _, key, number in hits:
+            yield last, (number, key)
         if self._roots:
             yield from self._parts.iter(words)
 
@@ -171,33 +195,43 @@ class Phrases:
 
     @cached_property
     def _roots(self) -> dict[str, int]:
-        return {key: bits for key, number in self._index.roots.items() if (bits := self._lists[number])}
+        return {key: number for key, number in self._index.roots.items() if self._lists[number]}
 
     @cached_property
-    def _all(self) -> Any:
-        every = {key: bits for key, number in self._index.words.items() if (bits := self._lists[number])}
-        every |= self._roots
+    def values(self) -> Sequence[int]:
+        """The bits of what is found, by its number."""
+        return self._every[1] if self.tells_atoms else self._lists
+
+    @cached_property
+    def _listed(self) -> frozenset[int]:
+        """The numbers of words and roots of the lists."""
+        lists = (1 << self.above) - 1
+        return frozenset(number for number, bits in enumerate(self.values) if bits & lists)
+
+    @cached_property
+    def _every(self) -> tuple[dict[str, int], Sequence[int]]:
+        """The number of each word, root and atom, and the bits by number."""
+        every = {key: self._lists[number] for key, number in self._index.words.items()}
+        every |= {key: self._lists[number] for key, number in self._roots.items()}
         for atoms, bit in self._atoms.items():
             for atom in atoms:
                 every[atom] = every.get(atom, 0) | bit << self.above
-        return _automaton(every)
+        numbers = {bits: at for at, bits in enumerate(dict.fromkeys(every.values()))}
+        return {key: numbers[bits] for key, bits in every.items() if bits}, tuple(numbers)
+
+    @cached_property
+    def _all(self) -> Any:
+        return automaton_of(self._every[0])
 
     @cached_property
     def _parts(self) -> Any:
-        return _automaton(self._roots)
+        return automaton_of(self._roots)
 
 
 _RUN = re.compile(r"[^ ]+")
 _END = attrgetter("end")
-_Spot = tuple[int, tuple[int, str]]  # the place in the text between spaces; the bits of the key, and the key
-
-
-class _Wanted(NamedTuple):
-    """An entry, how far it begins before its key, and whether its marks must be checked."""
-
-    entry: Entry
-    lead: int
-    exact: bool
+_Spot = tuple[int, tuple[int, str]]  # the place between spaces; the number of the key, and the key
+_APART = " \x1e "  # between texts that are searched together; no word holds it
 
 
 def longest(hits: Iterable[tuple[int, PhraseHit]]) -> Iterator[tuple[int, PhraseHit]]:
@@ -207,31 +241,3 @@ def longest(hits: Iterable[tuple[int, PhraseHit]]) -> Iterator[tuple[int, Phrase
         if index != last[0] or hit.start >= last[1]:
             last = (index, hit.end)
             yield index, hit
-
-
-def _table(lexicon: Lexicon) -> dict[str, list[_Wanted]]:
-    """The entries of a list by what is looked for."""
-    table: dict[str, list[_Wanted]] = {}
-    for entry in looked_for(lexicon):
-        marked = spaced(entry.text)
-        lead = len(marked) - len(marked.lstrip()) - (not entry.inflect)
-        table.setdefault(sought(entry), []).append(_Wanted(entry, lead, not entry.text.isalnum()))
-    return table
-
-
-def _hit(text: str, start: int, wanted: _Wanted) -> PhraseHit | None:
-    """The hit of an entry whose key begins at a place of the text; None where its marks differ."""
-    entry = wanted.entry
-    first = start - wanted.lead
-    end = first + len(entry.text)
-    if wanted.exact and (first < 0 or lowered(text[first:end]) != entry.text):
-        return None
-    return PhraseHit(first, end, entry) if not entry.inflect or affixed(text, first, end) else None
-
-
-def _automaton(keys: Mapping[str, int]) -> Any:
-    automaton = ahocorasick.Automaton()
-    for key, bits in keys.items():
-        automaton.add_word(key, (bits, key))
-    automaton.make_automaton()
-    return automaton

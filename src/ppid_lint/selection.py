@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ppid_lint.errors import UsageError
 from ppid_lint.rule import RESTRICTED, Rule
@@ -18,6 +19,12 @@ class Selection:
 
     def has(self, rule_id: str) -> bool:
         return (not self.select or _fits(self.select, rule_id)) and not _fits(self.ignore, rule_id)
+
+
+@lru_cache(maxsize=64)
+def selected(selection: Selection, rule_ids: tuple[str, ...]) -> frozenset[str]:
+    """The ids of those rules that a selection has."""
+    return frozenset(name for name in rule_ids if selection.has(name))
 
 
 def running(rules: Sequence[Rule], selection: Selection | None) -> tuple[Rule, ...]:

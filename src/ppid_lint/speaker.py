@@ -13,6 +13,7 @@ from ppid_lint.mask import Covered, Veil, guarded
 from ppid_lint.outcome import Outcome
 from ppid_lint.report import Report
 from ppid_lint.rule import Language, Rule, RuleSet
+from ppid_lint.selection import Selection, selected
 from ppid_lint.suppress import Allowance, Directive, Sifted, allowance, sift
 from ppid_lint.text import LineIndex, Span
 from ppid_lint.wording import covers, worded
@@ -98,7 +99,7 @@ class Speaker:
         self, found: list[Finding], given: list[Allowance], path: str, override: Override
     ) -> tuple[Sifted, list[str]]:
         """The findings less those that are allowed, and what is wrong with the configuration's entries."""
-        ran = frozenset(name for name in self.ruleset.ids if override.selection.has(name))
+        ran = selected(override.selection, self.ruleset.ids)
         today = datetime.date.today()
         listing = allowlist.entries(self.config, path)
         sifted = sift(
@@ -106,7 +107,7 @@ class Speaker:
             [*given, *allowlist.listed(listing)],
             ran=ran,
             today=today,
-            known=frozenset(self.ruleset.ids),
+            known=selected(Selection(), self.ruleset.ids),
             language=self.language,
         )
         notes = allowlist.notes(listing, sifted.suppressed, ran=ran, today=today, language=self.language)

@@ -192,8 +192,9 @@ def _common(words: tuple[str, ...]) -> Any:
     """The expression for words that stand for a body where a preposition or a pointer follows."""
     if not words:
         return None
+    several = tuple(word for word in words if " " in word)  # of one word, *Bank* may be the publisher's own
     return re2.compile(
-        rf"\b({_either(words)})"
+        rf"\b({_either(words)}|(?i:{_either(several)}))"
         r"(?: itu| tersebut| ini| (?:Pak|Bu|Bapak|Ibu|Mas|Mbak|Bang|Kak|Haji) [A-Z][a-z]+)?"
         r"(?: (?:di|pada|melalui|lewat|berada) | ?[,:(])"
     )

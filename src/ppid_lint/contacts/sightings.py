@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,7 +13,7 @@ from ppid_lint.contacts.attribution import Attribution, Attributor, attributor
 from ppid_lint.contacts.channel import Channel, Kind
 from ppid_lint.contacts.compare import compare
 from ppid_lint.contacts.comparison import Comparison, Question, Verdict
-from ppid_lint.contacts.directory import build_directory
+from ppid_lint.contacts.directory import Unit, build_directory
 from ppid_lint.contacts.extraction import channels_of
 from ppid_lint.contacts.names import Names, build_names
 from ppid_lint.contacts.references import NOTHING_KNOWN, References
@@ -50,14 +50,22 @@ def sights(names: Names | None, references: References | None, today: date) -> S
 Reader = Callable[[int, str], tuple[Channel, ...]]  # the channels of a block by its index, under a label
 
 
-def sightings(document: Document, sights: Sights, *, read: Reader | None = None) -> tuple[Sighting, ...]:
-    """The channels of a draft, by block and place; `read` gives those of a block, where they are known.
+def sightings(
+    document: Document,
+    sights: Sights,
+    *,
+    read: Reader | None = None,
+    among: Collection[int] | None = None,
+) -> tuple[Sighting, ...]:
+    """The channels of a draft, or of blocks `among` its, by block and place; `read` gives those of a block.
 
     A link's target that is the channel of its own text comes as `target` of that text alone.
     """
     read = read or (lambda index, label: channels_of(document.blocks[index], label=label))
-    channels = dict(_channels(document.blocks, read))
-    channels = _with_hours(channels, dict(split_hours(document.blocks, channels)))
+    indexes = range(len(document.blocks)) if among is None else sorted(among)
+    channels = dict(_channels(document.blocks, indexes, read))
+    if among is None:
+        channels = _with_hours(channels, dict(split_hours(document.blocks, channels)))
     if not channels:
         return ()
     openers = _openers(document.blocks, channels)
@@ -83,8 +91,11 @@ def sightings(document: Document, sights: Sights, *, read: Reader | None = None)
     return tuple(item for item in joined if item.block not in shown)
 
 
-def _channels(blocks: Sequence[Block], read: Reader) -> Iterator[tuple[int, tuple[Channel, ...]]]:
-    for index, block in enumerate(blocks):
+def _channels(
+    blocks: Sequence[Block], indexes: Iterable[int], read: Reader
+) -> Iterator[tuple[int, tuple[Channel, ...]]]:
+    for index in indexes:
+        block = blocks[index]
         if block.role is Role.HIDDEN or block.name == "src" or not _may_hold(block.text):
             continue
         found = read(index, _left(blocks, index))
@@ -151,12 +162,32 @@ def _seen(
     places = [opener.span] * len(channels) if opener else [channel.span for channel in channels]
     addresses = [channel.span for channel in channels if channel.kind is Kind.ADDRESS and not opener]
     owners = whose.attribute(opener.block if opener else index, places, addresses)
-    return [
+    seen = [
         Sighting(
             index, channel, owner, _compared(channel, owner, sights, _line_of(rest, channel)), None, opener
         )
         for channel, owner in zip(channels, owners, strict=True)
     ]
+    return _located(seen, sights)
+
+
+def _located(seen: list[Sighting], sights: Sights) -> list[Sighting]:
+    """The channels of a block, hours held against the unit whose whole address stands beside them."""
+    found = (item for item in seen if item.channel.kind is Kind.ADDRESS)
+    there = next((item.comparison.unit for item in found if item.comparison.verdict is Verdict.EXACT), None)
+    if there is None:
+        return seen
+    return [
+        _held_against(item, there, sights)
+        if item.channel.kind is Kind.HOURS and item.attribution.loosely
+        else item
+        for item in seen
+    ]
+
+
+def _held_against(sighting: Sighting, unit: Unit, sights: Sights) -> Sighting:
+    owner = replace(sighting.attribution, unit=unit, loosely=False)
+    return replace(sighting, attribution=owner, comparison=_compared(sighting.channel, owner, sights, None))
 
 
 def _line_of(rest: Continuation | None, channel: Channel) -> Continuation | None:

@@ -49,7 +49,7 @@ _SHAPE_WRONG = invalid("length or spaces fit no password")
 _PLAIN_WORD = invalid("a plain word")
 _KEY = valid(0.001, "long and random")
 _STRONG = valid(0.005, "three kinds of characters")
-_DEFAULT = plausible(0.05, "a default password")
+DEFAULT_WORD = plausible(0.05, "a default password")
 _PIN = plausible(0.3, "digits only")
 _NUMBER = plausible(SHAPE_ONLY, "digits and marks only")
 _MIXED = plausible(0.05, "two kinds of characters")
@@ -81,7 +81,7 @@ def password(text: str) -> Verdict:
     if not SHORTEST <= len(value) <= LONGEST or any(character.isspace() for character in value):
         return _SHAPE_WRONG
     if value.lower() in DEFAULTS:
-        return _DEFAULT
+        return DEFAULT_WORD
     return _judged(value)
 
 

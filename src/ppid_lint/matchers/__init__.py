@@ -18,6 +18,7 @@ BUILT_IN: Mapping[str, str] = {  # kind: module and dataclass, imported when a r
     "density": "density:Density",
     "directory": "directory:Verification",
     "disclosure": "disclosure:Disclosure",
+    "enclosed": "enclosed:Enclosed",
     "enumeration": "enumeration:Enumeration",
     "hidden": "hidden:Hidden",
     "identity": "identity:Identity",
@@ -27,6 +28,7 @@ BUILT_IN: Mapping[str, str] = {  # kind: module and dataclass, imported when a r
     "metric": "metric:Metric",
     "negation": "negation:Negation",
     "nominalisation": "nominalisation:Nominalisation",
+    "owned": "owned:Owned",
     "pattern": "pattern:Pattern",
     "phrase": "phrase:Phrase",
     "place": "place:PlaceMatch",
@@ -36,9 +38,11 @@ BUILT_IN: Mapping[str, str] = {  # kind: module and dataclass, imported when a r
     "repetition": "repetition:Repetition",
     "require": "require:Requirement",
     "rewrite": "rewrite:Rewrite",
+    "source": "source:Source",
     "spelling": "spelling:Spelling",
     "target": "target:Target",
     "tokens": "tokens:Tokens",
+    "unshown": "unshown:Unshown",
 }
 
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import partial
+from itertools import filterfalse
+from operator import itemgetter
 from typing import Any, ClassVar, Literal, NamedTuple
 
 import ahocorasick
@@ -56,6 +58,7 @@ _UNITS = frozenset(
 _APART = _UNITS | frozenset(degree.replace(".", "") for degree in DEGREES)
 _JOINED_BY = "dan di ke dari yang untuk atas dengan bagi atau of the and for in"
 _JOINING = frozenset(_JOINED_BY.split())
+_FIRST = itemgetter(0)
 _SHORTEST = 2  # letters of an acronym
 _LOOSE = 3  # letters; initials of longer ones count in small letters too
 _SHOUTED = 4  # letters; a neighbour in capitals this long makes a headline of both
@@ -213,8 +216,8 @@ def spelt_out(meanings: Mapping[str, tuple[str, ...]], text: str) -> set[str]:
     found = {place.owner for place in _found(cores, text.lower())}
     rest = {_letters(name): name for name in meanings if name not in found}
     words = _WORD.findall(text) if rest else []
-    for kept in (words, [word for word in words if word not in _JOINING]) if rest else ():
-        initials = "".join([word[0] for word in kept])
+    for kept in (words, filterfalse(_JOINING.__contains__, words)) if rest else ():
+        initials = "".join(map(_FIRST, kept))
         for hit in _found(rest, initials.upper()):
             if hit.end - hit.start > _LOOSE or initials[hit.start : hit.end].isupper():
                 found.add(hit.owner)

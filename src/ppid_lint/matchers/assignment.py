@@ -12,14 +12,28 @@ from ppid_lint.document import Role
 from ppid_lint.draft import SHOWN, Draft
 from ppid_lint.finding import Match, Severity
 from ppid_lint.identifiers import VALIDATORS
-from ppid_lint.identifiers.secret import is_placeholder
+from ppid_lint.identifiers.secret import DEFAULT_WORD, is_placeholder
 from ppid_lint.identifiers.verdict import Verdict
-from ppid_lint.lexicon import Lexicon
+from ppid_lint.lexicon import Lexicon, WordSet
 from ppid_lint.matcher import Needs
-from ppid_lint.matchers.card import left_cells
+from ppid_lint.matchers.advice import behind_alone, speaks_around
+from ppid_lint.matchers.assigned import answers, labelled_cells, lines_below
 from ppid_lint.matchers.evidence import Value
-from ppid_lint.matchers.secrecy import is_count, is_drawn, is_mixed, run_at, runs, surely_secret
+from ppid_lint.matchers.secrecy import (
+    ends_line,
+    is_apart,
+    is_bracketed,
+    is_count,
+    is_drawn,
+    is_mixed,
+    is_passcode,
+    run_at,
+    runs,
+    surely_secret,
+    words_end,
+)
 from ppid_lint.matchers.surroundings import speaks
+from ppid_lint.people.vocabulary import NO_WORDS
 
 _NOTHING = Lexicon("")
 _EVERYTHING = SHOWN | {Role.HIDDEN}
@@ -37,17 +51,20 @@ _IN_QUOTES = re.compile(
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"""(?:-?nya)?[^\S\n]+["'`“‘(]*""", re.IGNORECASE)
-_OWN = re.compile(r"-?nya,?|,")
+_OWN = re.compile(r"-?nya[,;.]?|[,;.]")
 _BACK = re.compile(
     r"""(?:\A|(?<=[\s"'`“‘(]))([^\s"'`“”‘’<>|,;:()]{4,128})["'`”’)]*([^\S\n]+(?:adalah|ialah|itu|untuk|sebagai|is|the|as))?[^\S\n]+\(?\Z"""
 )
 _CLAUSE_END = re.compile(r"(?:-?nya)?[\"'”’)]*(?:[.,;!?]|\s*\Z|\n)")
-_OF = re.compile(r"(?:[^\S\n]+[^\W\d_][\w-]{0,16}){1,2}")
-_ALSO = re.compile(r"""["'`”’)]*,?[^\S\n]+(?:dan|and|atau|or)[^\S\n]+["'`“‘(]*""", re.IGNORECASE)
+_ALSO = re.compile(r"""["'`”’)]*,?[^\S\n]+(?:dan|and|atau|or)(?=\s)""", re.IGNORECASE)
 _PAIR = re.compile(r"[^\S\n]*[/|][^\S\n]*")
+_USER = re.compile(r"\b(?:user|username|nama pengguna|pengguna|login|akun)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?:[^\S\n]+[^\s/|]{1,40}){0,2}[^\S\n]*[/|][^\S\n]*")  # the rest of a user's name
-_FAR, _NEAR = 12, 3  # words between a label and a value that nothing gives, and a PIN
+_SET_OFF = (": ", ", ", "(", '"', "“", "`")  # what parts a secret from the words before it
+_FAR, _FARTHEST = 12, 24  # words between a label and a value that nothing gives, one that is drawn
+_NEAR, _APART = 3, 8  # the same for a PIN, and for one that marks part from the words around it
 _BEFORE, _BEHIND, _QUOTED = "label before it", "some words behind its label", "in quotation marks"
+_ANSWER = "answer to a question for it"
 _CONFIDENCE = {"valid": 0.97, "plausible": 0.9, "invalid": 0.75}
 
 
@@ -66,6 +83,10 @@ class Assignment:
     bare: bool = True  # whether the value may follow without a sign
     paired: bool = False  # whether a user's name stands before it: *masuk: operator / …*
     sure: bool = False  # whether only what can be nothing but a secret counts
+    beside: Lexicon = _NOTHING  # words without which it is nothing
+    ordinary: WordSet = (
+        NO_WORDS  # words of the language: one in brackets that is none of them may be a secret
+    )
     milder: Lexicon = _NOTHING  # words in the draft that make it a warning
     within: Literal["shown", "file"] = "shown"
 
@@ -76,7 +97,7 @@ class Assignment:
             )
 
     def needs(self) -> Needs:
-        return Needs(words=(self.labels, self.milder), nearby=(self.unless, self.handing))
+        return Needs(words=(self.labels, self.milder), nearby=(self.unless, self.handing, self.beside))
 
     def find(self, draft: Draft) -> Iterator[Match]:
         roles = _EVERYTHING if self.within == "file" else SHOWN
@@ -93,16 +114,20 @@ class Assignment:
 
     def _is_advice(self, draft: Draft, value: Value, verdict: Verdict, place: str) -> bool:
         """Whether the sentence around a value tells of passwords rather than a password."""
-        if _speaks_around(draft, value, self.unless):
+        if self.beside and not speaks(draft, value.block, value.start, self.beside, "block"):
+            return True
+        if speaks_around(draft, value, self.unless):
             return True
         text = draft.blocks[value.block].text[value.start : value.end]
-        if place == _QUOTED:
+        if place == _QUOTED or verdict is DEFAULT_WORD:
             return False
         likely = verdict.status == "valid" or is_mixed(text)
-        sure = likely and (place != _BEHIND or is_drawn(text))
-        if sure or _behind_alone(draft, value, self.handing):
+        if is_mixed(text) and draft.blocks[value.block].text[: value.start].endswith(_SET_OFF):
             return False
-        return _speaks_around(draft, value, self.handing)
+        sure = likely and (place != _BEHIND or is_drawn(text))
+        if sure or behind_alone(draft, value, self.handing):
+            return False
+        return speaks_around(draft, value, self.handing)
 
     def _given(self, draft: Draft, roles: frozenset[Role]) -> Iterator[tuple[Value, Verdict, str]]:
         for index, hit in draft.phrases(self.labels, roles):
@@ -112,12 +137,17 @@ class Assignment:
                 yield Value(index, *given), verdict, place
         if self.paired:
             return
-        for index, place in (*_labelled_cells(draft, self.labels), *_lines_below(draft, self.labels)):
+        for index, place in (*labelled_cells(draft, self.labels), *lines_below(draft, self.labels)):
             span = run_at(draft.blocks[index].text, 0)
             if span and span[1] - span[0] >= len(draft.blocks[index].text.strip()) - 2:
                 verdict = VALIDATORS[self.validator](draft.blocks[index].text[span[0] : span[1]])
                 if verdict.passed:
                     yield Value(index, *span), verdict, place
+        for index, start, asked in answers(draft, self.labels, roles):
+            text = draft.blocks[index].text
+            answer = self._judged(text, start)
+            if answer and surely_secret(text, *answer) and (asked or is_mixed(text[slice(*answer[0])])):
+                yield Value(index, *answer[0]), answer[1], _ANSWER
 
     def _after(self, text: str, at: int) -> Iterator[tuple[tuple[int, int], Verdict, str]]:
         """The values that stand after a label, what they look like, and how they follow."""
@@ -131,6 +161,9 @@ class Assignment:
         if found is None and self.paired:
             beside = _NEXT.match(text, at, at + 8)
             found = self._judged(text, beside.end(), linked=True) if beside else None
+        if found is None and not self.bare and not self.paired:
+            key = self._behind(text, at)
+            found, place = (key, _BEHIND) if key and key[1].status == "valid" else (None, _BEFORE)
         if found is None and self.bare and not self.paired:
             beside = _NEXT.match(text, at, at + 8)
             found = self._judged(text, beside.end()) if beside else None
@@ -142,9 +175,11 @@ class Assignment:
             return
         yield *found, place
         also = _ALSO.match(text, found[0][1], found[0][1] + 12)
-        other = self._judged(text, also.end()) if also else None
-        if other and surely_secret(text, *other):
-            yield *other, place
+        for start, _, _ in islice(runs(text, also.end()), _NEAR) if also else ():
+            other = self._judged(text, start)
+            if other and surely_secret(text, *other):
+                yield *other, place
+                return
 
     def _quoted(self, text: str, at: int) -> tuple[tuple[int, int], Verdict] | None:
         """What stands in quotation marks after a label, words too where a sign gives them: *frasa: "…"*."""
@@ -160,19 +195,30 @@ class Assignment:
         before = _BACK.search(text, max(start - 140, 0), start)
         if self.paired or before is None:
             return
-        if _CLAUSE_END.match(text, _words_end(text, end) if before[2] else end) is None:
+        if _CLAUSE_END.match(text, words_end(text, end) if before[2] else end) is None:
             return
         found = self._judged(text, before.start(1))
         if found and surely_secret(text, *found):
             yield *found, _BEFORE
 
     def _behind(self, text: str, at: int) -> tuple[tuple[int, int], Verdict] | None:
-        """The first word of the label's sentence that can be nothing but a secret."""
+        """The first word of the label's sentence, or soon after it, that can be nothing but a secret."""
         own = _OWN.match(text, at)
-        for step, (start, end) in enumerate(islice(runs(text, own.end() if own else at), _FAR)):
+        stops = own[0][-1].strip("ya,") if own else ""
+        for step, (start, end, stop) in enumerate(islice(runs(text, own.end() if own else at), _FARTHEST)):
             found = self._judged(text, start)
-            if found and surely_secret(text, *found) and (step <= _NEAR or not text[start:end].isdigit()):
+            close = (
+                step <= _NEAR
+                or not text[start:end].isdigit()
+                or (step < _APART and is_apart(text, start, end))
+            )
+            drawn = is_drawn(text[start:end]) or ("." not in stops and is_mixed(text[start:end]))
+            sure = drawn or (not stops and step < _FAR and close)
+            if found and surely_secret(text, *found) and sure:
                 return found
+            if self.ordinary and not stops and is_bracketed(text, start, end, self.ordinary):
+                return (start, end), DEFAULT_WORD
+            stops += stop
         return None
 
     def _second(self, text: str, span: tuple[int, int]) -> tuple[tuple[int, int], Verdict] | None:
@@ -192,55 +238,8 @@ class Assignment:
         pair = _PAIR.match(text, span[1]) if linked and verdict.status != "valid" else None
         if pair and text[span[0] : span[1]].isalpha():  # a user's name, then the password
             return self._judged(text, pair.end()) or (span, verdict)
-        alone = linked and self.words and verdict.reasons == ("a plain word",) and _ends_line(text, span[1])
-        return (span, verdict) if verdict.passed or alone else None
-
-
-def _speaks_around(draft: Draft, value: Value, words: Lexicon) -> bool:
-    """Whether a word of the list is said beside a value, not in it."""
-    hits = draft.phrases_in(value.block, words)
-    place = (value.start, value.end)
-    inside = any(value.start <= hit.start < value.end and (hit.start, hit.end) != place for hit in hits)
-    return not inside and speaks(draft, value.block, value.start, words, "sentence")
-
-
-def _words_end(text: str, at: int) -> int:
-    """Where up to two words end that say what a password is of: *sebagai kata sandi Zoom*."""
-    words = _OF.match(text, at)
-    return words.end() if words else at
-
-
-def _behind_alone(draft: Draft, value: Value, words: Lexicon) -> bool:
-    """Whether the words of the list stand behind a value of figures alone: *sandi: 123456; ganti segera*."""
-    text = draft.blocks[value.block].text
-    hits = draft.phrases_in(value.block, words)
-    return (
-        text[value.start : value.end].isdigit() and bool(hits) and all(hit.start >= value.end for hit in hits)
-    )
-
-
-def _ends_line(text: str, at: int) -> bool:
-    rest = text[at : at + 4]
-    return rest.strip(" .)\"'`”’") == "" or rest[:1] == "\n" or rest.lstrip()[:1] in "/|,;"
-
-
-def _labelled_cells(draft: Draft, labels: Lexicon) -> Iterator[tuple[int, str]]:
-    """The cells under or right of a label."""
-    if not any(True for _ in draft.phrases(labels)):
-        return
-    for index, block in enumerate(draft.blocks):
-        if block.cell is None or block.cell.is_header:
-            continue
-        if draft.header_phrases(index, labels):
-            yield index, "column header"
-        elif any(draft.phrases_in(left, labels) for left in list(left_cells(draft, index))[:2]):
-            yield index, "label in the row"
-
-
-def _lines_below(draft: Draft, labels: Lexicon) -> Iterator[tuple[int, str]]:
-    """The blocks right under one that holds nothing but a label."""
-    for index, hit in draft.phrases(labels):
-        block, below = draft.blocks[index], index + 1
-        alone = hit.end - hit.start == len(block.text.strip(" :"))
-        if alone and block.cell is None and below < len(draft.blocks) and draft.blocks[below].cell is None:
-            yield below, "label above it"
+        if not linked and verdict is DEFAULT_WORD and _USER.search(text, max(at - 60, 0), at) is None:
+            return None
+        word = verdict.reasons == ("a plain word",) and ends_line(text, span[1])
+        alone = (linked and self.words) or (word and is_passcode(text, span, linked=linked))
+        return (span, verdict) if verdict.passed or (word and alone) else None

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from ppid_lint.document import Role
 from ppid_lint.draft import Draft
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.matchers.excused import excused
 from ppid_lint.matchers.record import row
 from ppid_lint.phrases import PhraseHit
 from ppid_lint.text import Span
@@ -17,6 +18,8 @@ _LISTED = frozenset({Role.ITEM, Role.CELL})
 _LATER = 5  # sentences further on that may still speak of this one
 _OPENING = 24  # code points in which a sentence points back
 _TITLE, _LINE = 3, 140  # blocks that may be a draft's title, and how long one is
+_ABOVE = frozenset({"heading", "undo"})  # notes of words that say nothing in a sentence
+_SILENT = frozenset({"sentence", "undo"})  # notes of words that say nothing in a heading
 _LONGEST = 60  # items down to the end of a list
 
 
@@ -51,7 +54,7 @@ def follow_up(draft: Draft, index: int) -> int | None:
 
 
 def sentences_near(draft: Draft, index: int, span: Span, back: Lexicon) -> list[Span]:
-    """Two sentences before a sentence, the one after it, and a few later ones that open by pointing back.
+    """Two sentences before a sentence, and the few after it that open by pointing back.
 
     A question tells nothing, so that what stands beside it has nothing to add.
     """
@@ -59,8 +62,8 @@ def sentences_near(draft: Draft, index: int, span: Span, back: Lexicon) -> list[
         return []
     spans = draft.sentences(index)
     at = bisect_left(spans, span.start, key=lambda other: other.start)
-    later = [other for other in spans[at + 2 : at + _LATER] if opens(draft, index, other, back)]
-    return [*spans[max(at - 2, 0) : at], *spans[at + 1 : at + 2], *later]
+    later = [other for other in spans[at + 1 : at + _LATER] if opens(draft, index, other, back)]
+    return [*spans[max(at - 2, 0) : at], *later]
 
 
 def opens(draft: Draft, index: int, span: Span, words: Lexicon) -> bool:
@@ -93,18 +96,38 @@ def told_of(draft: Draft, index: int, span: Span, talk: Lexicon) -> bool:
     The words that tell it stand in the sentence, in the heading above, at the head of the column or
     in what leads in to the list or table; those noted *document* also in the title of the draft. Those
     noted *sentence* count in the sentence alone: under the heading of a seminar a paper may tell more.
+    Those noted *heading* count in headings and the title alone, and not for a block with a word noted
+    *undo*: a museum's page may quote the mayor.
     """
-    if draft.said_within(index, span, talk) or _asks(draft.blocks[index].text, span):
+    if speaks_of_kinds(draft, index, span, talk) or _asks(draft.blocks[index].text, span):
         return True
-    if _rules(draft.header_phrases(index, talk)) or _rules(draft.section_phrases(index, talk)):
-        return True
+    undone = _is_undone(draft, index, talk)
     lead = lead_in(draft, index)
-    if lead is not None and _rules(draft.phrases_in(lead, talk)):
+    above = [draft.header_phrases(index, talk), draft.section_phrases(index, talk)]
+    above += [draft.phrases_in(lead, talk)] if lead is not None else []
+    if any(_rules(hits, undone) for hits in above):
         return True
     cell = draft.blocks[index].cell
-    if cell is not None and any(draft.phrases_in(at, talk) for at in row(draft, index)):
+    if cell is not None and any(_is_talk(draft.phrases_in(at, talk)) for at in row(draft, index)):
         return True
-    return _is_titled(draft, talk)
+    titles = draft.once((told_of, talk.name), lambda: frozenset(_title(draft, talk)))
+    return "document" in titles or ("heading" in titles and not undone)
+
+
+def speaks_of_kinds(draft: Draft, index: int, span: Span, talk: Lexicon) -> bool:
+    """Whether a sentence has a word by which kinds of information are spoken of."""
+    return _is_talk(hit for hit in draft.said_within(index, span, talk) if not excused(draft, index, hit))
+
+
+def _is_talk(hits: Iterable[PhraseHit]) -> bool:
+    return any(hit.entry.note not in _ABOVE for hit in hits)
+
+
+def _is_undone(draft: Draft, index: int, talk: Lexicon) -> bool:
+    """Whether a block, or what leads in to it, is not of the kind that the title or a heading tells."""
+    lead = lead_in(draft, index)
+    told = (index,) if lead is None else (index, lead)
+    return any(hit.entry.note == "undo" for at in told for hit in draft.said(at, talk))
 
 
 _QUESTION = re.compile(
@@ -121,22 +144,15 @@ def _asks(text: str, span: Span) -> bool:
     )
 
 
-def _is_titled(draft: Draft, talk: Lexicon) -> bool:
-    """Whether the title says that all of the draft speaks of kinds: *Daftar Informasi yang Dikecualikan*."""
-    return draft.once((_is_titled, talk.name), lambda: any(map(_titles, _title(draft, talk))))
-
-
-def _title(draft: Draft, talk: Lexicon) -> Iterator[PhraseHit]:
-    """The words of talk in the short blocks that open a draft."""
+def _title(draft: Draft, talk: Lexicon) -> Iterator[str]:
+    """The notes of the words of talk in the short blocks that open a draft, each undone by its own block."""
     for at in range(min(_TITLE, len(draft.blocks))):
         if len(draft.blocks[at].text) <= _LINE:
-            yield from draft.phrases_in(at, talk)
+            notes = {hit.entry.note for hit in draft.phrases_in(at, talk)}
+            yield from notes - {"heading"} if "undo" in notes else notes
 
 
-def _titles(hit: PhraseHit) -> bool:
-    return hit.entry.note == "document"
-
-
-def _rules(hits: Iterable[PhraseHit]) -> bool:
+def _rules(hits: Iterable[PhraseHit], undone: bool) -> bool:
     """Whether a word speaks for all that stands under it."""
-    return any(hit.entry.note != "sentence" for hit in hits)
+    silent = _SILENT | _ABOVE if undone else _SILENT
+    return any(hit.entry.note not in silent for hit in hits)

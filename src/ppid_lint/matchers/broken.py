@@ -1,4 +1,4 @@
-"""Values that lines break: *NIK 3573 0123* at the end of one, *0978 0004* at the beginning of the next."""
+"""Numbers that lines break: *NIK 3573 0123* at the end of one, *0978 0004* at the beginning of the next."""
 
 from __future__ import annotations
 
@@ -27,23 +27,6 @@ def broken_values(draft: Draft, labels: Lexicon, digits: Collection[int]) -> Ite
             parts = _parts(draft, index, _label_end(draft, index, hit.end))
             if len(parts) > 1 and sum(_count(draft, part) for part in parts) in digits:
                 yield parts
-
-
-def lines_below(draft: Draft, value: Value, expression: str) -> tuple[tuple[int, int, int, str], ...]:
-    """The blocks right below a value at the end of its own that an expression matches; one that does so
-    in its group `last` is the last of them. In the form of `Match.along`.
-    """
-    found: list[tuple[int, int, int, str]] = []
-    if draft.blocks[value.block].text[value.end :].strip():
-        return ()
-    for at in range(value.block + 1, len(draft.blocks)):
-        hit = next(iter(draft.hits_in(at, expression)), None)
-        if hit is None or draft.blocks[at].role is not draft.blocks[value.block].role:
-            break
-        found.append((at, hit.start, hit.end, ""))
-        if "last" in hit.groups:
-            break
-    return tuple(found)
 
 
 def _label_end(draft: Draft, index: int, at: int) -> int:

@@ -12,6 +12,7 @@ from ppid_lint.matchers.pseudonym import pseudonyms
 from ppid_lint.people.lines import segments
 from ppid_lint.people.listing import with_listed
 from ppid_lint.people.mention import Mention, Role
+from ppid_lint.people.openings import capitals, opening_word, tells_nobody
 from ppid_lint.people.reading import mentions, name_words, with_known
 from ppid_lint.people.relation import with_relations
 from ppid_lint.people.surroundings import may_tell_age
@@ -27,7 +28,6 @@ class Cast:
     def __init__(self, draft: Draft, words: Vocabulary) -> None:
         self.draft = draft
         self.vocabulary = words
-        self._children = tuple(word for word, note in words.notes.items() if note == Role.CHILD.value)
         self._known: dict[int, Mapping[str, Role]] = {}
         self._settled: dict[int, tuple[Mention, ...]] = {}
 
@@ -71,7 +71,7 @@ class Cast:
         return self.draft.once_for(
             index,
             (may_tell_age, self.vocabulary),
-            lambda: may_tell_age(text) or any(map(text.lower().__contains__, self._children)),
+            lambda: may_tell_age(text) or any(map(text.lower().__contains__, self.vocabulary.children)),
         )
 
     def _settle(self, index: int) -> tuple[Mention, ...]:
@@ -94,8 +94,23 @@ class Cast:
 
     def _may_name(self, index: int, words: Iterable[str]) -> bool:
         """Whether a block holds any of some name words: a cheap test before it is read for people."""
-        text = self.draft.blocks[index].text.lower()
-        return any(word in text for word in words)
+        text = self.draft.blocks[index].text
+        return any(next(capitals(text, word), None) is not None for word in words)
+
+    def names_nobody(self, index: int, segment: Span) -> bool:
+        """Whether a segment of a block surely names nobody: a cheap test before it is read for people.
+
+        It holds no word for kin, and no capital but of a common word that opens it.
+        """
+        text = self.draft.blocks[index].text
+        if not tells_nobody(text, segment, self.vocabulary):
+            return False
+        opening = opening_word(text, segment)
+        if not opening:
+            return True
+        earlier = range(max(index - _REMEMBERED, 0), index)
+        own = sum(1 for _ in capitals(text, opening))
+        return own == 1 and not any(self._may_name(at, (opening,)) for at in earlier)
 
     def _read(self, index: int) -> tuple[Mention, ...]:
         text = self.draft.blocks[index].text

@@ -7,25 +7,28 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any, ClassVar, Literal
 
+from ppid_lint.document import Role as Part
 from ppid_lint.draft import SHOWN, Draft
 from ppid_lint.finding import Match, Severity
 from ppid_lint.lexicon import Lexicon, WordSet
 from ppid_lint.matcher import Needs
 from ppid_lint.matchers.above import introduced, somebody_above
 from ppid_lint.matchers.cast import Cast, cast_of
-from ppid_lint.matchers.channels import is_offices_mailbox, is_official
+from ppid_lint.matchers.channels import is_offices
 from ppid_lint.matchers.evidence import Place, Value, naming
-from ppid_lint.matchers.facts import Fact, heads, paired, recorded, told
+from ppid_lint.matchers.facts import Fact, paired, told
 from ppid_lint.matchers.labels import labelled_values, within_labels
+from ppid_lint.matchers.mildness import is_mild
 from ppid_lint.matchers.named import beside_name, may_be_apposed, named_for, named_in
 from ppid_lint.matchers.objection import has_words, spoken_against
 from ppid_lint.matchers.presence import may_be_labelled
 from ppid_lint.matchers.quoted import told_of_self
 from ppid_lint.matchers.record import person_of
-from ppid_lint.matchers.taken import Taken
+from ppid_lint.matchers.taken import Taken, goes_on_behind
 from ppid_lint.matchers.tale import in_tale
 from ppid_lint.matchers.tie import Tied, tie
 from ppid_lint.matchers.unnamed import BY_LABEL, unnamed
+from ppid_lint.matchers.untold import is_untold
 from ppid_lint.people.lines import labelled, line_end, trimmed
 from ppid_lint.people.mention import Role
 from ppid_lint.people.vocabulary import NO_WORDS
@@ -78,6 +81,7 @@ class Combination:
     apposed: bool = False  # whether a value counts right behind a name only: *Painem, Dusun Krajan RT 01*
     alone: bool = False  # whether *ia* may stand for somebody whom the draft does not name
     channel: Literal["phone", "email", ""] = ""  # values that a contact directory may hold
+    addresses: bool = False  # whether the address of a unit of the directory is none of it
     mailboxes: WordSet = _NO_WORDS  # words in an e-mail address that make it an office's
     confidence: float = 0.85
 
@@ -94,15 +98,17 @@ class Combination:
     def find(self, draft: Draft) -> Iterator[Match]:
         taken = Taken(draft)
         cast: Cast | None = None
-        for fact in self._facts(draft, taken):
-            if taken.overlaps(fact.block, fact.span):
-                continue
-            if in_tale(draft, fact.block, fact.span.start, self.tales):
+        for one in self._facts(draft, taken):
+            fact = goes_on_behind(draft, one, taken)
+            block, span = fact.block, fact.span
+            if taken.overlaps(block, span) or in_tale(draft, block, span.start, self.tales):
                 continue
             cast = cast or cast_of(draft, self.people, self.names, self.ordinary)
             tied = self._standing(cast, fact)
-            if tied is not None and not self._is_offices(draft, fact):
-                taken.take(fact.block, fact.span)
+            if tied is None or is_untold(draft, block, span, tied):
+                continue
+            if not is_offices(draft, block, span, self.channel, self.mailboxes, addresses=self.addresses):
+                taken.take(block, span)
                 yield self._match(draft, fact, tied)
 
     def _standing(self, cast: Cast, fact: Fact) -> Tied | None:
@@ -111,11 +117,6 @@ class Combination:
             tied = self._tied(cast, fact)
             return None if tied is None or self._ruled_out(cast, fact) else tied
         return None if self._ruled_out(cast, fact) else self._tied(cast, fact)
-
-    def _is_offices(self, draft: Draft, fact: Fact) -> bool:
-        if self.mailboxes and is_offices_mailbox(draft, fact.block, fact.span, self.mailboxes):
-            return True
-        return is_official(draft, fact.block, fact.span, self.channel)
 
     def _facts(self, draft: Draft, taken: Taken) -> Iterator[Fact]:
         """What may be a fact; of values, only those that do not overlap what is `taken` by then."""
@@ -195,6 +196,8 @@ class Combination:
 
     def _introduced(self, cast: Cast, fact: Fact) -> Tied | None:
         """Whom a list is about, for an item in which nobody is named before the fact."""
+        if cast.draft.blocks[fact.block].role is not Part.ITEM:
+            return None
         start = cast.segment(fact.block, fact.span.start).start
         before = Span(max(start, fact.span.start - _ITEM), fact.span.start)
         named = any(m.sure for m in cast.people(fact.block, before))
@@ -222,12 +225,7 @@ class Combination:
 
     def _match(self, draft: Draft, fact: Fact, tied: Tied) -> Match:
         person = tied.person
-        mild = (
-            person.role.value in self.milder_roles
-            or bool(draft.phrases_in(fact.block, self.milder))
-            or heads(draft, self.milder, draft.blocks[fact.block].section)
-            or recorded(draft, self.milder, fact.block)
-        )
+        mild = person.role.value in self.milder_roles or is_mild(draft, fact.block, self.milder)
         return Match(
             block=fact.block,
             start=fact.span.start,

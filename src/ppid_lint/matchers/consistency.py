@@ -18,6 +18,7 @@ from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matcher import Needs
+from ppid_lint.matchers.caption import caption
 from ppid_lint.matchers.denial import is_denied
 from ppid_lint.matchers.ownership import NOBODY, Owners
 
@@ -26,6 +27,7 @@ _NEXT = frozenset({How.BLOCK, How.ROW})
 _LISTED = frozenset({Verdict.EXACT, Verdict.FORMATTED, Verdict.NATIONAL})
 _MANY = 32  # channels under one name that are a list, of which none contradicts another
 _SHORT = 5  # digits of a short code
+_SHUFFLED = 4  # last digits that are mixed up when a number is copied
 _WORDS = re.compile(r"[a-z]+|[0-9]+")
 
 
@@ -101,13 +103,21 @@ class Consistency:
             return False
         if sighting.block == first.block:
             apart = draft.sentence(sighting.block, one.span.start).start > other.span.end
-            return apart and _alike(one, other)
-        if _alike(one, other):
+            return apart and (_alike(one, other) or self._called_alike(draft, sighting, first))
+        if _alike(one, other) or self._called_alike(draft, sighting, first):
             return True
         if one.kind is Kind.MOBILE and not sighting.attribution.unit:
             return False  # one of several people's
         said = _is_said(draft, sighting) and _is_said(draft, first)
         return said and not self._purposes(draft, sighting) - self._purposes(draft, first)
+
+    def _called_alike(self, draft: Draft, sighting: Sighting, first: Sighting) -> bool:
+        """Whether two channels are called the same: *WhatsApp Jemput Bola … nomor WhatsApp Jemput Bola*."""
+        called, before = caption(draft, sighting), caption(draft, first)
+        few, many = sorted((called, before), key=len)
+        if not few or not few <= many:
+            return False
+        return self._purposes(draft, sighting) == self._purposes(draft, first)
 
     def _swaps(self, draft: Draft, sighting: Sighting, first: Sighting) -> bool:
         """Whether a named office's number is one that nobody is named for, with two digits swapped."""
@@ -150,17 +160,24 @@ def _known(owner: Key, seen: Iterable[tuple[Key, Kind]]) -> Key:
 def _alike(one: Channel, other: Channel) -> bool:
     """Whether two values are so near that one is a slip: a digit off, or the same mailbox reworded."""
     if one.kind is not Kind.EMAIL:
+        pair = one.value, other.value
         lines = one.value[:-1] == other.value[:-1] and one.kind is not Kind.MOBILE  # of one exchange
-        return len(one.value) > _SHORT and not lines and one_edit(one.value, other.value)
+        return len(one.value) > _SHORT and not lines and (one_edit(*pair) or _shuffled(*pair))
     (local, _, domain), (other_local, _, other_domain) = one.value.partition("@"), other.value.partition("@")
     if local == other_local:
         return one_edit(domain, other_domain)
     return domain == other_domain and (one_edit(local, other_local) or _reworded(local, other_local))
 
 
+def _shuffled(one: str, other: str) -> bool:
+    """Whether the last digits of two numbers are the same in another order: *824055* and *824550*."""
+    return one[:-_SHUFFLED] == other[:-_SHUFFLED] and sorted(one) == sorted(other)
+
+
 def _reworded(one: str, other: str) -> bool:
-    """Whether the words of two local parts are the same, in full or shortened."""
+    """Whether the words of two local parts are the same, in full or shortened, or one has a word more."""
     words, others = _WORDS.findall(one), _WORDS.findall(other)
     if len(words) != len(others):
-        return "".join(words) == "".join(others)
+        few, many = sorted((words, others), key=len)
+        return "".join(words) == "".join(others) or few == many[: len(few)]
     return all(a.startswith(b) or b.startswith(a) for a, b in zip(words, others, strict=True))

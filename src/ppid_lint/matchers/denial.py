@@ -10,7 +10,7 @@ from ppid_lint.contacts.sighting import Sighting
 from ppid_lint.draft import Draft
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matchers.excused import excused
-from ppid_lint.matchers.ownership import place
+from ppid_lint.matchers.near_channel import place
 from ppid_lint.text import Span
 
 FRAUD = "fraud"  # notes words of a deceit, which the sentence after may still tell of

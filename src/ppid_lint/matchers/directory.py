@@ -16,7 +16,8 @@ from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matcher import Needs
 from ppid_lint.matchers.denial import is_denied
-from ppid_lint.matchers.ownership import NOBODY, Owners, said_with
+from ppid_lint.matchers.near_channel import said_with
+from ppid_lint.matchers.ownership import NOBODY, Owners
 from ppid_lint.matchers.sighted import matched, matched_part
 
 _EVIDENCE = {

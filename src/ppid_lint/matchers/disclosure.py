@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, ClassVar, Literal
@@ -12,14 +12,15 @@ from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matcher import Needs
-from ppid_lint.matchers.beside import follow_up, lead_in, opens, sentences_near, told_of
+from ppid_lint.matchers.beside import follow_up, lead_in, opens, sentences_near, speaks_of_kinds, told_of
 from ppid_lint.matchers.clause import around, clause, has_figure, nearest, trimmed
 from ppid_lint.matchers.details import Details
 from ppid_lint.matchers.excused import excused
+from ppid_lint.matchers.occasion import on_occasion, said_in_public
 from ppid_lint.matchers.presence import is_absent, is_said
-from ppid_lint.matchers.quotation import attribution
 from ppid_lint.matchers.record import with_row
-from ppid_lint.phrases import PhraseHit, longest
+from ppid_lint.matchers.statement import is_part, stands
+from ppid_lint.phrases import longest
 from ppid_lint.scan import compile_expression
 from ppid_lint.text import Span
 
@@ -110,9 +111,7 @@ class Disclosure:
             [(hit.start, hit.end) for hit in draft.said_within(index, span, words)]
             for words in (self.deeds, self.states)
         ]
-        groups.append(
-            [(start, start + 1) for start in details.starts(index) if span.start <= start < span.end]
-        )
+        groups.append([(at, at + 1) for at in details.starts(index) if span.start <= at < span.end])
         core = around(subject, (nearest(subject, group) for group in groups))
         part = trimmed(text, clause(text, span, core))
         return part if has_figure(text, part) or not has_figure(text, place) else place
@@ -136,7 +135,7 @@ class Disclosure:
         return not self.details or any(details.within(at) for at in reach)
 
     def _told(self, draft: Draft, index: int, span: Span, subject: Span, details: Details) -> bool:
-        if self.deeds and not _has(draft, index, span, self.deeds, subject):
+        if self.deeds and not stands(draft, index, span, self.deeds, subject):
             return False
         if self.states and not self._stated(draft, index, span):
             return False
@@ -145,7 +144,7 @@ class Disclosure:
         return not self._ruled_out(draft, index, span)
 
     def _stated(self, draft: Draft, index: int, span: Span) -> bool:
-        if _has(draft, index, span, self.states) or self._stated_around(draft, index):
+        if stands(draft, index, span, self.states) or self._stated_around(draft, index):
             return True
         if self._framed(draft, index, span):
             return True
@@ -161,9 +160,11 @@ class Disclosure:
 
     def _lends(self, draft: Draft, index: int, other: Span) -> bool:
         """Whether a sentence nearby tells the state, and nothing by which the thing is public or a kind."""
-        if not _has(draft, index, other, self.states):
+        if not stands(draft, index, other, self.states):
             return False
-        return not self._is_public(draft, index, other) and not draft.said_within(index, other, self.talk)
+        return not self._is_public(draft, index, other) and not speaks_of_kinds(
+            draft, index, other, self.talk
+        )
 
     def _stated_around(self, draft: Draft, index: int) -> bool:
         """Whether what leads in to a block or follows its list, its heading or the draft's head tells it."""
@@ -188,20 +189,15 @@ class Disclosure:
         return self._taken_back(draft, index, span) or told_of(draft, index, span, self.talk)
 
     def _is_public(self, draft: Draft, index: int, span: Span) -> bool:
+        if said_in_public(draft, index, span, self.unless):
+            return True
+        if self.alone and on_occasion(draft, index, span, self.unless):
+            return True
         stated = draft.said_within(index, span, self.states)
-        said: Sequence[PhraseHit] = ()
-        if self.unless:
-            said = draft.said_within(index, attribution(draft, index, span), self.unless)
-            said = said or (self._on_occasion(draft, index, span) if self.alone else ())
-        return bool(said) or any(
-            not any(_is_part(hit, state) for state in stated) and not excused(draft, index, hit)
+        return any(
+            not any(is_part(hit, state) for state in stated) and not excused(draft, index, hit)
             for hit in draft.said_within(index, span, self.unless)
         )
-
-    def _on_occasion(self, draft: Draft, index: int, span: Span) -> list[PhraseHit]:
-        """Words of a public occasion at which the block goes on to tell it: *dalam konferensi pers …*."""
-        before = draft.said_within(index, Span(0, span.start), self.unless)
-        return [hit for hit in before if hit.entry.note == "occasion"]
 
     def _points_back(self, draft: Draft, index: int, span: Span) -> bool:
         """Whether a short sentence tells the state of the one before it and no more: *Resep itu rahasia.*"""
@@ -215,7 +211,7 @@ class Disclosure:
         """Whether the next sentence says it is public: *Tarif itu telah diumumkan.*"""
         for other in sentences_near(draft, index, span, self.back):
             if other.start >= span.end and opens(draft, index, other, self.back):
-                return _has(draft, index, other, self.unless)
+                return stands(draft, index, other, self.unless)
         return False
 
     def _match(self, index: int, place: Span) -> Match:
@@ -228,21 +224,3 @@ class Disclosure:
             whole=self.covers == "sentence",
             internal=self.internal,
         )
-
-
-def _has(draft: Draft, index: int, span: Span, words: Lexicon, apart: Span | None = None) -> bool:
-    """Whether a word of the list stands in the sentence, or elsewhere in the row of a cell."""
-    for at in with_row(draft, index):
-        found = draft.said_within(at, span, words) if at == index else draft.said(at, words)
-        for hit in found:
-            if apart is not None and at == index and hit.start < apart.end and apart.start < hit.end:
-                continue
-            if not excused(draft, at, hit):
-                return True
-    return False
-
-
-def _is_part(hit: PhraseHit, state: PhraseHit) -> bool:
-    """Whether a word is a part of a state: *diumumkan* of *belum diumumkan*."""
-    ends = hit.end == state.end if state.entry.like else hit.end <= state.end
-    return state.start <= hit.start and ends

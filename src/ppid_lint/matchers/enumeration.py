@@ -14,9 +14,9 @@ from ppid_lint.matcher import Needs
 from ppid_lint.matchers.prose import quoted, running, units
 from ppid_lint.nlp.words import count_words, words
 
-_MARKER = re.compile(r"(?:(?<=\s)|(?<=[;:,(]))(?:\((?:[1-9]\d?|[a-k])\)|(?:[1-9]\d?|[a-k])[.)])\s")
+_MARKER = re.compile(r"[\s;:,(](?:\((?:[1-9]\d?|[a-k])\)|(?:[1-9]\d?|[a-k])[.)])(?=\s)")
 _JOINER = re.compile(r"^\s*(?:dan|serta|atau|maupun)\s")
-_SEPARATOR = re.compile(r"[,;)]")
+_SEPARATORS = ",;)"
 _NONE = WordSet("")
 _LONGEST, _SHORT = 16, 4  # words of an item, and of a short one
 _MANY = 6  # short items
@@ -48,7 +48,7 @@ class Enumeration:
     def find(self, draft: Draft) -> Iterator[Match]:
         for index in running(draft):
             text = draft.blocks[index].text
-            if len(_SEPARATOR.findall(text)) + 1 < self.items or quoted(draft, index):
+            if sum(map(text.count, _SEPARATORS)) + 1 < self.items or quoted(draft, index):
                 continue
             cues = [hit.end for hit in draft.phrases_in(index, self.cues)]
             for start, end in units(draft, index):
@@ -59,10 +59,10 @@ class Enumeration:
 
     def _count(self, text: str, start: int, end: int, cues: list[int]) -> int:
         """How many items a sentence holds: marked ones, long ones after a cue, or many short ones."""
-        marked = len(_MARKER.findall(text, start, end))
+        marked = len(_MARKER.findall(text, max(start - 1, 0), end))
         if marked >= self.items:
             return marked
-        counted = len(self.ordinals.words.intersection(map(str.lower, words(text[start:end]))))
+        counted = self._ordinals(text[start:end].lower())
         if counted >= self.items:
             return counted
         at = next((cue for cue in cues if start < cue < end), -1)
@@ -72,6 +72,11 @@ class Enumeration:
             if len(parts) >= self.items and sum(lengths) >= self.words * len(parts):
                 return len(parts) if self._are_items(parts, lengths) else 0
         return self._short_items(_parts(text[start:end]))
+
+    def _ordinals(self, sentence: str) -> int:
+        """How many ordinals are words of a sentence in small letters."""
+        within = [word for word in self.ordinals.words if word in sentence]
+        return len(set(within).intersection(words(sentence))) if len(within) >= self.items else 0
 
     def _short_items(self, parts: list[str]) -> int:
         """How many short items a sentence ends in, the first with the clause before it."""

@@ -75,14 +75,15 @@ def paired(draft: Draft, topics: Lexicon, verdicts: Lexicon, *, clause: bool) ->
     if is_absent(draft, verdicts):
         return
     key = (paired, topics.name, verdicts.name, clause)
+    said = draft.where_said(verdicts)
     for index in draft.holders(topics, _WITHIN):
+        if index not in said:
+            continue
         for span in draft.once_for(index, key, partial(_paired, draft, index, topics, verdicts, clause)):
             yield Fact(index, span, "fact")
 
 
 def _paired(draft: Draft, index: int, topics: Lexicon, verdicts: Lexicon, clause: bool) -> tuple[Span, ...]:
-    if not draft.has(index, verdicts):
-        return ()
     spans: list[Span] = []
     for hit in draft.phrases_in(index, topics):
         around = Span(max(hit.start - _PAIR, 0), hit.end + _PAIR)

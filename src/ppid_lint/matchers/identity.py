@@ -129,9 +129,9 @@ class Identity:
 
     def _cases(self, draft: Draft) -> Iterator[tuple[int, list[PhraseHit]]]:
         """The blocks that tell of a case, each with the words that do, by place."""
-        cases: dict[int, list[PhraseHit]] = {}
+        told, cases = Cases(self.cases, self.unless), dict[int, list[PhraseHit]]()
         for index, hit in draft.phrases(self.cases, _WITHIN, where=lambda at: not draft.has(at, self.apart)):
-            if not self._ruled_out(draft, index, hit):
+            if not told.rule_out(draft, index, hit):
                 cases.setdefault(index, []).append(hit)
         yield from ((index, sorted(hits, key=lambda hit: hit[:2])) for index, hits in cases.items())
 
@@ -149,7 +149,7 @@ class Identity:
         role = Role.CHILD if self.minor else Role.VICTIM
         for at in following(cast.draft, index, cases):
             people = [m for m in cast.everybody(at) if m.sure and m.role is role]
-            people = people or self._picked(cast, at)
+            people += [m for m in self._picked(cast, at) if m not in people]
             yield from (Piece(at, Span(m.name_start, m.end), f"name ({m.why})") for m in people)
             if people or cast.draft.phrases_in(at, self.goes_on):
                 yield from self._others(cast.draft, at, [])
@@ -167,9 +167,15 @@ class Identity:
         around = three_sentences(cast.draft, index, case) if case.entry.note == "weak" else wide
         if not self.subjects or self._names_subject(cast.draft, index, around):
             return True
+        if self._is_headed(cast.draft, index):
+            return True
         if self.minor and cast.names_child(index, around):
             return True
         return case.entry.note == "suffered" and follows_name(cast, index, case.start)
+
+    def _is_headed(self, draft: Draft, index: int) -> bool:
+        """Whether the heading names the victims of what is told below."""
+        return not (self.minor or self.one_sentence) and draft.section_has(index, self.subjects)
 
     def _names_subject(self, draft: Draft, index: int, around: Span) -> bool:
         """Whether a word for the protected person stands there, and in no phrase of others: *anak kos*."""
@@ -178,15 +184,6 @@ class Identity:
             not any(other.covers(Span(hit.start, hit.end)) for other in others)
             for hit in draft.said_within(index, around, self.subjects)
         )
-
-    def _ruled_out(self, draft: Draft, index: int, case: PhraseHit) -> bool:
-        """Whether the case is no case: a phrase that holds it (*saksi ahli*), or a word of its sentence."""
-        sentence = draft.sentence(index, case.start)
-        for hit in draft.said_within(index, sentence, self.unless):
-            holds = any(True for _ in draft.said_within(index, Span(hit.start, hit.end), self.cases))
-            if not holds or (hit.start < case.end and case.start < hit.end):
-                return True
-        return False
 
     def _in_row(self, draft: Draft, index: int, words: Vocabulary) -> Iterator[Piece]:
         for at in row(draft, index):
@@ -243,4 +240,5 @@ class Identity:
 
     @property
     def _strand(self) -> Strand:
-        return Strand(self.cases, (self.subjects, self.one_of), self.goes_on)
+        others = (self.subjects, self.one_of) if self.minor else (self.one_of,)
+        return Strand(self.cases, others, self.goes_on)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, ClassVar, Literal
 
 from ppid_lint.draft import PROSE, Draft
 from ppid_lint.finding import Match
-from ppid_lint.lexicon import Lexicon, WordSet
+from ppid_lint.lexicon import Entries, Lexicon, WordSet
 from ppid_lint.matcher import Needs
 from ppid_lint.matchers.prose import quoted
 from ppid_lint.matchers.wording import is_name, recased
@@ -45,22 +46,19 @@ class Nominalisation:
         return Needs(words=(self.support, self.passive))
 
     def find(self, draft: Draft) -> Iterator[Match]:
-        verbs = {entry.text: entry.to[0] for entry in self.verbs.entries if entry.to}
         for lexicon in (self.support, self.passive):
             for index, hit in draft.phrases(lexicon, PROSE):
                 if not quoted(draft, index) and not draft.spared(index, hit.start, hit.end):
-                    match = self._match(draft, index, hit, verbs, passive=lexicon is self.passive)
+                    match = self._match(draft, index, hit, passive=lexicon is self.passive)
                     if match:
                         yield match
 
-    def _match(
-        self, draft: Draft, index: int, hit: PhraseHit, verbs: dict[str, str], *, passive: bool
-    ) -> Match | None:
+    def _match(self, draft: Draft, index: int, hit: PhraseHit, *, passive: bool) -> Match | None:
         text = draft.blocks[index].text
         noun = _NEXT.match(text, hit.end)
         if noun is None or noun[1] in self.keep or is_name(text, hit.start, hit.end):
             return None
-        verb = self._verb(noun[1], verbs, passive)
+        verb = self._verb(noun[1], passive)
         if verb is None:
             return None
         linked = noun[2] in self.linkers
@@ -76,8 +74,8 @@ class Nominalisation:
             replacement=instead if linked else None,
         )
 
-    def _verb(self, noun: str, verbs: dict[str, str], passive: bool) -> str | None:
-        made = verbs.get(noun)
+    def _verb(self, noun: str, passive: bool) -> str | None:
+        made = _first_words(Entries(self.verbs.entries)).get(noun)
         if made is None:
             made = active_verb(noun)
             if made is None or made not in self.known:
@@ -85,3 +83,9 @@ class Nominalisation:
         if not passive:
             return made
         return passive_verb(made) if made.startswith("me") else None
+
+
+@lru_cache(maxsize=4)
+def _first_words(verbs: Entries) -> Mapping[str, str]:
+    """What to say instead of each entry, where it says so."""
+    return {entry.text: entry.to[0] for entry in verbs.entries if entry.to}

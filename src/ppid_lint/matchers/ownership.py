@@ -12,14 +12,15 @@ from ppid_lint.contacts.sighting import Sighting
 from ppid_lint.document import Role
 from ppid_lint.draft import Draft
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.matchers.ahead import before, last_before
 from ppid_lint.matchers.cast import cast_of
 from ppid_lint.matchers.excused import excused
 from ppid_lint.matchers.named import named_for, named_in
+from ppid_lint.matchers.near_channel import place
 from ppid_lint.matchers.record import person_of, row
 from ppid_lint.matchers.table import heads_hold
 from ppid_lint.matchers.tie import tie
 from ppid_lint.people.mention import NATURAL
-from ppid_lint.phrases import PhraseHit
 from ppid_lint.text import Span
 
 _RIGHT_AFTER = 20  # code points after a channel in which its owner may follow
@@ -77,6 +78,17 @@ class Owners:
         if offices or office >= 0 or _is_offices(sighting):
             return False
         return not self._spoken_for(draft, index) and self._named(draft, index, span)
+
+    def told_of_person(self, draft: Draft, sighting: Sighting) -> bool:
+        """Whether a word before the channel or behind it gives it to somebody who sells nothing there."""
+        if sighting.comparison.verdict in _LISTED:
+            return False
+        index, span = place(sighting)
+        if self._belongs(draft, index, span) or self._sells(draft, index, span):
+            return not self._sells(draft, index, span)
+        office = max(last_before(draft, index, span.start, self.offices), _named_office(sighting, span))
+        person = self._person_before(draft, index, span.start)
+        return person > office and not self._sent_to(draft, index, span.start, person)
 
     def _bears_a_name(self, draft: Draft, index: int, span: Span) -> bool:
         """Whether a mailbox is that of somebody told of before, whom nothing offers to readers."""
@@ -186,20 +198,6 @@ def _is_lead(draft: Draft, index: int) -> bool:
     return ":" in text or len(text) < _SHORT_LINE
 
 
-def place(sighting: Sighting) -> tuple[int, Span]:
-    """Where readers meet the channel: at the text of its link, if it is a target."""
-    if sighting.opener is not None:
-        return sighting.opener.block, sighting.opener.span
-    return sighting.block, sighting.channel.span
-
-
-def said_with(draft: Draft, sighting: Sighting, words: Lexicon) -> bool:
-    """Whether an entry of a word list stands in the channel's sentence."""
-    index, span = place(sighting)
-    sentence = draft.sentence(index, span.start)
-    return any(sentence.start <= hit.start < sentence.end for hit in draft.phrases_in(index, words))
-
-
 def _named_office(sighting: Sighting, span: Span) -> int:
     """Where the name of an office ends that an address or a landline follows; -1 if none does."""
     at = sighting.attribution.at
@@ -226,17 +224,3 @@ def _last_sentence(draft: Draft, index: int) -> int:
     """Where the sentence that leads over to what follows starts."""
     sentences = draft.sentences(index)
     return sentences[-1].start if sentences else 0
-
-
-def last_before(draft: Draft, index: int, start: int, words: Lexicon) -> int:
-    """Where the last entry of a word list ends before an offset, in its sentence; -1 where there is none."""
-    return max((hit.end for hit in before(draft, index, start, words)), default=-1)
-
-
-def before(draft: Draft, index: int, start: int, words: Lexicon) -> list[PhraseHit]:
-    """The entries of a word list before an offset, in its sentence; in a cell, from its start."""
-    hits = draft.said(index, words)
-    if not hits:
-        return []
-    floor = 0 if draft.blocks[index].role is Role.CELL else draft.sentence(index, start).start
-    return [hit for hit in hits if floor <= hit.start and hit.end <= start]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from ppid_lint.document import Role
@@ -15,9 +14,10 @@ from ppid_lint.identifiers.digits import DUMMY, compact, is_dummy, stripped
 from ppid_lint.identifiers.verdict import Verdict
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matcher import Needs
-from ppid_lint.matchers.broken import broken_values, lines_below
+from ppid_lint.matchers.broken import broken_values
 from ppid_lint.matchers.channels import is_listed_account
 from ppid_lint.matchers.evidence import Label, Naming, Place, Value, handed_on, naming
+from ppid_lint.matchers.standing import is_coded, stands_alone, thing_numbered
 from ppid_lint.matchers.surroundings import Scope, speaks
 from ppid_lint.matchers.together import together
 from ppid_lint.text import Span
@@ -61,8 +61,10 @@ class Pattern:
     labelled: Literal["invalid", "plausible", "valid"] = "invalid"  # the least verdict under a label
     loose: tuple[str, ...] = ()  # expressions that count under a label only
     listed: Literal["accounts", ""] = ""  # values that a contact directory may hold
+    bearers: tuple[
+        str, ...
+    ] = ()  # words before *bernomor* that are not of a thing; without any, none is asked
     within: Literal["shown", "file"] = "shown"  # file: comments, front matter and attributes too
-    onward: str = ""  # an expression of lines below that go on a value which ends its block, or the last
     confidence: float = 0.9
 
     def __post_init__(self) -> None:
@@ -89,7 +91,7 @@ class Pattern:
                 if not (label or beaten or loose):
                     unnamed.append(value)
                 continue
-            yield replace(match, along=lines_below(draft, value, self.onward)) if self.onward else match
+            yield match
             if label:
                 named.add(_written(draft, value))
         yield from self._again(draft, others, named)
@@ -116,8 +118,9 @@ class Pattern:
         """What the expressions find that stands alone, and whether it counts under a label only."""
         roles = _EVERYTHING if self.within == "file" else SHOWN
         found: dict[Value, bool] = {}
-        labelled = any(True for _ in draft.phrases(self.labels, _EVERYTHING))
-        for expression in (*self.patterns, *self.loose):
+        possible = [text for text in (*self.patterns, *self.loose) if draft.occurs(text)]
+        labelled = bool(possible) and any(True for _ in draft.phrases(self.labels, _EVERYTHING))
+        for expression in possible:
             loose = expression in self.loose
             if not labelled and (loose or self.unlabelled == "never"):
                 continue
@@ -133,7 +136,9 @@ class Pattern:
         if label is None and (loose or self.unlabelled == "never"):
             return None
         text = draft.folded(value.block)
-        if _is_coded(text, value.start) and (label is None or label.distance > 1):
+        if is_coded(text, value.start) and (label is None or label.distance > 1):
+            return None
+        if label is None and self.bearers and thing_numbered(text, value.start, self.bearers):
             return None
         verdict = self._verdict(text[value.start : value.end])
         if not self._suffices(verdict, label) or not self._allowed(draft, value):
@@ -207,41 +212,4 @@ def _written(draft: Draft, value: Value) -> str:
     return stripped(draft.folded(value.block)[value.start : value.end]).upper()
 
 
-def stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether the value is no part of a longer number, a word, a code or a masked value."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if before.isalnum() or after.isalnum() or before in _MASKS or after in _MASKS:
-        return False
-    if text[start:end].isdigit() and _paired(text, start, end):
-        return True
-    if before in _JOINERS and text[start - 2 : start - 1].isdigit():
-        return False
-    follower = text[end + 1 : end + 2]
-    if after in _JOINERS and (follower.isdigit() or (after == "-" and follower.isalpha())):
-        return False
-    return text[end : end + 3] not in _CENTS and not text.startswith(("***", ",00", " rupiah"), end)
-
-
-def _paired(text: str, start: int, end: int) -> bool:
-    """Whether a slash parts the value from one other number, and that is no year: *3573…/3573…*."""
-    before, after = _SLASHED_BEFORE.search(text, max(start - _PAIR, 0), start), _SLASHED.match(text, end)
-    other = (before and before[1]) or (after and after[1]) or ""
-    if bool(before) == bool(after) or (end - start < _LONG and _YEAR.fullmatch(other)):
-        return False
-    return bool(other)
-
-
-def _is_coded(text: str, start: int) -> bool:
-    """Whether letters and a hyphen stand before the value, as in codes: INV-…, SN-…."""
-    return text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalpha()
-
-
 _SERIAL = 4  # digits at the end of a value that only count
-_PAIR = 24  # code points of the other number of a pair
-_LONG = 10  # digits, from which a number is no letter's
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_SLASHED = re.compile(r"/(\d{4,20})(?![\w./-]*\d)")
-_SLASHED_BEFORE = re.compile(r"(?<![\w./-])(\d{4,20})/\Z")
-_JOINERS = frozenset("-./")
-_MASKS = frozenset("•●█")
-_CENTS = frozenset({",00", ".00"})

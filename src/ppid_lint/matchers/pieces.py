@@ -18,6 +18,7 @@ from ppid_lint.phrases import PhraseHit
 from ppid_lint.text import Span
 
 _ADULT = 18
+_AS = (" yang ", " sebagai ", " selaku ")
 _RECORD = 6  # lines above and below that belong to one record
 _SUBJECT = 60  # code points between a name and the verb of which it is the subject
 _STORY = 2  # paragraphs that go on with a story
@@ -71,6 +72,17 @@ class Cases(NamedTuple):
                 if draft.phrases_in(at, self.words) and not draft.phrases_in(at, self.unless):
                     return True
         return bool(draft.phrases_in(index, self.words))
+
+    def rule_out(self, draft: Draft, index: int, case: PhraseHit) -> bool:
+        """Whether the case is no case: a phrase that holds it (*saksi ahli*), or a word of its sentence."""
+        sentence = draft.sentence(index, case.start)
+        for hit in draft.said_within(index, sentence, self.unless):
+            if hit.entry.note == "apart":
+                continue
+            holds = any(True for _ in draft.said_within(index, Span(hit.start, hit.end), self.words))
+            if not holds or (hit.start < case.end and case.start < hit.end):
+                return True
+        return False
 
 
 def end_with_trade(cast: Cast, index: int, mention: Mention) -> int:
@@ -133,10 +145,10 @@ def apposed(
 ) -> bool:
     """Whether what follows a name makes it the protected person's: *Rahayu yang menjadi korban*.
 
-    `that`: any of the words does, behind *yang* right after the name: *Irwan yang berani melaporkan*.
+    `that`: any of the words does, behind *yang* or *sebagai* right after the name: *Irwan yang melaporkan*.
     """
     behind = Span(mention.end, mention.end + _APPOSED)
-    if that and not draft.blocks[index].text.startswith(" yang ", mention.end):
+    if that and not draft.blocks[index].text.startswith(_AS, mention.end):
         return False
     said = (hit for each in words for hit in draft.said_within(index, behind, each))
     return any(that or hit.entry.note in _THEIRS for hit in said)
@@ -145,14 +157,16 @@ def apposed(
 # What an expert or an office does with a matter, no victim: *, menjelaskan enam bentuk kekerasan*.
 _EXPOUNDS = re.compile(
     r",? (?:menjelaskan|menerangkan|memaparkan|menguraikan|mengimbau|mengajak|menegaskan|mengingatkan"
-    r"|menjawab)\b"
+    r"|menjawab|meneliti|mengkaji|membahas|mempresentasikan|memandu|memimpin|mendampingi|menangani|menyusun"
+    r"|menyerahkan data|menulis buku|menulis tesis|menulis laporan|mengoordinasi|mengusulkan)\b"
     r"(?!.{0,60}\b(?:ia|dia|dirinya|anaknya|adiknya|kakaknya|dialaminya|saya)\b)"
 )
 
 
 def is_protected(mention: Mention, text: str, cases: list[Span], witness: bool, *, minor: bool) -> bool:
     """Whether a mention is of a private person who is not only quoted, for a child's case of nobody grown."""
-    grown = minor and (mention.why == "degree" or (mention.age or 0) >= _ADULT)
+    graded = mention.age is None and mention.end > mention.name_end
+    grown = (minor and (mention.age or 0) >= _ADULT) or (graded and not witness)
     if grown or mention.role not in NATURAL or heard(text, mention, cases, witness=witness):
         return False
     return mention.sure or beside_case(text, mention, cases)
@@ -161,7 +175,8 @@ def is_protected(mention: Mention, text: str, cases: list[Span], witness: bool, 
 def heard(text: str, mention: Mention, cases: list[Span], *, witness: bool) -> bool:
     """Whether somebody only speaks of a case in which another is protected: who is quoted or expounds it."""
     if witness:
-        return mention.speaks and not quoted_in_case(mention, cases)
+        told = quoted_in_case(mention, cases) or tells_of_self(text, mention, cases)
+        return mention.speaks and not told
     if _EXPOUNDS.match(text, mention.end):
         return True
     return mention.speaks and not tells_of_self(text, mention, cases)

@@ -12,15 +12,15 @@ from ppid_lint.matchers.table import rows_hold
 
 def is_absent(draft: Draft, words: Lexicon) -> bool:
     """Whether no block and no heading holds an entry of a word list."""
-    if draft.bit(words) & draft.once(is_absent, lambda: draft.bits_in(range(len(draft.blocks)))):
-        return False
-    return draft.once((is_absent, words.name), lambda: _is_absent(draft, words))
+    return not draft.where_said(words) and draft.once(
+        (is_absent, words.name), lambda: _heads_nothing(draft, words)
+    )
 
 
-def _is_absent(draft: Draft, words: Lexicon) -> bool:
-    if any(draft.occurs(like.text) for like in words.likes):
-        return False
-    sections = draft.once(_is_absent, lambda: {block.section: at for at, block in enumerate(draft.blocks)})
+def _heads_nothing(draft: Draft, words: Lexicon) -> bool:
+    sections = draft.once(
+        _heads_nothing, lambda: {block.section: at for at, block in enumerate(draft.blocks)}
+    )
     return not any(draft.section_has(index, words) for index in sections.values())
 
 

@@ -80,7 +80,7 @@ def is_prose(text: str) -> bool:
 
 def is_source(draft: Draft, index: int) -> bool:
     """Whether a block is an entry of a bibliography."""
-    return index in draft.once(_sources, lambda: _sources(draft))
+    return index in draft.once(_sources, partial(_sources, draft))
 
 
 def _sources(draft: Draft) -> frozenset[int]:
@@ -91,7 +91,7 @@ def _sources(draft: Draft) -> frozenset[int]:
 
 def quoted(draft: Draft, index: int) -> bool:
     """Whether the wording of a block is not the writer's: a quotation or a source."""
-    return draft.blocks[index].role is Role.QUOTE or is_source(draft, index)
+    return draft.blocks[index].role is Role.QUOTE or index in draft.once(_sources, partial(_sources, draft))
 
 
 def in_columns(draft: Draft, index: int, offset: int) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import compress
+from operator import eq
 from typing import Any, ClassVar, Literal
 
 from ppid_lint.draft import PROSE, Draft
@@ -13,10 +14,9 @@ from ppid_lint.finding import Match
 from ppid_lint.lexicon import WordSet
 from ppid_lint.matcher import Needs
 from ppid_lint.matchers.prose import in_columns
-from ppid_lint.matchers.sheet import sheets
+from ppid_lint.matchers.sheet import Sheet, sheets
 from ppid_lint.matchers.wording import is_name, swap
-from ppid_lint.nlp.words import APART, letter_runs, run_places
-from ppid_lint.spacing import lowered
+from ppid_lint.nlp.words import APART, run_places
 from ppid_lint.text import Span
 
 _NONE = WordSet("")
@@ -82,15 +82,16 @@ def doubled(draft: Draft) -> list[tuple[int, int, int, int]]:
     return sorted(
         (index, at, at + middle - start, at + end - start)
         for sheet in sheets(draft, PROSE)
-        for start, middle, end in _doubled(sheet.text)
+        for start, middle, end in _doubled(sheet)
         for index, at in sheet.places(start)
     )
 
 
-def _doubled(text: str) -> Iterator[tuple[int, int, int]]:
-    lower = lowered(text)
-    runs = letter_runs(lower)
-    twice = {run for run, following in pairwise(runs) if run == following != APART}
+def _doubled(sheet: Sheet) -> Iterator[tuple[int, int, int]]:
+    text, lower, runs = sheet.text, sheet.lower, sheet.runs
+    twice = set(compress(runs, map(eq, runs, runs[1:]))) - {APART}
+    if not twice:
+        return
     numbers = [number for number, run in enumerate(runs) if run in twice]
     places = run_places(lower, [runs[number] for number in numbers])
     last, first = -1, Span(0, 0)

@@ -17,7 +17,8 @@ from ppid_lint.lexicon import Lexicon
 from ppid_lint.matcher import Needs
 from ppid_lint.matchers.anchor import anchor
 from ppid_lint.matchers.denial import is_denied
-from ppid_lint.matchers.ownership import NOBODY, Owners, place, said_with
+from ppid_lint.matchers.near_channel import place, said_with
+from ppid_lint.matchers.ownership import NOBODY, Owners
 from ppid_lint.matchers.presence import is_said
 
 _LABEL = 40  # code points of a line that is a label

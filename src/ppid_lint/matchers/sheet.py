@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cached_property, partial
 from itertools import accumulate
 
 from ppid_lint.document import Role
-from ppid_lint.draft import Draft
-from ppid_lint.nlp.words import APART
+from ppid_lint.draft import PROSE, Draft
+from ppid_lint.nlp.words import APART, letter_runs
+from ppid_lint.spacing import lowered
 
 _LENGTH = 50_000  # code points from which a sheet is full
 
@@ -21,6 +23,16 @@ class Sheet:
         self._blocks = tuple(blocks.values())
         self._starts = [0, *accumulate(len(text) + len(APART) for text in blocks)]
 
+    @cached_property
+    def lower(self) -> str:
+        """The text in small letters, each in its place."""
+        return lowered(self.text)
+
+    @cached_property
+    def runs(self) -> list[str]:
+        """Its runs of letters in small letters, in order, and what parts the wordings."""
+        return letter_runs(self.lower)
+
     def places(self, offset: int) -> Iterator[tuple[int, int]]:
         """The blocks in which an offset of the text lies, and where in them."""
         at = bisect_right(self._starts, offset) - 1
@@ -29,23 +41,38 @@ class Sheet:
 
 
 def sheets(draft: Draft, roles: frozenset[Role]) -> tuple[Sheet, ...]:
-    """The wordings of all blocks of some roles, those in ASCII apart: they are looked through faster."""
-    return draft.once((sheets, roles), lambda: tuple(_sheets(draft, roles)))
+    """The wordings of all blocks of some roles, those in ASCII apart: they are looked through faster.
+
+    Prose has sheets of its own, so that all who read it share them, whatever else they read.
+    """
+    return tuple(
+        sheet
+        for part in (roles & PROSE, roles - PROSE)
+        for sheet in draft.once((sheets, part), partial(_sheets, draft, part))
+    )
 
 
-def _sheets(draft: Draft, roles: frozenset[Role]) -> Iterator[Sheet]:
+def _sheets(draft: Draft, roles: frozenset[Role]) -> tuple[Sheet, ...]:
     found: dict[str, list[int]] = {}
     for index, block in enumerate(draft.blocks):
         if block.role in roles:
             found.setdefault(block.text, []).append(index)
-    for ascii_only in (True, False):
-        sheet: dict[str, list[int]] = {}
-        length = 0
-        for text in [text for text in found if text.isascii() is ascii_only]:
-            sheet[text] = found[text]
-            length += len(text)
-            if length >= _LENGTH:
-                yield Sheet(sheet)
-                sheet, length = {}, 0
-        if sheet:
-            yield Sheet(sheet)
+    return tuple(
+        Sheet({text: found[text] for text in texts})
+        for ascii_only in (True, False)
+        for texts in _filled(text for text in found if text.isascii() is ascii_only)
+    )
+
+
+def _filled(texts: Iterable[str]) -> Iterator[list[str]]:
+    """Texts in order, as many together as fill a sheet."""
+    sheet: list[str] = []
+    length = 0
+    for text in texts:
+        sheet.append(text)
+        length += len(text)
+        if length >= _LENGTH:
+            yield sheet
+            sheet, length = [], 0
+    if sheet:
+        yield sheet

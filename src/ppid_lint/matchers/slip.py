@@ -108,6 +108,7 @@ def _without_clitics(word: str) -> Iterator[tuple[str, str]]:
             yield word[: -len(tail)], tail
 
 
+@lru_cache(maxsize=16384)
 def is_known(word: str, vocabulary: WordSet) -> bool:
     """Whether a word, or a root it may be built on by its affixes, is in the vocabulary."""
     return word in vocabulary or any(
@@ -144,6 +145,6 @@ def _close(word: str, index: Mapping[tuple[str, int], list[str]]) -> Iterator[st
 def _by_shape(vocabulary: WordSet) -> Mapping[tuple[str, int], list[str]]:
     """The words by their first letter and length."""
     shapes: dict[tuple[str, int], list[str]] = defaultdict(list)
-    for word in sorted(vocabulary.words):
+    for word in vocabulary.words:
         shapes[word[0], len(word)].append(word)
     return shapes

@@ -16,11 +16,10 @@ from ppid_lint.lexicon import WordSet
 from ppid_lint.matcher import Needs
 from ppid_lint.matchers.phrase import is_explained
 from ppid_lint.matchers.prose import quoted
-from ppid_lint.matchers.sheet import sheets
+from ppid_lint.matchers.sheet import Sheet, sheets
 from ppid_lint.matchers.slip import SHORTEST, common_correction, correction
 from ppid_lint.matchers.wording import is_name, recased, swap
-from ppid_lint.nlp.words import APART, letter_runs, run_places
-from ppid_lint.spacing import lowered
+from ppid_lint.nlp.words import APART, run_places
 
 _NONE = WordSet("")
 _READ = PROSE | {Role.CELL}
@@ -75,7 +74,6 @@ class Spelling:
     def _unknown(self, draft: Draft) -> list[_Place]:
         """The words that no list holds as they stand, in small letters but perhaps for the first."""
         terms = {part for term in draft.settings.terms for part in term.lower().split()}
-        right = _accepted(self.words, self.others)
         return sorted(
             _Place(
                 index,
@@ -85,7 +83,7 @@ class Spelling:
                 word.islower() or _opens(draft.blocks[index], at + end - start),
             )
             for sheet in sheets(draft, _READ)
-            for start, end in _strange(sheet.text, right, terms)
+            for start, end in _strange(sheet, (self.words.words, _parts(self.others), terms))
             if (word := sheet.text[start:end])[1:].islower()
             for index, at in sheet.places(start)
             if not quoted(draft, index)
@@ -111,18 +109,19 @@ class Spelling:
 
 
 @lru_cache(maxsize=4)
-def _accepted(words: WordSet, others: WordSet) -> frozenset[str]:
-    """All words that need no further look, those of phrases one by one."""
-    return words.words | {part for phrase in others.words for part in phrase.split()}
+def _parts(phrases: WordSet) -> frozenset[str]:
+    """The words of phrases one by one."""
+    return frozenset(phrases.lines.split())
 
 
-def _strange(text: str, *known: AbstractSet[str]) -> Iterator[tuple[int, int]]:
-    """The words of a text that are not known, apart from parts of names, addresses and codes."""
-    lower = lowered(text)
-    runs = letter_runs(lower)
-    strange = set(runs).difference(APART, *known)
-    for start, end in run_places(lower, [run for run in runs if run in strange]) if strange else ():
-        if _WORD.match(text, start):
+def _strange(sheet: Sheet, known: Iterable[AbstractSet[str]]) -> Iterator[tuple[int, int]]:
+    """The words of a sheet that are not known, apart from parts of names, addresses and codes."""
+    strange: AbstractSet[str] = set(sheet.runs) - {APART}
+    for words in known:  # not `difference`: of several sets that walks through all their words
+        strange = strange - words
+    places = run_places(sheet.lower, [run for run in sheet.runs if run in strange]) if strange else ()
+    for start, end in places:
+        if _WORD.match(sheet.text, start):
             yield start, end
 
 

@@ -30,11 +30,23 @@ class Strand(NamedTuple):
         sentence = draft.sentence(index, mention.start)
         if any(draft.said_within(index, sentence, each) for each in (self.cases, *self.others, self.goes_on)):
             return True
+        if self._goes_before(draft, index, mention, sentence):
+            return True
         following = draft.sentence(index, sentence.end + 1)
         return following.start > sentence.start and self._speaks_on(draft, index, following)
 
+    def _goes_before(self, draft: Draft, index: int, mention: Mention, sentence: Span) -> bool:
+        """Whether the sentence before tells of a case and whose it is, for a name that nothing explains."""
+        before = draft.sentence(index, max(sentence.start - 2, 0))
+        if not (mention.role is Role.UNKNOWN or mention.told) or before.start == sentence.start:
+            return False
+        return all(draft.said_within(index, before, each) for each in (self.cases, self.others[0]))
+
     def _speaks_on(self, draft: Draft, index: int, sentence: Span) -> bool:
-        """Whether a sentence tells the case of whom it points back at: *Ia disekap*, *Agen menjualnya*."""
+        """Whether a sentence tells on of whom it points back at: *Korban …*, *Ia disekap*."""
+        start = Span(sentence.start, sentence.start + _OPENING)
+        if any(draft.said_within(index, start, each) for each in self.others):
+            return True
         cases = [hit for hit in draft.said_within(index, sentence, self.cases) if hit.entry.note != "weak"]
         if any(hit.entry.text.endswith("nya") for hit in cases):
             return True

@@ -6,27 +6,23 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from functools import partial
-from itertools import pairwise
 from typing import NamedTuple
 
 from ppid_lint.document import Role as Part
 from ppid_lint.draft import PROSE
 from ppid_lint.matchers.cast import Cast
+from ppid_lint.matchers.pronoun import SPOKEN_OF, is_of_self, speaks_on
 from ppid_lint.people.mention import NATURAL, Mention, Role
 from ppid_lint.people.surroundings import is_verb
 from ppid_lint.people.vocabulary import ROLES, Vocabulary
 from ppid_lint.text import Span
 
-_CLAUSES = 400  # code points before a fact in which its sentence may quote somebody
 _REACH = 110  # code points from a name to what is told of it
 _BEHIND = 44  # from a fact to the name after it
 _SHORT = 20  # a lone capital run up to this long may be any word that opens a sentence
 _FAR = 600  # code points of a sentence that are read on each side of a fact
-_OPENING = 30  # code points before a fact that opens its sentence
 _EARLIER = 5  # sentences back that a pronoun reaches
 
-_THAT = frozenset({"itu", "ini", "tersebut"})
-_SPOKEN_OF = ROLES | {"kin", "title"}
 _THAT_ONE = re.compile(r" (?:itu|ini|tersebut)\b")
 _IN_NAME_OF = re.compile(r"\b(?:a\.? ?n\.|a/n)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
@@ -34,27 +30,14 @@ _WORD = re.compile(r"[^\W\d_]+")
 _OTHERS = re.compile(
     r"(?:\b(?:bagi|untuk|kepada|para|setiap|tiap|banyak|semua|seluruh|sejumlah|for|many|all)|\d) ([^\W\d_]+)"
 )
+# Somebody else of whom a clause begins to tell: *Rendra dititipkan; korban dirawat*.
+_ANOTHER = re.compile(r"(?:;|, sedangkan|, sementara) ([^\W\d_]+)")
 # A topic or a public right before a fact: *berbicara tentang stunting*, *bagi penonton tuli*.
 _ABOUT = re.compile(r"\b(?:bagi|untuk|para|tentang|soal|mengenai|seputar|about|for)(?: [^\W\d_]+){0,2} ?$")
-# Who says it of themselves: *menulis bahwa ia*.
-_OF_SELF = re.compile(
-    r"\b(?:bahwa|that|mengatakan|menyatakan|menyebut) (?:ia|dia|dirinya|beliau|he|she)\b|\bdirinya\b"
-    r"|\b(?:karena|sebab|lantaran|akibat|meski|meskipun|walau|walaupun|padahal|sejak|setelah|because|after)"
-    r" (?:sedang|tengah|masih|harus|pernah|sempat|sudah|telah|baru|ia|dia|terpaksa|he|she)\b"
-)
 # Who speaks of themselves or of their kin: *"Saya sudah tiga tahun cuci darah," kata Gunawan*.
 _SELF = re.compile(r"\b(?:saya|aku)\b", re.I)
-# What follows a role where it is a kind of people: *pasien yang …*, *korban banjir*.
-_OF_A_KIND_TABLE = "yang peserta baru lain umum atau jkn bpjs rawat gawat bencana banjir gempa penipuan"
-_OF_A_KIND = frozenset(_OF_A_KIND_TABLE.split())
-# Several others of whom a sentence speaks: *Tiga tersangka pertama …*.
-_SEVERAL = re.compile(
-    r"\W*(?:(?:ke)?(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)(?: orang)?|para|beberapa"
-    r"|sejumlah|banyak|semua|seluruh|\d+(?: orang)?) ([^\W\d_]+)",
-    re.I,
-)
-_AHEAD = re.compile(r",? ?[^\W\d_]+\b")  # the subject behind a fact: *Born on 9 June 1990, he …*
 _JOINT = re.compile(r", (?:dan|lalu|kemudian|sedangkan|sementara|tetapi|serta|and|but|then)\b")  # of clauses
+_TAKEN = re.compile(r"\bme[a-z]{4,}(?: [a-z]+){1,3} milik $")  # from whom: *mencuri motor milik Dodik*
 _BY = (" oleh ", " by ")  # before who does it, not who is told of: *dilatih menjahit oleh Ibu Marni*
 # Whom somebody acts on, not what is told of them: *membela terdakwa*, *merawat penderita kanker*.
 _ACTS = re.compile(
@@ -91,13 +74,13 @@ def tie(
     text = cast.draft.blocks[index].text
     whole = cast.segment(index, span.start)
     segment = Span(max(whole.start, span.start - _FAR), min(whole.end, span.end + _FAR))
-    near = _nearest(cast, index, segment, span, inside=inside, objects=objects, stated=stated)
+    near, named = None, False
+    if not cast.names_nobody(index, whole):
+        near = _nearest(cast, index, segment, span, inside=inside, objects=objects, stated=stated)
+        named = any(m.sure for m in cast.people(index, Span(segment.start, span.start)))
     tied = Tied(index, near, "same sentence") if near is not None else None
-    named = any(m.sure for m in cast.people(index, Span(segment.start, span.start)))
-    back = _goes_on(text, segment, span, cast.vocabulary) or bool(
-        alone and _SELF.search(text, segment.start, span.start)
-    )
-    if tied is None and not named and back:
+    own = alone and _SELF.search(text, segment.start, span.start) is not None
+    if tied is None and not named and (own or speaks_on(text, segment, span, cast.vocabulary)):
         tied = _earlier(cast, index, segment.start)
         if tied is None and alone:
             tied = _pronoun(text, index, segment, cast.vocabulary)
@@ -108,7 +91,7 @@ def _pronoun(text: str, index: int, segment: Span, vocabulary: Vocabulary) -> Ti
     """A pronoun as the person it stands for."""
     for word in _WORD.finditer(text, segment.start, segment.end):
         note = vocabulary.note(word[0].lower())
-        if note in {"pronoun", "kin"} or (note in _SPOKEN_OF and _THAT_ONE.match(text, word.end())):
+        if note in {"pronoun", "kin"} or (note in SPOKEN_OF and _THAT_ONE.match(text, word.end())):
             span = word.span()
             return Tied(index, Mention(*span, *span, Role.PRIVATE, False, "pronoun"), "same sentence")
     return None
@@ -128,6 +111,7 @@ def _nearest(
     if not objects:
         found = [m for m in found if m.start < span.start or not _acted_on(text, m)]
     within = [m for m in found if inside and span.start < m.name_start < span.end and _named(m, text, span)]
+    within = [m for m in within if not _TAKEN.search(text, span.start, m.start)]
     before = [m for m in found if m.end <= span.start]
     ahead = [m for m in found if m.start >= span.end]
     if within:
@@ -143,8 +127,8 @@ def _nearest(
 
 def _acted_on(text: str, mention: Mention) -> bool:
     """Whether the word right before a mention is an active verb: *mencabuli Suharti*."""
-    before = text[max(mention.start - 24, 0) : mention.start].split()
-    return bool(before) and before[-1].lower().startswith("me") and is_verb(before[-1].lower())
+    before = text[max(mention.start - 24, 0) : mention.start].lower().split()
+    return bool(before) and before[-1].startswith("me") and is_verb(before[-1])
 
 
 def _named(mention: Mention, text: str, span: Span) -> bool:
@@ -163,9 +147,11 @@ def _reaches(
         return False
     clause = _JOINT.split(between)[-1] if stated else between
     spoken = any(vocabulary.note(word.lower()) == "speech" for word in _WORD.findall(clause))
-    if (spoken and not _OF_SELF.search(clause)) or (_ABOUT.search(between) and not stated):
+    if (spoken and not is_of_self(text, span, clause)) or (_ABOUT.search(between) and not stated):
         return False
     if any(vocabulary.note(word.lower()) in ROLES for word in _OTHERS.findall(between)):
+        return False
+    if any(vocabulary.notes.get(word.lower()) in ROLES for word in _ANOTHER.findall(between)):
         return False
     first = _WORD.match(text, span.start, span.end)
     if first is not None and vocabulary.note(first[0].lower()) in ROLES and _ACTS.search(between):
@@ -189,44 +175,6 @@ def _owns(between: str, mention: Mention, vocabulary: Vocabulary) -> bool:
     if any(vocabulary.note(word.lower()) == "speaker" for word in _WORD.findall(between)):
         return False
     return mention.sure or (not between.strip() and mention.name_end - mention.name_start > 3)
-
-
-def _goes_on(text: str, segment: Span, span: Span, vocabulary: Vocabulary) -> bool:
-    """Whether the sentence speaks of somebody named before it, neither asks nor quotes them on others."""
-    several = _SEVERAL.match(text, segment.start)
-    asks = text[segment.start : segment.end].rstrip(" *_").endswith("?")
-    if asks or (several is not None and vocabulary.note(several[1].lower()) in ROLES):
-        return False
-    between = text[max(segment.start, span.start - _CLAUSES) : span.start]
-    spoken = any(vocabulary.note(word.lower()) == "speech" for word in _WORD.findall(between))
-    if spoken and not _OF_SELF.search(between):
-        return False
-    return _points_back(text, segment, span, vocabulary)
-
-
-def _points_back(text: str, segment: Span, span: Span, vocabulary: Vocabulary) -> bool:
-    """Whether the sentence speaks of somebody named before it: *ia*, *korban*, *istrinya*, *his*."""
-    ahead = _AHEAD.match(text, span.end, segment.end) if span.start - segment.start < _OPENING else None
-    words = [word.lower() for word in _WORD.findall(text, segment.start, ahead.end() if ahead else span.end)]
-    if any(_stands_for(word, after, vocabulary) for word, after in pairwise([*words, ""])):
-        return True
-    return any(
-        (after in _THAT and vocabulary.note(word) in _SPOKEN_OF)
-        or (word == "the" and vocabulary.note(after) in ROLES)
-        for word, after in pairwise(words)
-    )
-
-
-def _stands_for(word: str, after: str, vocabulary: Vocabulary) -> bool:
-    """Whether a word points back at somebody: *ia*, *korban*, but no *korban* of a kind, *pasien JKN*."""
-    if word in vocabulary.pronouns:
-        return vocabulary.note(word) not in ROLES or after not in _OF_A_KIND
-    return _possessive(word, vocabulary)
-
-
-def _possessive(word: str, vocabulary: Vocabulary) -> bool:
-    """Whether a word bears *-nya* of a person's own: *istrinya*, not *biasanya*."""
-    return len(word) > 5 and word.endswith("nya") and vocabulary.notes.get(word) != "word"
 
 
 def _earlier(cast: Cast, index: int, offset: int) -> Tied | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import repeat
 from typing import Literal
 
-from ppid_lint.nlp.words import words
+from ppid_lint.nlp.words import words as words_of
 
 _INDONESIAN = """
     yang dan di ke dari untuk pada dengan ini itu tidak adalah akan oleh dalam atau juga sebagai telah
@@ -26,8 +26,15 @@ _ENOUGH = 20  # words: with fewer the vote means nothing
 
 def vote(text: str) -> Literal["id", "en"]:
     """The language with more function words at the start; Indonesian on a tie and under 20 words."""
-    tokens = words(text[:_SAMPLE])
+    tokens = _words(text[:_SAMPLE])
     if len(tokens) < _ENOUGH:
         return "id"
     balance = sum(map(_FUNCTION_WORDS.get, map(str.lower, tokens), repeat(0)))
     return "en" if balance < 0 else "id"
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text, those without marks first: most need no look at their letters."""
+    tokens = text.split()
+    plain = [token for token in tokens if token.isalnum()]
+    return plain + words_of(" ".join([token for token in tokens if not token.isalnum()]))

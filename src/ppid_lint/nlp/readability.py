@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from operator import sub
 from typing import Literal, NamedTuple
 
@@ -63,16 +62,26 @@ _NOTHING = Size(0, 0, 0, 0)
 
 def size_of(sentence: str) -> Size:
     """The size of one sentence; one without words does not count."""
-    counts = [count for count in map(_syllables, sentence.split()) if count]
+    counts = [count for count in map(_SYLLABLES.__getitem__, sentence.split()) if count]
     if not counts:
         return _NOTHING
     return Size(1, len(counts), sum(counts), len([count for count in counts if count >= _LONG_WORD]))
 
 
-@lru_cache(maxsize=65536)
-def _syllables(token: str) -> int:
-    """The syllables of the word in a token between white space, 0 where it holds none."""
-    return sum(map(count_syllables, words(token)))
+class _Syllables(dict[str, int]):
+    """The syllables of the word in a token between white space, 0 where it holds none; the last ones kept."""
+
+    def __missing__(self, token: str) -> int:
+        if len(self) >= _KEPT:
+            self.clear()
+        bare = token.rstrip(",.")
+        count = count_syllables(bare) if bare.isalpha() else sum(map(count_syllables, words(token)))
+        self[token] = count
+        return count
+
+
+_KEPT = 65536  # tokens: more than a long draft has
+_SYLLABLES = _Syllables()  # a lookup takes a third of the time of `lru_cache`
 
 
 def band(score: float) -> Band:

@@ -17,10 +17,11 @@ _OPENERS = "\"“‘'«([{„*_-–—•▪●"
 # ("selesai.Peserta"), or an empty line. The class in front lets `re` skip from mark to mark; the
 # look-behind after it lets a run match only from its first character: linear time.
 _MARK = r".!?…\"”’'»)\]}"
-_RUN = re.compile(
-    rf"[{_MARK}\n](?:(?<=\n)[ \t\r]*+\n"
-    rf"|(?<!\n)(?<![{_MARK}].)[{_MARK}]*+(?:(?=\s)|(?<=[a-z]{{3}}[.!?])(?=[A-Z][a-z])))"
-)
+_END = r"(?:(?=\s)|(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]))"
+_RUN = re.compile(rf"[{_MARK}\n](?:(?<=\n)[ \t\r]*+\n|(?<!\n)(?<![{_MARK}].)[{_MARK}]*+{_END})")
+# The same where there are no marks but full stops: `re` finds a single character ten times as fast.
+_FULL_STOPS = re.compile(rf"\.(?<!\..)\.*+{_END}")
+_OTHER_MARKS = "!?…\"”’'»)]}\n"
 _BRACKET = re.compile(r"[()\[\]]")
 _SPACE = re.compile(r"\s*")
 _WORD = re.compile(r"\S{0,24}")
@@ -30,6 +31,8 @@ _INITIALS = re.compile(r"(?:[A-Z][a-z]?\.)*[A-Z]")
 _MIXED_CASE = re.compile(r"[a-z]-?[A-Z]")  # e-KTP opens a sentence though it starts small
 
 _WINDOW = 48  # characters looked at before a stop: longer than any abbreviation and the word before it
+_LONG = 3  # letters; a longer word in small letters that is no Roman number marks no item
+_SHORTENED = 6  # characters of a degree that hold its first full stop
 _BRACKETED = 400  # a longer bracket is taken for a stray mark and hides nothing
 
 # After these a lone letter or a number is a reference or a class, so its full stop may end the sentence.
@@ -77,7 +80,8 @@ def sentence_spans(text: str) -> list[Span]:
     brackets = _bracketed(text)
     start = _skip_space(text, 0)
     counted = 0  # the last number that marked an item inside a sentence
-    for match in _RUN.finditer(text):
+    runs = _RUN if any(map(text.__contains__, _OTHER_MARKS)) else _FULL_STOPS
+    for match in runs.finditer(text):
         end, run = match.end(), match.group()
         if end <= start:
             continue
@@ -89,6 +93,10 @@ def sentence_spans(text: str) -> list[Span]:
         if not any(mark in run for mark in _ENDS) or _inside(brackets, end):
             continue
         following = _skip_space(text, end)
+        if run == "." and _plainly_ends(text, start, match.start(), following):
+            spans.append(Span(start, end))
+            start = following
+            continue
         stop = _stop(text, start, match.start(), following, run)
         if stop.run == "." and (number := _inline_marker(stop, counted)):
             counted = number
@@ -98,6 +106,23 @@ def sentence_spans(text: str) -> list[Span]:
     if start < len(text):
         spans.append(Span(start, _rstrip(text, start, len(text))))
     return spans
+
+
+def _plainly_ends(text: str, sentence: int, position: int, following: int) -> bool:
+    """Whether a full stop stands after a long word in small letters and before a capital: most do, and what
+    is dear need not be asked of them."""
+    space = text.rfind(" ", max(sentence, position - _WINDOW), position)
+    word = text[space + 1 : position]
+    return (
+        space >= 0
+        and len(word) > _LONG
+        and word.isalpha()
+        and word.islower()
+        and word.strip("ivx") != ""
+        and word not in BEFORE_NAME
+        and text[following : following + 1].isupper()
+        and "." not in text[following : following + _SHORTENED]
+    )
 
 
 def _stop(text: str, sentence: int, position: int, following: int, run: str) -> _Stop:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
@@ -10,10 +9,12 @@ from ppid_lint.people.mention import Mention, Role
 from ppid_lint.people.places import is_dateline, is_somebody
 from ppid_lint.people.runs import Run, Word, runs
 from ppid_lint.people.surroundings import Cue, age, apposition, before, called, degree, identifier, sourced
+from ppid_lint.people.trimming import after_office, bare, before_capitals, is_formed
 from ppid_lint.people.vocabulary import ROLES, Vocabulary
 
 _LONGEST = 6  # words of a name
 _ADULT = 18
+_THAT = (" itu ", " ini ", " tersebut ")  # behind a thing, not a name: *Celurit itu*
 _NO_NAME = frozenset({"place", "body", "before-place"})
 # Notes of words that only open a sentence.
 _OPENING = frozenset({"word", "speech", "speaker", "label", "joins", "number"})
@@ -60,10 +61,10 @@ def _read(text: str, floor: int, run: Run, vocabulary: Vocabulary) -> Mention | 
     if not words or (inner is not None and inner.note in _NO_NAME):
         return None
     if inner is not None and inner.note == "office":
-        words = _after_office(words, vocabulary)
+        words = after_office(words, vocabulary)
     titled = inner is not None and inner.note == "title"
-    words = _cut(_bare(words, vocabulary), vocabulary)
-    words = _before_capitals(words) if titled else words
+    words = _cut(bare(words, vocabulary), vocabulary)
+    words = before_capitals(words) if titled else words
     initial = titled and bool(words) and not words[0].upper  # Mbah Jo
     if not words or len(words) > _LONGEST or (not initial and _is_acronym(words, vocabulary)):
         return None
@@ -107,25 +108,6 @@ def _opens(words: tuple[Word, ...], vocabulary: Vocabulary) -> bool:
     return common or following in ROLES or following == "title"
 
 
-def _bare(words: tuple[Word, ...], vocabulary: Vocabulary) -> tuple[Word, ...]:
-    """The words without those that only lead to a name: *(Skor) IQ Budi*, *Gaji Pokok Sri*."""
-    first = next((at for at, word in enumerate(words) if vocabulary.is_name(word.text)), 0)
-    leads = all(word.upper or vocabulary.note(word.text) == "word" for word in words[:first])
-    return words[first:] if leads else words
-
-
-def _before_capitals(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """The words of a titled name up to one in capitals: *Bu Marwah (AB rhesus negatif)*."""
-    stop = next((at for at, word in enumerate(words) if at and word.upper), len(words))
-    return words[:stop]
-
-
-def _after_office(words: tuple[Word, ...], vocabulary: Vocabulary) -> tuple[Word, ...]:
-    """The words from the first common name on: *Menteri Keuangan Sri Mulyani*; all where there is none."""
-    first = next((at for at, word in enumerate(words) if vocabulary.is_name(word.text)), 0)
-    return words[first:]
-
-
 def _cut(words: tuple[Word, ...], vocabulary: Vocabulary) -> tuple[Word, ...]:
     """The words up to the first that no name holds."""
     for index, word in enumerate(words):
@@ -136,18 +118,6 @@ def _cut(words: tuple[Word, ...], vocabulary: Vocabulary) -> tuple[Word, ...]:
             ends = note in ROLES or note in {"office", "word", "number", ""}
             return words[:index] if ends or vocabulary.is_name(words[0].text) else ()
     return words
-
-
-# Forms that words of the language take and names do not: menggambarkan, pelayanan, keterangannya.
-_FORMED = re.compile(
-    r"di[a-z]{3,}kan|me[mn]g?[a-z]{3,}(?:kan|i)|pe[a-z]{6,}an|pe[mnr]g?[a-z]{4,}an|ke[a-z]{5,}an"
-    r"|ber[a-z]{4,}an|[a-z]{4,}nya"
-)
-
-
-def is_formed(word: str) -> bool:
-    """Whether a word in lower case bears the affixes of an ordinary word."""
-    return _FORMED.fullmatch(word) is not None
 
 
 def _is_acronym(words: tuple[Word, ...], vocabulary: Vocabulary) -> bool:
@@ -179,7 +149,8 @@ def _weighed(
     )
     role = Role.OFFICIAL if held else _role(cues, years[0] if years else None)
     listed = any(vocabulary.is_name(word.text) for word in words)
-    named = listed or called(text, run.start, run.end, outer) or _unlisted(words, vocabulary)
+    unlisted = _unlisted(words, vocabulary) and not (len(words) == 1 and text.startswith(_THAT, name_end))
+    named = listed or called(text, run.start, run.end, outer) or unlisted
     telling = cues if named else [cue for cue in cues if not _ambiguous(cue, outer)]
     if not named and vocabulary.are_words(word.text for word in words):
         telling = [cue for cue in telling if cue.note not in ROLES]  # pegawai negeri sipil, guru penggerak

@@ -80,6 +80,6 @@ def _kin(text: str, words: Sequence[re.Match[str]], at: int, vocabulary: Vocabul
             return None
         if vocabulary.note(word[0].lower()) == "office" or word[0].lower() in vocabulary.posts:
             return word
-        if word[0].lower() not in vocabulary.which:
+        if word[0].lower() not in vocabulary.which and vocabulary.note(word[0].lower()) != "title":
             return None
     return None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from ppid_lint.lexicon import Entry, Lexicon, WordSet
+from ppid_lint.lexicon import Entries, Lexicon, WordSet
 
 NO_WORDS = WordSet("")
 _ASIDE = frozenset({"which", "also-name"})  # notes that do not make a word one of the others
@@ -33,6 +33,7 @@ class Vocabulary:
     which: frozenset[str] = frozenset()  # words between these and the office: sulung, pribadi
     posts: frozenset[str] = frozenset()  # what only one in a village or a firm is: bendahara
     also_names: frozenset[str] = frozenset()  # words of the language that people are named by: indah
+    children: tuple[str, ...] = ()  # words for a child
 
     def note(self, word: str) -> str:
         """The note of a word in lower case, *-nya* aside; "" for one that the list does not know."""
@@ -87,36 +88,23 @@ _NAME_ENDINGS = (
 )
 
 
-class _Entries:
-    """A word list told apart by which object it is: its thousand entries are not hashed at each call."""
-
-    __slots__ = ("entries",)
-
-    def __init__(self, entries: Sequence[Entry]) -> None:
-        self.entries = entries
-
-    def __hash__(self) -> int:
-        return id(self.entries)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Entries) and self.entries is other.entries
-
-
 def vocabulary(words: Lexicon, names: Lexicon, ordinary: WordSet = NO_WORDS) -> Vocabulary:
     """The vocabulary of two word lists and the words of the language, built once each."""
-    return _vocabulary(_Entries(words.entries), _Entries(names.entries), ordinary)
+    return _vocabulary(Entries(words.entries), Entries(names.entries), ordinary)
 
 
 @lru_cache(maxsize=16)
-def _vocabulary(words: _Entries, names: _Entries, ordinary: WordSet) -> Vocabulary:
+def _vocabulary(words: Entries, names: Entries, ordinary: WordSet) -> Vocabulary:
     told = [(entry.text, *entry.note.split(", ")) for entry in words.entries]
+    notes = {word: note for word, note, *_ in told if note not in _ASIDE}
     return Vocabulary(
-        {word: note for word, note, *_ in told if note not in _ASIDE},
-        frozenset(word for word, *notes in told if "pronoun" in notes),
+        notes,
+        frozenset(word for word, *noted in told if "pronoun" in noted),
         frozenset(entry.text for entry in names.entries),
         ordinary,
-        frozenset(word for word, *notes in told if "whose" in notes),
-        frozenset(word for word, *notes in told if "which" in notes),
-        frozenset(word for word, *notes in told if "post" in notes),
-        frozenset(word for word, *notes in told if "also-name" in notes),
+        frozenset(word for word, *noted in told if "whose" in noted),
+        frozenset(word for word, *noted in told if "which" in noted),
+        frozenset(word for word, *noted in told if "post" in noted),
+        frozenset(word for word, *noted in told if "also-name" in noted),
+        tuple(word for word, note in notes.items() if note == "child"),
     )
