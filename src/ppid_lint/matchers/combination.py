@@ -24,7 +24,7 @@ from ppid_lint.matchers.objection import has_words, spoken_against
 from ppid_lint.matchers.presence import may_be_labelled
 from ppid_lint.matchers.quoted import told_of_self
 from ppid_lint.matchers.record import person_of
-from ppid_lint.matchers.taken import Taken, goes_on_behind
+from ppid_lint.matchers.taken import Taken
 from ppid_lint.matchers.tale import in_tale
 from ppid_lint.matchers.tie import Tied, tie
 from ppid_lint.matchers.unnamed import BY_LABEL, unnamed
@@ -99,7 +99,7 @@ class Combination:
         taken = Taken(draft)
         cast: Cast | None = None
         for one in self._facts(draft, taken):
-            fact = goes_on_behind(draft, one, taken)
+            fact = one._replace(span=taken.rest(one.block, one.span)) if one.why == "fact" else one
             block, span = fact.block, fact.span
             if taken.overlaps(block, span) or in_tale(draft, block, span.start, self.tales):
                 continue
@@ -113,9 +113,8 @@ class Combination:
 
     def _standing(self, cast: Cast, fact: Fact) -> Tied | None:
         """Whom a fact is told of, unless something rules it out; what is dearer is asked last."""
-        if self.apposed:
-            tied = self._tied(cast, fact)
-            return None if tied is None or self._ruled_out(cast, fact) else tied
+        if self.apposed and self._tied(cast, fact) is None:
+            return None
         return None if self._ruled_out(cast, fact) else self._tied(cast, fact)
 
     def _facts(self, draft: Draft, taken: Taken) -> Iterator[Fact]:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Sequence
 
 from ppid_lint.draft import Draft
-from ppid_lint.matchers.facts import Fact
 from ppid_lint.people.lines import trimmed
 from ppid_lint.text import Span
 
@@ -37,22 +35,15 @@ class Taken:
         at = bisect_left(claimed, span)
         return any(other.overlaps(span) for other in claimed[max(at - 1, 0) : at + 1])
 
-    def within(self, index: int) -> Sequence[Span]:
-        """What is covered of a block."""
-        return self._spans.get(index, ())
+    def rest(self, index: int, span: Span) -> Span:
+        """What of a range goes on behind a covered one: *keturunan Tionghoa dan simpatisan partai*."""
+        text = self._draft.blocks[index].text
+        for other in self._spans.get(index, ()):
+            behind = _AND.match(text, other.end) if span.start < other.end < span.end else None
+            if behind is not None and behind.end() < span.end:
+                return Span(behind.end(), span.end)
+        return span
 
     def has_room(self, index: int) -> bool:
         """Whether a block holds more than one range that is covered: a cheap test before it is read again."""
         return index not in self._filled
-
-
-def goes_on_behind(draft: Draft, fact: Fact, taken: Taken) -> Fact:
-    """A fact without what another covers, where it goes on behind: *keturunan Tionghoa dan simpatisan …*."""
-    if fact.why != "fact":
-        return fact
-    text = draft.blocks[fact.block].text
-    for other in taken.within(fact.block):
-        behind = _AND.match(text, other.end) if fact.span.start < other.end < fact.span.end else None
-        if behind is not None and behind.end() < fact.span.end:
-            return fact._replace(span=Span(behind.end(), fact.span.end))
-    return fact
