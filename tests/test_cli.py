@@ -9,6 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+
+from ppid_lint.cli import group
 
 NIK = "3573012309780004"
 LEAK = f"# Judul\n\nPeserta: Slamet (NIK {NIK}) hadir.\n"
@@ -350,3 +353,14 @@ def test_wording_of_a_masked_word_is_not_told(drafts: Path) -> None:
     assert "restricted/credential" in said
     assert "manajem" not in said
     assert "readability/misspelling" not in said
+
+
+@pytest.mark.parametrize("command", [[], ["redact"], ["rules"], ["rules", "test"]])
+def test_help_has_indonesian_headings(command: list[str]) -> None:
+    shown = CliRunner().invoke(group, [*command, "--help"], prog_name="ppid-lint").output
+    assert shown.startswith("Pemakaian: ppid-lint")
+    assert "Opsi:" in shown
+    assert "Tampilkan bantuan ini." in shown
+    assert not {"Usage:", "Options:", "Commands:", "OPTIONS", "COMMAND", "ARGS"} & set(
+        shown.replace("[", " ").replace("]", " ").split()
+    )

@@ -43,6 +43,7 @@ def test_a_word_file_is_never_overwritten_and_the_message_says_what_to_do(word: 
     result = check("--fix", "--unsafe-fixes", word)
     assert result.return_value == 2
     assert "--fix --output a-baru.docx" in result.output
+    assert "tidak terbaca" not in result.output
     assert word.read_bytes() == before
 
 

@@ -76,6 +76,14 @@ def full_docx() -> bytes:
     return docx("".join(body), parts, relations)
 
 
+def test_a_key_over_several_paragraphs_is_barred_line_by_line() -> None:
+    lines = ["q8Zt4Kx1" * 8, "Lm3vR7pW" * 8, "b0Hd5w=="]
+    key = ["-----BEGIN PRIVATE KEY-----", *lines, "-----END PRIVATE KEY-----"]
+    copy = barred(docx("".join(map(paragraph, ["Catatan", *key, "Selesai"]))), "a.docx")
+    told = [item.text for item in python_docx.Document(io.BytesIO(copy)).paragraphs]
+    assert told == ["Catatan", *("█" * len(line) for line in key), "Selesai"]
+
+
 def test_a_docx_keeps_its_look_and_loses_its_values() -> None:
     data = full_docx()
     copy = barred(data, "a.docx")

@@ -93,6 +93,9 @@ class Veil:
 
     def show(self, span: Span) -> str:
         """The text of a span, each covered value in it (or partly in it) masked whole."""
+        own = self._own(span)
+        if own is not None:
+            return own
         parts: list[str] = []
         at = span.start
         for item in self._within(span):
@@ -104,6 +107,10 @@ class Veil:
 
     def excerpt(self, span: Span) -> Excerpt:
         """The finding's place with some text of its line around it, masked, on one line."""
+        own = self._own(span) if span.end - span.start <= LONGEST else None
+        if own is not None and self._opens_line(span.start) and self._closes_line(span.end):
+            inside = _flat(own)  # all of its line, as in a sheet
+            return Excerpt(inside, 0, len(inside))
         end = min(span.end, span.start + LONGEST)
         left, right = self._line(span.start, end)
         show = self.show if self._within(Span(left, right)) else self._bare
@@ -114,6 +121,13 @@ class Veil:
         before = before if self._opens_line(left) else f"…{before}"
         after = after if cut or self._closes_line(right) else f"{after}…"
         return Excerpt(before + inside + after, len(before), len(before) + len(inside))
+
+    def _own(self, span: Span) -> str | None:
+        """A covered value as it is shown, where a span is that very value."""
+        at = bisect_left(self._starts, span.start)
+        if at == len(self._starts) or self._spans[at].span != span:
+            return None
+        return covered(self._source[span.start : span.end], self._spans[at].style)
 
     def _bare(self, span: Span) -> str:
         return self._source[span.start : span.end]

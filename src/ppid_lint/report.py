@@ -18,11 +18,12 @@ RULE_PAGE = "docs/rules/{}.md"
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Why a draft, or a part of it, could not be read."""
+    """Why a draft, or a part of it, could not be read; or, where it was read, why it was not written."""
 
     message: str
     line: int | None = None
     column: int | None = None
+    unread: bool = True
 
     @classmethod
     def of(cls, error: PpidLintError) -> Problem:

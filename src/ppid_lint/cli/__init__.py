@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import click
 
 from ppid_lint import __version__
+from ppid_lint.cli.guidance import Context, guided
 from ppid_lint.errors import PpidLintError
 
 _GC_THRESHOLD = 200_000  # objects: loading rules makes many that all stay
@@ -34,14 +35,15 @@ _COMMANDS = {  # name: module, imported when it is called
 class _Commands(click.Group):
     """Finds a command's module by name, so that a start imports no other."""
 
+    context_class = Context
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = importlib.import_module(_COMMANDS[cmd_name]).command
-        return command
+        return guided(importlib.import_module(_COMMANDS[cmd_name]).command)
 
 
 @click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

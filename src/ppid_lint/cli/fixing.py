@@ -72,7 +72,7 @@ def fix_file(linter: Linter, path: Path, options: Options, *, quiet: bool = Fals
             _tell(options.copy, result, linter.language, quiet)
             return replace(result.after, path=str(options.copy))
         if result.applied and path.suffix.lower() in BINARY:
-            problem = Problem(_NEEDS_COPY.format(result.applied, path.stem, path.suffix))
+            problem = Problem(_NEEDS_COPY.format(result.applied, path.stem, path.suffix), unread=False)
             return replace(result.before, errors=(problem,))
         if result.applied:
             _write(path, result.data, like=path)

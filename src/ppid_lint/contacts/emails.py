@@ -16,6 +16,9 @@ _SPELT = re2.compile(  # humas AT kantor DOT go DOT id
     r"(?i)(?:^|[^a-z0-9._-])([a-z0-9][a-z0-9._-]{1,39}) (?:at|et)"
     r" ([a-z0-9-]{2,40}(?: (?:dot|titik) [a-z]{2,20}){1,4})(?:[^a-z0-9]|$)"
 )
+_MAY_TELL = re2.compile(  # no address without its sign is without one of these
+    r"(?i)[\[({<]at[\])}>]|e-?mail|surel|elektronik|pos-?el| (?:dot|titik) "
+)
 _SPELT_DOT = re2.compile(r"(?i) (?:dot|titik) ")
 _DOT = re.compile(r" ?[\[({<](?:dot|titik|\.)[\])}>] ?", re.IGNORECASE)
 _LOCAL = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789%'+_.-,")
@@ -51,6 +54,8 @@ def find_emails(text: str) -> tuple[Channel, ...]:
 
     `@name` alone is a handle, not an address.
     """
+    if "@" not in text and not _MAY_TELL.search(text):
+        return ()
     found: list[Channel] = []
     for match in _AT.finditer(text) if "@" in text or "at" in text.lower() else ():
         at = Span(*match.span())

@@ -46,6 +46,10 @@ _TURNED = re2.compile(  # the times before the days: `08.00-15.00 WIB, Senin-Jum
     rf"(?i)\b(?P<times>{_CLOCK}{_ZONE}{TO}(?:pukul )?{_CLOCK}){_ZONE}{_SETTING}{DAYS_SAID}\b"
 )
 _GENERAL = re2.compile(r"(?i)hari kerja|setiap hari|senin|monday|weekdays|every day")
+_MAY_TELL = re2.compile(  # no hours are without one of these
+    r"(?i)senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad|mon|tue|wed|thu|fri|sat|sun|hari|day|daily"
+    r"|jam|waktu|hours|buka|loket|pukul|[ap]\.?m\b|in the |noon"
+)
 _NEAR = 60
 _LEADING = frozenset({"hari", "khusus", "pada", "untuk", "setiap", "dan", "sedangkan", "adapun", "on"})
 
@@ -70,6 +74,8 @@ def find_hours(text: str) -> tuple[Channel, ...]:
 
     A single day with times counts beside another group or a word for service hours: else it is an event.
     """
+    if not _MAY_TELL.search(text):
+        return ()
     found = _groups(text)
     claims = Claims(group.span for group in found)
     found += [other for other in _turned(text) if not claims.touch(other.span)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -26,6 +27,7 @@ _MAY_HOLD = re2.compile(  # no channel is without one of these
     r"(?i)[0-9@/]|\[|\{|<|www|\.[a-z]|\b(?:pukul|jam|[ap]\.?m|jl|jln|jalan|kel|kelurahan|desa|kec|kecamatan|dot|titik)\b"
     r"|(?:instagram|ig|insta|twitter|x|facebook|fb|fanpage|tube|yt|tok|threads|telegram|linkedin) ?:"
 )
+_DIGIT = re.compile("[0-9]")
 _LABEL = 40  # code points of a cell that is a label
 _UNKNOWN = Comparison(Verdict.UNKNOWN)
 
@@ -78,7 +80,9 @@ def sightings(
     for index, opener in openers.items():
         targets.setdefault(opener.block, []).extend(found[index])
     joined = [
-        replace(sighting, target=_target_of(sighting, targets.get(index, ())))
+        replace(sighting, target=target)
+        if (target := _target_of(sighting, targets.get(index, ()))) is not None
+        else sighting
         for index, here in found.items()
         for sighting in here
     ]
@@ -101,7 +105,7 @@ def _channels(
 
 def _may_hold(text: str) -> bool:
     """Whether a text may hold a channel: a cheap test, made of every block."""
-    return text.isdigit() or _MAY_HOLD.search(text) is not None
+    return _DIGIT.search(text) is not None or _MAY_HOLD.search(text) is not None
 
 
 def _left(blocks: Sequence[Block], index: int) -> str:

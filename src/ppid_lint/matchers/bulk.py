@@ -23,7 +23,7 @@ _TOLD = frozenset({Role.PARAGRAPH, Role.ITEM, Role.QUOTE})
 _NAME = 120  # code points at the start of a list item that a name stands in
 _APART = re.compile(r"\w{3}[^,;(]*[,;(]")  # a name and what parts it from the data behind it
 _TURN = re.compile(r"\W{0,3}(?:\d{1,2}[.:]\d{2}\W{1,3})?@([\w.]{2,30}) ?:")
-_WHOLE_DRAFT = 0
+_ALL = 0  # for a table: the whole draft
 _SEVERAL = 3  # people named, from which those count whom only a number tells of
 
 
@@ -52,10 +52,11 @@ class Bulk:
         for rule in self.rules:
             for match in found.get(rule, ()):
                 tables[_table(draft, match)].append((rule, match))
-                tables[_WHOLE_DRAFT].append((rule, match))
-        bulky = {table: self._people(draft, claims) for table, claims in tables.items()}
-        bulky = {table: count for table, count in bulky.items() if count >= self.people}
-        for table in [table for table in bulky if table != _WHOLE_DRAFT] or list(bulky):
+                tables[_ALL].append((rule, match))
+        whole = {_ALL: tables.pop(_ALL)} if tables else {}
+        bulky = self._bulky(draft, tables) or self._bulky(draft, whole)
+        tables |= whole
+        for table in bulky:
             first = min((match for _, match in tables[table]), key=lambda match: (match.block, match.start))
             yield Match(
                 first.block,
@@ -66,6 +67,11 @@ class Bulk:
                 values={"people": str(bulky[table])},
                 whole=True,
             )
+
+    def _bulky(self, draft: Draft, tables: Mapping[int, Sequence[tuple[str, Match]]]) -> Mapping[int, int]:
+        """How many people the tables tell of that tell of many."""
+        counts = {table: self._people(draft, claims) for table, claims in tables.items()}
+        return {table: count for table, count in counts.items() if count >= self.people}
 
     def _people(self, draft: Draft, claims: Sequence[tuple[str, Match]]) -> int:
         """How many people the values belong to, at least.

@@ -17,10 +17,11 @@ from ppid_lint.matchers.cast import Cast, cast_of
 from ppid_lint.matchers.channels import is_offices
 from ppid_lint.matchers.evidence import Place, Value, naming
 from ppid_lint.matchers.facts import Fact, paired, told
-from ppid_lint.matchers.labels import labelled_values
+from ppid_lint.matchers.labels import labelled_values, within_labels
 from ppid_lint.matchers.mildness import is_mild
-from ppid_lint.matchers.named import beside_name, named_for, named_in
+from ppid_lint.matchers.named import beside_name, may_be_apposed, named_for, named_in
 from ppid_lint.matchers.objection import has_words, spoken_against
+from ppid_lint.matchers.presence import may_be_labelled
 from ppid_lint.matchers.quoted import told_of_self
 from ppid_lint.matchers.record import person_of
 from ppid_lint.matchers.taken import Taken
@@ -37,7 +38,6 @@ Who = Literal["private", "child", "victim", "witness", "unknown", "official", "c
 
 _NOTHING = Lexicon("")
 _ITEM = 240  # code points before a fact in which an item may name somebody of its own
-_LABEL = 64  # code points of the longest label
 _UNSURE = 0.15  # taken off where only capitals say that somebody is named
 _APART = frozenset({Place.LEAD, Place.ROW, Place.HEADER})
 _NO_WORDS = WordSet("")
@@ -139,20 +139,18 @@ class Combination:
 
     def _values(self, draft: Draft, taken: Taken) -> Iterator[tuple[int, Span]]:
         for expression in self.values:
-            for index, hit in draft.hits(expression, SHOWN, where=taken.has_room):
+            for index, hit in draft.hits(expression, SHOWN, where=partial(self._may_stand, draft, taken)):
                 block = draft.blocks[index]
                 start, end = hit.groups.get("value", (hit.start, hit.end))
                 span = Span(start, line_end(block.text, block.breaks, start, end))
-                yield index, self._within_labels(draft, index, trimmed(block.text, span))
+                value = trimmed(block.text, span)
+                yield index, within_labels(draft, index, value, self.beside, self.until)
 
-    def _within_labels(self, draft: Draft, index: int, span: Span) -> Span:
-        """A value without labels that its expression took in: *Lahir Sumedang, 5 Desember …*."""
-        low, high = span
-        near = draft.said_within(index, Span(max(low - _LABEL, 0), high), self.beside)
-        ends = (hit.end for hit in near if low < hit.end < high - 6)
-        starts = (hit.start for hit in draft.said_within(index, Span(low + 1, high), self.until))
-        start, end = max(ends, default=low), min(starts, default=high)
-        return trimmed(draft.blocks[index].text, Span(start, end)) if start < end else span
+    def _may_stand(self, draft: Draft, taken: Taken, index: int) -> bool:
+        """Whether a value in a block may count: a cheap test before it is looked for."""
+        if not taken.has_room(index) or (self.apposed and not may_be_apposed(draft, index)):
+            return False
+        return not self.beside or may_be_labelled(draft, index, self.beside)
 
     def _ruled_out(self, cast: Cast, fact: Fact) -> bool:
         segment = partial(cast.segment, fact.block, fact.span.start)

@@ -14,6 +14,7 @@ from ppid_lint.text import Span
 
 _AFTER = 18  # code points from a label to its colon: "Nilai kinerja 2025:"
 _SLACK = 4  # code points of a label besides its words
+_LONGEST = 64  # code points of a label
 _HEAD = 64  # a longer cell is no label
 _MARKS = " \t*_•-–|.)0123456789abcdefghij"
 
@@ -31,6 +32,18 @@ def labelled_values(draft: Draft, labels: Lexicon, accepts: Accepts) -> Iterator
             value = draft.blocks[at].text[span.start : span.end]
             if not is_blank(value) and accepts(at, span):
                 yield at, span
+
+
+def within_labels(draft: Draft, index: int, span: Span, before: Lexicon, behind: Lexicon) -> Span:
+    """A value without labels that its expression took in: *Lahir Sumedang, 5 Desember …*."""
+    low, high = span
+    near = draft.said_within(index, Span(max(low - _LONGEST, 0), high), before)
+    over = draft.said_within(index, Span(low + 1, high), behind)
+    if not near and not over:
+        return span
+    ends = (hit.end for hit in near if low < hit.end < high - 6)
+    start, end = max(ends, default=low), min((hit.start for hit in over), default=high)
+    return trimmed(draft.blocks[index].text, Span(start, end)) if start < end else span
 
 
 def _in_cells(draft: Draft, index: int, hit: PhraseHit) -> Iterator[tuple[int, Span]]:

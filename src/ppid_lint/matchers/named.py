@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ppid_lint.document import Role as Part
+from ppid_lint.draft import Draft
 from ppid_lint.matchers.cast import Cast
 from ppid_lint.matchers.tie import Tied
 from ppid_lint.people.mention import NATURAL, Mention, Role
@@ -30,6 +31,7 @@ _OFFERED = re.compile(
     r"|(?<!nya )\b(?:dikirim|disampaikan|ditujukan|diajukan|dialamatkan|dilayangkan)(?:kan)?\b",
     re.IGNORECASE,
 )
+_PARTING = frozenset(",;|–-():")  # of which one stands between a name and what is behind it
 _LETTERS = re.compile(r"[a-z]+")
 _ADDRESSED = re.compile(r",? ?(?:di |d/a |alamat )?:? ?")
 
@@ -51,6 +53,14 @@ def beside_name(cast: Cast, index: int, span: Span) -> Tied | None:
     if not any(part.fullmatch(text, *between) for part in parts):
         return None
     return Tied(index, before[-1], "right behind the name")
+
+
+def may_be_apposed(draft: Draft, index: int) -> bool:
+    """Whether a value in a block may stand right behind a name: a cheap test before it is looked for."""
+    block, above = draft.blocks[index], draft.blocks[index - 1] if index else None
+    if block.breaks or (above is not None and above.cell is None):
+        return True
+    return not _PARTING.isdisjoint(block.text) or " di tempat" in block.text
 
 
 def _addressee(cast: Cast, index: int) -> Tied | None:

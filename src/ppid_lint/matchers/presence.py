@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ppid_lint.document import Role
 from ppid_lint.draft import Draft
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.matchers.table import rows_hold
 
 
 def is_absent(draft: Draft, words: Lexicon) -> bool:
@@ -20,6 +22,17 @@ def _heads_nothing(draft: Draft, words: Lexicon) -> bool:
         _heads_nothing, lambda: {block.section: at for at, block in enumerate(draft.blocks)}
     )
     return not any(draft.section_has(index, words) for index in sections.values())
+
+
+def may_be_labelled(draft: Draft, index: int, words: Lexicon) -> bool:
+    """Whether an entry of a word list stands in a block, or where the label of a value in it may stand."""
+    block = draft.blocks[index]
+    if block.role is Role.CODE or draft.phrases_in(index, words):
+        return True
+    if block.cell is not None and (draft.header_has(index, words) or rows_hold(draft, index, words)):
+        return True
+    lead = draft.lead_in(index)
+    return lead is not None and bool(draft.phrases_in(lead, words))
 
 
 def is_said(draft: Draft, indexes: Iterable[int], words: Lexicon) -> bool:

@@ -67,7 +67,8 @@ def file_lines(report: Report, verbose: bool, language: Language, paint: Paint) 
     hidden = Counter(item.rule for item in report.findings if not verbose and item.severity is Severity.INFO)
     for problem in report.errors:
         place = [str(part) for part in (report.path, problem.line, problem.column) if part is not None]
-        yield f"{':'.join(place)}: {paint(words['broken'], 'error')}: {problem.message}"
+        what = words["broken" if problem.unread else "error"]
+        yield f"{':'.join(place)}: {paint(what, 'error')}: {problem.message}"
     told = [note for note in report.notes if verbose or shown or hidden or note not in ROUTINE]
     if not (shown or hidden or told):
         return
@@ -118,7 +119,7 @@ def totals(reports: Sequence[Report], language: Language) -> str:
     """One line: how many drafts, and findings by severity."""
     words = _WORDS[language]
     counts = summary(reports)
-    broken = sum(bool(report.errors) for report in reports)
+    broken = sum(any(problem.unread for problem in report.errors) for report in reports)
     parts = [
         f"{counts[key]} {words[word]}"
         for key, word in (

@@ -51,7 +51,8 @@ class _Page:
         yield f'<section aria-labelledby="summary"><h2 id="summary">{words["summary"]}</h2>'
         for problem in report.errors:
             place = "".join(f":{part}" for part in (problem.line, problem.column) if part is not None)
-            yield f'<p class="broken">{words["broken"]}{place}: {escape(problem.message)}</p>'
+            what = words["broken" if problem.unread else "error"]
+            yield f'<p class="broken">{what}{place}: {escape(problem.message)}</p>'
         yield '<div class="facts">'
         yield counts(report.findings, words) if report.findings else self._clean()
         yield f"{listing(self._measures())}</div>"
