@@ -31,7 +31,7 @@ EXAMPLES = [
         (r"\bdata\b[^.]{0,40}\b(?:rahasia|tertutup)\b", [{" rahasia ", " tertutup "}, {" data "}]),
         (r"(?P<value>(?i:surat) \d+)", [{"surat "}, DIGITS]),
         (r"(?i:surat) ?\d+", [{"surat"}, DIGITS]),
-        (r"(?i)\bdi (?:RT|desa)[ ]", [{" di "}, {" desa", " rt"}]),
+        (r"(?i)\bdi (?:RT|desa)[ ]", [{" desa", " rt"}, {" di "}]),
         (r"akta(?: notaris)?", [{"akta"}]),
         (r"\.(?:corp|lan)(?::\d{2,5})?\b", [{" lan ", " corp "}]),
         (r"\.(?:corp|lan)(?::\d{2,5}|s)?\b", [{" lan", " corp"}]),

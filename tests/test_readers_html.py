@@ -171,7 +171,7 @@ def test_hidden_text() -> None:
     <div data-nik=36></div><template>pola</template>"""
     assert named(source, Role.ATTRIBUTE) == [("title", "Judul & nama")]
     assert named(source, Role.HIDDEN) == [
-        ("meta", "Ani"),
+        ("author", "Ani"),
         ("comment", "catatan"),
         ("hidden", "rahasia"),
         ("hidden", "lagi"),

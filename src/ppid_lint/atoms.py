@@ -30,6 +30,11 @@ _EVERYDAY = frozenset(
     " yang".split()
 )
 
+# Beginnings that few words have but abbreviations: short as they are, they tell.
+_RARE = frozenset(
+    "aa br cv db ds gg gh gl hp hv im iq jl km kp ks kw ld mt nd ps pt rm rp rt rw sd sk sm tk ud us".split()
+)
+
 
 def prefilter(expression: str) -> Prefilter:
     """What an RE2 expression cannot match without; nothing where it may match without any of a few words.
@@ -184,7 +189,7 @@ def everyday(atoms: Atoms) -> bool:
 
 def _is_everyday(atom: str) -> bool:
     bare = atom.strip()
-    part = len(bare) < _SHORTEST and len(atom) < len(bare) + 2
+    part = len(bare) < _SHORTEST and len(atom) < len(bare) + 2 and atom[1:] not in _RARE
     return part or bare in _EVERYDAY or bare.isdigit()
 
 

@@ -113,9 +113,9 @@ class Draft:
             bits |= self._passages.bits(index)
         return bits
 
-    def occurs(self, expression: str) -> bool:
-        """Whether an expression may match in some block."""
-        return bool(self._passages.matching(expression))
+    def occurs(self, expression: str) -> Sequence[int]:
+        """The blocks in which an expression that some rule needs may match."""
+        return self._passages.matching(expression)
 
     def said(self, index: int, lexicon: Lexicon) -> list[PhraseHit]:
         """The places of a word list's entries in one block, its expressions too, by where they begin."""
@@ -222,10 +222,19 @@ class Draft:
     @cached_property
     def sightings(self) -> tuple[Sighting, ...]:
         """The channels of the draft, whose they are, and how they stand to the directory."""
+        return self._sighted()
+
+    def sightings_in(self, blocks: Set[int]) -> tuple[Sighting, ...]:
+        """Those of some blocks, where the channels of no others matter: a fraction of the work."""
+        if "sightings" in self.__dict__:
+            return tuple(sighting for sighting in self.sightings if sighting.block in blocks)
+        return self._sighted(blocks)
+
+    def _sighted(self, among: Set[int] | None = None) -> tuple[Sighting, ...]:
         from ppid_lint.contacts.sightings import sightings, sights
 
         known = sights(self.settings.names, self.settings.references, self.settings.today)
-        return sightings(self.document, known, read=self._channels)
+        return sightings(self.document, known, read=self._channels, among=among)
 
     def _channels(self, index: int, label: str) -> tuple[Channel, ...]:
         from ppid_lint.contacts.extraction import channels_of

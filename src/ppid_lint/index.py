@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import ahocorasick
+
 from ppid_lint.lexicon import GAP, Entry, Lexicon
 from ppid_lint.spacing import spaced
 
@@ -78,3 +80,12 @@ def _most(words: Iterable[str]) -> dict[str, int]:
             first = key[1 : key.index(" ", 1)]
             most[first] = max(count, most.get(first, 0))
     return most
+
+
+def automaton_of(keys: Mapping[str, int]) -> Any:
+    """What finds words and roots in a text, each with its number."""
+    automaton = ahocorasick.Automaton()
+    for key, number in keys.items():
+        automaton.add_word(key, (number, key))
+    automaton.make_automaton()
+    return automaton

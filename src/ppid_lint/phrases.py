@@ -9,10 +9,8 @@ from itertools import accumulate
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-import ahocorasick
-
 from ppid_lint.atoms import Atoms
-from ppid_lint.index import Index, index_of
+from ppid_lint.index import Index, automaton_of, index_of
 from ppid_lint.lexicon import Entry, Lexicon
 from ppid_lint.spacing import between_spaces, held, spaced
 from ppid_lint.wanted import Wanted, by_key
@@ -223,11 +221,11 @@ class Phrases:
 
     @cached_property
     def _all(self) -> Any:
-        return _automaton(self._every[0])
+        return automaton_of(self._every[0])
 
     @cached_property
     def _parts(self) -> Any:
-        return _automaton(self._roots)
+        return automaton_of(self._roots)
 
 
 _RUN = re.compile(r"[^ ]+")
@@ -243,11 +241,3 @@ def longest(hits: Iterable[tuple[int, PhraseHit]]) -> Iterator[tuple[int, Phrase
         if index != last[0] or hit.start >= last[1]:
             last = (index, hit.end)
             yield index, hit
-
-
-def _automaton(keys: Mapping[str, int]) -> Any:
-    automaton = ahocorasick.Automaton()
-    for key, number in keys.items():
-        automaton.add_word(key, (number, key))
-    automaton.make_automaton()
-    return automaton

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -48,14 +48,22 @@ def sights(names: Names | None, references: References | None, today: date) -> S
 Reader = Callable[[int, str], tuple[Channel, ...]]  # the channels of a block by its index, under a label
 
 
-def sightings(document: Document, sights: Sights, *, read: Reader | None = None) -> tuple[Sighting, ...]:
-    """The channels of a draft, by block and place; `read` gives those of a block, where they are known.
+def sightings(
+    document: Document,
+    sights: Sights,
+    *,
+    read: Reader | None = None,
+    among: Collection[int] | None = None,
+) -> tuple[Sighting, ...]:
+    """The channels of a draft, or of blocks `among` its, by block and place; `read` gives those of a block.
 
     A link's target that is the channel of its own text comes as `target` of that text alone.
     """
     read = read or (lambda index, label: channels_of(document.blocks[index], label=label))
-    channels = dict(_channels(document.blocks, read))
-    channels = _with_hours(channels, dict(split_hours(document.blocks, channels)))
+    indexes = range(len(document.blocks)) if among is None else sorted(among)
+    channels = dict(_channels(document.blocks, indexes, read))
+    if among is None:
+        channels = _with_hours(channels, dict(split_hours(document.blocks, channels)))
     if not channels:
         return ()
     openers = _openers(document.blocks, channels)
@@ -79,8 +87,11 @@ def sightings(document: Document, sights: Sights, *, read: Reader | None = None)
     return tuple(item for item in joined if item.block not in shown)
 
 
-def _channels(blocks: Sequence[Block], read: Reader) -> Iterator[tuple[int, tuple[Channel, ...]]]:
-    for index, block in enumerate(blocks):
+def _channels(
+    blocks: Sequence[Block], indexes: Iterable[int], read: Reader
+) -> Iterator[tuple[int, tuple[Channel, ...]]]:
+    for index in indexes:
+        block = blocks[index]
         if block.role is Role.HIDDEN or block.name == "src" or not _may_hold(block.text):
             continue
         found = read(index, _left(blocks, index))

@@ -14,13 +14,15 @@ from ppid_lint.finding import Match, Severity
 from ppid_lint.identifiers import VALIDATORS
 from ppid_lint.identifiers.secret import DEFAULT_WORD, is_placeholder
 from ppid_lint.identifiers.verdict import Verdict
-from ppid_lint.lexicon import Lexicon
+from ppid_lint.lexicon import Lexicon, WordSet
 from ppid_lint.matcher import Needs
 from ppid_lint.matchers.advice import behind_alone, speaks_around
 from ppid_lint.matchers.assigned import answers, labelled_cells, lines_below
 from ppid_lint.matchers.evidence import Value
 from ppid_lint.matchers.secrecy import (
+    ends_line,
     is_apart,
+    is_bracketed,
     is_count,
     is_drawn,
     is_mixed,
@@ -28,8 +30,10 @@ from ppid_lint.matchers.secrecy import (
     run_at,
     runs,
     surely_secret,
+    words_end,
 )
 from ppid_lint.matchers.surroundings import speaks
+from ppid_lint.people.vocabulary import NO_WORDS
 
 _NOTHING = Lexicon("")
 _EVERYTHING = SHOWN | {Role.HIDDEN}
@@ -52,8 +56,7 @@ _BACK = re.compile(
     r"""(?:\A|(?<=[\s"'`“‘(]))([^\s"'`“”‘’<>|,;:()]{4,128})["'`”’)]*([^\S\n]+(?:adalah|ialah|itu|untuk|sebagai|is|the|as))?[^\S\n]+\(?\Z"""
 )
 _CLAUSE_END = re.compile(r"(?:-?nya)?[\"'”’)]*(?:[.,;!?]|\s*\Z|\n)")
-_OF = re.compile(r"(?:[^\S\n]+[^\W\d_][\w-]{0,16}){1,2}")
-_ALSO = re.compile(r"""["'`”’)]*,?[^\S\n]+(?:dan|and|atau|or)[^\S\n]+["'`“‘(]*""", re.IGNORECASE)
+_ALSO = re.compile(r"""["'`”’)]*,?[^\S\n]+(?:dan|and|atau|or)(?=\s)""", re.IGNORECASE)
 _PAIR = re.compile(r"[^\S\n]*[/|][^\S\n]*")
 _USER = re.compile(r"\b(?:user|username|nama pengguna|pengguna|login|akun)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?:[^\S\n]+[^\s/|]{1,40}){0,2}[^\S\n]*[/|][^\S\n]*")  # the rest of a user's name
@@ -81,6 +84,9 @@ class Assignment:
     paired: bool = False  # whether a user's name stands before it: *masuk: operator / …*
     sure: bool = False  # whether only what can be nothing but a secret counts
     beside: Lexicon = _NOTHING  # words without which it is nothing
+    ordinary: WordSet = (
+        NO_WORDS  # words of the language: one in brackets that is none of them may be a secret
+    )
     milder: Lexicon = _NOTHING  # words in the draft that make it a warning
     within: Literal["shown", "file"] = "shown"
 
@@ -113,7 +119,7 @@ class Assignment:
         if speaks_around(draft, value, self.unless):
             return True
         text = draft.blocks[value.block].text[value.start : value.end]
-        if place == _QUOTED:
+        if place == _QUOTED or verdict is DEFAULT_WORD:
             return False
         likely = verdict.status == "valid" or is_mixed(text)
         if is_mixed(text) and draft.blocks[value.block].text[: value.start].endswith(_SET_OFF):
@@ -155,6 +161,9 @@ class Assignment:
         if found is None and self.paired:
             beside = _NEXT.match(text, at, at + 8)
             found = self._judged(text, beside.end(), linked=True) if beside else None
+        if found is None and not self.bare and not self.paired:
+            key = self._behind(text, at)
+            found, place = (key, _BEHIND) if key and key[1].status == "valid" else (None, _BEFORE)
         if found is None and self.bare and not self.paired:
             beside = _NEXT.match(text, at, at + 8)
             found = self._judged(text, beside.end()) if beside else None
@@ -166,9 +175,11 @@ class Assignment:
             return
         yield *found, place
         also = _ALSO.match(text, found[0][1], found[0][1] + 12)
-        other = self._judged(text, also.end()) if also else None
-        if other and surely_secret(text, *other):
-            yield *other, place
+        for start, _, _ in islice(runs(text, also.end()), _NEAR) if also else ():
+            other = self._judged(text, start)
+            if other and surely_secret(text, *other):
+                yield *other, place
+                return
 
     def _quoted(self, text: str, at: int) -> tuple[tuple[int, int], Verdict] | None:
         """What stands in quotation marks after a label, words too where a sign gives them: *frasa: "…"*."""
@@ -184,7 +195,7 @@ class Assignment:
         before = _BACK.search(text, max(start - 140, 0), start)
         if self.paired or before is None:
             return
-        if _CLAUSE_END.match(text, _words_end(text, end) if before[2] else end) is None:
+        if _CLAUSE_END.match(text, words_end(text, end) if before[2] else end) is None:
             return
         found = self._judged(text, before.start(1))
         if found and surely_secret(text, *found):
@@ -201,10 +212,12 @@ class Assignment:
                 or not text[start:end].isdigit()
                 or (step < _APART and is_apart(text, start, end))
             )
-            sure = not stops and step < _FAR and close
             drawn = is_drawn(text[start:end]) or ("." not in stops and is_mixed(text[start:end]))
-            if found and surely_secret(text, *found) and (sure or drawn):
+            sure = drawn or (not stops and step < _FAR and close)
+            if found and surely_secret(text, *found) and sure:
                 return found
+            if self.ordinary and not stops and is_bracketed(text, start, end, self.ordinary):
+                return (start, end), DEFAULT_WORD
             stops += stop
         return None
 
@@ -227,17 +240,6 @@ class Assignment:
             return self._judged(text, pair.end()) or (span, verdict)
         if not linked and verdict is DEFAULT_WORD and _USER.search(text, max(at - 60, 0), at) is None:
             return None
-        word = verdict.reasons == ("a plain word",) and _ends_line(text, span[1])
+        word = verdict.reasons == ("a plain word",) and ends_line(text, span[1])
         alone = (linked and self.words) or (word and is_passcode(text, span, linked=linked))
         return (span, verdict) if verdict.passed or (word and alone) else None
-
-
-def _words_end(text: str, at: int) -> int:
-    """Where up to two words end that say what a password is of: *sebagai kata sandi Zoom*."""
-    words = _OF.match(text, at)
-    return words.end() if words else at
-
-
-def _ends_line(text: str, at: int) -> bool:
-    rest = text[at : at + 4]
-    return rest.strip(" .)\"'`”’") == "" or rest[:1] == "\n" or rest.lstrip()[:1] in "/|,;"

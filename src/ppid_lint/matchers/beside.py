@@ -54,7 +54,7 @@ def follow_up(draft: Draft, index: int) -> int | None:
 
 
 def sentences_near(draft: Draft, index: int, span: Span, back: Lexicon) -> list[Span]:
-    """Two sentences before a sentence, the one after it, and a few later ones that open by pointing back.
+    """Two sentences before a sentence, and the few after it that open by pointing back.
 
     A question tells nothing, so that what stands beside it has nothing to add.
     """
@@ -62,8 +62,8 @@ def sentences_near(draft: Draft, index: int, span: Span, back: Lexicon) -> list[
         return []
     spans = draft.sentences(index)
     at = bisect_left(spans, span.start, key=lambda other: other.start)
-    later = [other for other in spans[at + 2 : at + _LATER] if opens(draft, index, other, back)]
-    return [*spans[max(at - 2, 0) : at], *spans[at + 1 : at + 2], *later]
+    later = [other for other in spans[at + 1 : at + _LATER] if opens(draft, index, other, back)]
+    return [*spans[max(at - 2, 0) : at], *later]
 
 
 def opens(draft: Draft, index: int, span: Span, words: Lexicon) -> bool:

@@ -15,9 +15,9 @@ from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon, WordSet
 from ppid_lint.matcher import Needs
+from ppid_lint.matchers.ahead import last_before
 from ppid_lint.matchers.channels import is_offices_mailbox
 from ppid_lint.matchers.denial import is_denied
-from ppid_lint.matchers.near_channel import last_before
 from ppid_lint.matchers.ownership import NOBODY, Owners
 from ppid_lint.matchers.sighted import matched
 

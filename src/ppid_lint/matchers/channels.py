@@ -5,12 +5,29 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from ppid_lint.contacts.channel import Kind
+from ppid_lint.contacts.comparison import Comparison, Verdict
 from ppid_lint.draft import Draft
 from ppid_lint.lexicon import WordSet
 from ppid_lint.text import Span
 
 _LETTERS = re.compile(r"[a-z]+")
 _SURE = 5  # letters of a word that nobody's name holds by chance
+
+
+def is_offices(
+    draft: Draft,
+    index: int,
+    span: Span,
+    channel: Literal["phone", "email", ""],
+    mailboxes: WordSet,
+    *,
+    addresses: bool,
+) -> bool:
+    """Whether the value at this place is an office's: by the directory, its domain or its name."""
+    if mailboxes and is_offices_mailbox(draft, index, span, mailboxes):
+        return True
+    return (addresses and is_units_address(draft, index, span)) or is_official(draft, index, span, channel)
 
 
 def is_official(draft: Draft, index: int, span: Span, channel: Literal["phone", "email", ""]) -> bool:
@@ -27,6 +44,20 @@ def is_official(draft: Draft, index: int, span: Span, channel: Literal["phone", 
 
     found = channels_in(value)
     return any(directory.find(item.kind, item.value) for item in found)
+
+
+def is_units_address(draft: Draft, index: int, span: Span) -> bool:
+    """Whether the address at this place is that of a unit of the directory, or near to it."""
+    if draft.settings.directory is None:
+        return False
+    here = (item for item in draft.sightings if item.block == index and item.channel.span.overlaps(span))
+    return any(item.channel.kind is Kind.ADDRESS and _has_units_street(item.comparison) for item in here)
+
+
+def _has_units_street(comparison: Comparison) -> bool:
+    near = comparison.verdict is Verdict.NEAR and len(comparison.differences) == 1
+    same_street = all(difference.part != "street" for difference in comparison.differences)
+    return comparison.verdict is Verdict.EXACT or (near and same_street)
 
 
 def is_listed_account(draft: Draft, index: int, span: Span) -> bool:

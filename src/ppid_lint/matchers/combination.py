@@ -14,10 +14,11 @@ from ppid_lint.lexicon import Lexicon, WordSet
 from ppid_lint.matcher import Needs
 from ppid_lint.matchers.above import introduced, somebody_above
 from ppid_lint.matchers.cast import Cast, cast_of
-from ppid_lint.matchers.channels import is_offices_mailbox, is_official
+from ppid_lint.matchers.channels import is_offices
 from ppid_lint.matchers.evidence import Place, Value, naming
-from ppid_lint.matchers.facts import Fact, heads, paired, recorded, told
+from ppid_lint.matchers.facts import Fact, paired, told
 from ppid_lint.matchers.labels import labelled_values
+from ppid_lint.matchers.mildness import is_mild
 from ppid_lint.matchers.named import beside_name, named_for, named_in
 from ppid_lint.matchers.objection import has_words, spoken_against
 from ppid_lint.matchers.quoted import told_of_self
@@ -80,6 +81,7 @@ class Combination:
     apposed: bool = False  # whether a value counts right behind a name only: *Painem, Dusun Krajan RT 01*
     alone: bool = False  # whether *ia* may stand for somebody whom the draft does not name
     channel: Literal["phone", "email", ""] = ""  # values that a contact directory may hold
+    addresses: bool = False  # whether the address of a unit of the directory is none of it
     mailboxes: WordSet = _NO_WORDS  # words in an e-mail address that make it an office's
     confidence: float = 0.85
 
@@ -98,15 +100,15 @@ class Combination:
         cast: Cast | None = None
         for one in self._facts(draft, taken):
             fact = one._replace(span=taken.rest(one.block, one.span)) if one.why == "fact" else one
-            known = taken.overlaps(fact.block, fact.span)
-            if known or in_tale(draft, fact.block, fact.span.start, self.tales):
+            block, span = fact.block, fact.span
+            if taken.overlaps(block, span) or in_tale(draft, block, span.start, self.tales):
                 continue
             cast = cast or cast_of(draft, self.people, self.names, self.ordinary)
             tied = self._standing(cast, fact)
-            if tied is None or is_untold(draft, fact.block, fact.span, tied):
+            if tied is None or is_untold(draft, block, span, tied):
                 continue
-            if not self._is_offices(draft, fact):
-                taken.take(fact.block, fact.span)
+            if not is_offices(draft, block, span, self.channel, self.mailboxes, addresses=self.addresses):
+                taken.take(block, span)
                 yield self._match(draft, fact, tied)
 
     def _standing(self, cast: Cast, fact: Fact) -> Tied | None:
@@ -114,10 +116,6 @@ class Combination:
         if self.apposed and self._tied(cast, fact) is None:
             return None
         return None if self._ruled_out(cast, fact) else self._tied(cast, fact)
-
-    def _is_offices(self, draft: Draft, fact: Fact) -> bool:
-        mailbox = self.mailboxes and is_offices_mailbox(draft, fact.block, fact.span, self.mailboxes)
-        return bool(mailbox) or is_official(draft, fact.block, fact.span, self.channel)
 
     def _facts(self, draft: Draft, taken: Taken) -> Iterator[Fact]:
         """What may be a fact; of values, only those that do not overlap what is `taken` by then."""
@@ -228,12 +226,7 @@ class Combination:
 
     def _match(self, draft: Draft, fact: Fact, tied: Tied) -> Match:
         person = tied.person
-        mild = (
-            person.role.value in self.milder_roles
-            or bool(draft.phrases_in(fact.block, self.milder))
-            or heads(draft, self.milder, draft.blocks[fact.block].section)
-            or recorded(draft, self.milder, fact.block)
-        )
+        mild = person.role.value in self.milder_roles or is_mild(draft, fact.block, self.milder)
         return Match(
             block=fact.block,
             start=fact.span.start,

@@ -18,6 +18,7 @@ from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matcher import Needs
+from ppid_lint.matchers.caption import caption
 from ppid_lint.matchers.denial import is_denied
 from ppid_lint.matchers.ownership import NOBODY, Owners
 
@@ -102,13 +103,21 @@ class Consistency:
             return False
         if sighting.block == first.block:
             apart = draft.sentence(sighting.block, one.span.start).start > other.span.end
-            return apart and _alike(one, other)
-        if _alike(one, other):
+            return apart and (_alike(one, other) or self._called_alike(draft, sighting, first))
+        if _alike(one, other) or self._called_alike(draft, sighting, first):
             return True
         if one.kind is Kind.MOBILE and not sighting.attribution.unit:
             return False  # one of several people's
         said = _is_said(draft, sighting) and _is_said(draft, first)
         return said and not self._purposes(draft, sighting) - self._purposes(draft, first)
+
+    def _called_alike(self, draft: Draft, sighting: Sighting, first: Sighting) -> bool:
+        """Whether two channels are called the same: *WhatsApp Jemput Bola … nomor WhatsApp Jemput Bola*."""
+        called, before = caption(draft, sighting), caption(draft, first)
+        few, many = sorted((called, before), key=len)
+        if not few or not few <= many:
+            return False
+        return self._purposes(draft, sighting) == self._purposes(draft, first)
 
     def _swaps(self, draft: Draft, sighting: Sighting, first: Sighting) -> bool:
         """Whether a named office's number is one that nobody is named for, with two digits swapped."""

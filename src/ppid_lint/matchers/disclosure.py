@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, ClassVar, Literal
@@ -16,11 +16,11 @@ from ppid_lint.matchers.beside import follow_up, lead_in, opens, sentences_near,
 from ppid_lint.matchers.clause import around, clause, has_figure, nearest, trimmed
 from ppid_lint.matchers.details import Details
 from ppid_lint.matchers.excused import excused
+from ppid_lint.matchers.occasion import on_occasion, said_in_public
 from ppid_lint.matchers.presence import is_absent, is_said
-from ppid_lint.matchers.quotation import attribution
 from ppid_lint.matchers.record import with_row
 from ppid_lint.matchers.statement import is_part, stands
-from ppid_lint.phrases import PhraseHit, longest
+from ppid_lint.phrases import longest
 from ppid_lint.scan import compile_expression
 from ppid_lint.text import Span
 
@@ -189,21 +189,15 @@ class Disclosure:
         return self._taken_back(draft, index, span) or told_of(draft, index, span, self.talk)
 
     def _is_public(self, draft: Draft, index: int, span: Span) -> bool:
+        if said_in_public(draft, index, span, self.unless):
+            return True
+        if self.alone and on_occasion(draft, index, span, self.unless):
+            return True
         stated = draft.said_within(index, span, self.states)
-        said: Sequence[PhraseHit] = ()
-        if self.unless:
-            said = draft.said_within(index, attribution(draft, index, span), self.unless)
-            said = said or (self._on_occasion(draft, index, span) if self.alone else ())
-        return bool(said) or any(
+        return any(
             not any(is_part(hit, state) for state in stated) and not excused(draft, index, hit)
             for hit in draft.said_within(index, span, self.unless)
         )
-
-    def _on_occasion(self, draft: Draft, index: int, span: Span) -> list[PhraseHit]:
-        """Words of a public occasion at which the block goes on to tell it: *dalam konferensi pers …*."""
-        before = draft.said_within(index, Span(0, span.start), self.unless)
-        headed = draft.section_phrases(index, self.unless)
-        return [hit for hit in (*before, *headed) if hit.entry.note == "occasion"]
 
     def _points_back(self, draft: Draft, index: int, span: Span) -> bool:
         """Whether a short sentence tells the state of the one before it and no more: *Resep itu rahasia.*"""

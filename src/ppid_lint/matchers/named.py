@@ -19,7 +19,9 @@ _SHORTEST = 3  # letters; a shorter name says nothing
 # What parts the fields of a list item: *Poniman, L, 2 Februari 1958, Dusun Jetis*.
 _FIELDS = re.compile(r"(?:(?:[,;|]| [–-]) ?(?:[A-Z0-9][\w./() -]{0,24}|[a-z]{3,16})?)*(?:[,;|]| [–-]) ?")
 _LABELLED = re.compile(r"[^:\n]{2,28}:")
-_APPOSED = re.compile(r"(?:, ?| \(|; ?| [–-] |\), ?| di tempat:? ?|: )(?:warga |alamat |asal |d/a |dari )?")
+_APPOSED = re.compile(
+    r"(?:, ?| \(|; ?| [–-] | / |\), ?| di tempat:? ?|: )(?:warga |alamat |asal |d/a |d\.a\. |dari )?"
+)
 
 # Readers are told to write there; what somebody's own papers were sent to is no such place.
 _OFFERED = re.compile(

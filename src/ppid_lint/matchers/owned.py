@@ -15,6 +15,9 @@ from ppid_lint.matchers.denial import is_denied
 from ppid_lint.matchers.ownership import NOBODY, Owners
 from ppid_lint.matchers.sighted import matched
 
+# A number to dial holds eight digits, a chat is opened at an address of its own.
+_DIALLED = (r"\d(?:[^\pL\d]{0,4}\d){7}", r"(?i)\bwa\.", r"(?i)whatsapp")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owned:
@@ -23,7 +26,7 @@ class Owned:
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
 
     kind: Literal["owned"] = "owned"
-    channels: tuple[Kind, ...]
+    channels: tuple[Kind, ...]  # that are dialled
     people: Lexicon
     names: Lexicon
     private: Lexicon
@@ -33,11 +36,12 @@ class Owned:
     confidence: float = 0.8
 
     def needs(self) -> Needs:
-        return Needs(nearby=(self.private, self.services, self.offices, self.denied))
+        return Needs(expressions=_DIALLED, nearby=(self.private, self.services, self.offices, self.denied))
 
     def find(self, draft: Draft) -> Iterator[Match]:
         owners = Owners(self.people, self.names, self.private, self.offices, self.services)
-        for sighting in draft.sightings:
+        dialled = {index for expression in _DIALLED for index in draft.occurs(expression)}
+        for sighting in draft.sightings_in(dialled) if dialled else ():
             channel = sighting.channel
             if channel.kind not in self.channels or channel.problem is not None:
                 continue

@@ -12,10 +12,11 @@ from ppid_lint.contacts.sighting import Sighting
 from ppid_lint.document import Role
 from ppid_lint.draft import Draft
 from ppid_lint.lexicon import Lexicon
+from ppid_lint.matchers.ahead import before, last_before
 from ppid_lint.matchers.cast import cast_of
 from ppid_lint.matchers.excused import excused
 from ppid_lint.matchers.named import named_for, named_in
-from ppid_lint.matchers.near_channel import before, last_before, place
+from ppid_lint.matchers.near_channel import place
 from ppid_lint.matchers.record import person_of, row
 from ppid_lint.matchers.table import heads_hold
 from ppid_lint.matchers.tie import tie

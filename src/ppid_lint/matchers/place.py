@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
-from ppid_lint.contacts.channel import DIALLED, Channel, Kind
+from ppid_lint.contacts.bodies import same_body
+from ppid_lint.contacts.channel import DIALLED, Kind
 from ppid_lint.contacts.comparison import Verdict
 from ppid_lint.contacts.phone_shape import area_code
 from ppid_lint.contacts.references import References
@@ -61,10 +62,10 @@ def _areas(draft: Draft, unlisted: list[Sighting]) -> Iterator[tuple[Sighting, S
     references = draft.settings.references
     if references is None:
         return
-    by_block: dict[int, list[Channel]] = {}
+    by_block: dict[int, list[Sighting]] = {}
     for item in draft.sightings:
         if item.channel.kind is Kind.ADDRESS and item.channel.part("city"):
-            by_block.setdefault(item.block, []).append(item.channel)
+            by_block.setdefault(item.block, []).append(item)
     for sighting in unlisted:
         area = area_code(sighting.channel.value) if sighting.channel.kind in DIALLED else ""
         cities = _cities(draft, sighting, by_block) if area else []
@@ -72,7 +73,7 @@ def _areas(draft: Draft, unlisted: list[Sighting]) -> Iterator[tuple[Sighting, S
             yield sighting, sighting.channel.span, cities[0]
 
 
-def _cities(draft: Draft, sighting: Sighting, by_block: Mapping[int, list[Channel]]) -> list[str]:
+def _cities(draft: Draft, sighting: Sighting, by_block: Mapping[int, list[Sighting]]) -> list[str]:
     """The cities of the addresses that the phone stands with: in its block, else in the one or two above."""
     block = draft.blocks[sighting.block]
     for index in range(sighting.block, max(sighting.block - _ABOVE, -1), -1):
@@ -82,7 +83,11 @@ def _cities(draft: Draft, sighting: Sighting, by_block: Mapping[int, list[Channe
             return []  # of a body named here, not of the one above
         if index in by_block:
             floor = _floor(draft, sighting) if index == sighting.block else -1
-            ours = [address for address in by_block[index] if address.span.end > floor]
+            ours = [
+                item.channel
+                for item in by_block[index]
+                if item.channel.span.end > floor or _of_one_body(item, sighting)
+            ]
             return [part.text for address in ours if (part := address.part("city"))]
     return []
 
@@ -92,6 +97,11 @@ def _floor(draft: Draft, sighting: Sighting) -> int:
     start = draft.sentence(sighting.block, sighting.channel.span.start).start
     attribution = sighting.attribution
     return start if attribution.elsewhere and attribution.at > start else -1
+
+
+def _of_one_body(one: Sighting, other: Sighting) -> bool:
+    """Whether one organisation is named for both."""
+    return bool(one.attribution.key) and same_body(one.attribution.key, other.attribution.key)
 
 
 def _other_row(draft: Draft, index: int, other: int) -> bool:

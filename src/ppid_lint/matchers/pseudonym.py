@@ -1,4 +1,7 @@
-"""Names that a draft itself says are nobody's: *Jono (bukan nama sebenarnya)*, *sebut saja Melati*."""
+"""Names that a draft itself says are nobody's, or of the dead of long ago.
+
+*Jono (bukan nama sebenarnya)*, *sebut saja Melati*; *Affandi (1907-1990)*.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,7 @@ _BEFORE = re2.compile(
     r"(?i:\b(?:sebut saja|kita sebut|panggil saja|nama samaran|nama samarannya))"
     rf"(?i: (?:ia|dia|namanya|si)| sebagai)? {_NAME}"
 )
+_LIVED = re2.compile(rf"{_NAME} ?\((?:1[0-9]{{3}}) ?[–-] ?1[0-9]{{3}}\)")
 _CUES = (
     *("bukan nama", "bukan inisial", "samar", "sebut saja", "kita sebut", "panggil saja", "nama fiktif"),
     *("rekaan", "nama di", "namanya di", "identitas di", "real name", "pseudonym", "name changed"),
@@ -23,13 +27,15 @@ _CUES = (
 
 
 def pseudonyms(draft: Draft) -> frozenset[str]:
-    """The words of the names that are said to be made up, in lower case."""
+    """The words of the names that are made up, or of people whose lives ended last century, in lower case."""
     return draft.once(pseudonyms, lambda: frozenset(_found(draft)))
 
 
 def _found(draft: Draft) -> set[str]:
     found: set[str] = set()
     for block in draft.blocks:
+        for match in _LIVED.finditer(block.text) if "(1" in block.text else ():
+            found.update(match["name"].lower().split())
         lowered = block.text.lower()
         if not any(cue in lowered for cue in _CUES):
             continue

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ppid_lint.identifiers.secret import SHORTEST
 from ppid_lint.identifiers.verdict import Verdict
+from ppid_lint.lexicon import WordSet
 
 _PIN = (4, 6)  # digits of a PIN
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -18,6 +19,7 @@ _NAMED = re.compile(r"\A(?:wi-?fi|covid|html|mp|ipv|windows|android|ios|https?)\
 _NETWORK_NAME = re.compile(r"[a-z0-9]\.[a-z]{2,4}(?:[/:?]|\Z)")  # of a host or a file
 
 _MEETING = re.compile(r"(?<![\d+])[1-9]\d{2}[ -]?\d{3,4}[ -]?\d{3,4}(?!\d)")
+_OF = re.compile(r"(?:[^\S\n]+[^\W\d_][\w-]{0,16}){1,2}")
 _RUN = re.compile(r"""[^\S\n]+["'`“‘(]*([^\s"`“”’<>|,;:]{1,128}?)([.,;:)\]}'"”’`]*)(?=\s|\Z)""")
 _TOKEN = re.compile(r"""[^\s"`“”’<>|,;]{2,128}""")
 _OPENING = {"[": "]", "<": ">", "{": "}", "(": ")"}
@@ -57,10 +59,23 @@ def is_apart(text: str, start: int, end: int) -> bool:
     )
 
 
+def is_bracketed(text: str, start: int, end: int, ordinary: WordSet) -> bool:
+    """Whether a value is a word alone in brackets that the language does not know: *(dukcapilhebat)*."""
+    word = text[start:end]
+    alone = text[max(start - 1, 0) : start] == "(" and text[end : end + 1] == ")"
+    return alone and len(word) >= _LONG and word.isalpha() and word.islower() and word not in ordinary
+
+
 def is_passcode(text: str, span: tuple[int, int], *, linked: bool) -> bool:
     """Whether a plain word lets people into the meeting whose number stands before it."""
     told = linked or (text[slice(*span)].isupper() and span[1] - span[0] >= SHORTEST)
     return told and _MEETING.search(text, max(span[0] - 120, 0), span[0]) is not None
+
+
+def ends_line(text: str, at: int) -> bool:
+    """Whether nothing is said behind a value on its line, or a stroke or a comma parts what is."""
+    rest = text[at : at + 4]
+    return rest.strip(" .)\"'`”’") == "" or rest[:1] == "\n" or rest.lstrip()[:1] in "/|,;"
 
 
 def is_count(value: str) -> bool:
@@ -84,3 +99,9 @@ def runs(text: str, at: int) -> Iterator[tuple[int, int, str]]:
     while (found := _RUN.match(text, at, at + 160)) and found[1]:
         yield *found.span(1), found[2][:1] if found[2][:1] in _STOPS else ""
         at = found.end()
+
+
+def words_end(text: str, at: int) -> int:
+    """Where up to two words end that say what a password is of: *sebagai kata sandi Zoom*."""
+    words = _OF.match(text, at)
+    return words.end() if words else at

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Iterable, Iterator
+from functools import cached_property, partial
 from itertools import accumulate
 
 from ppid_lint.document import Role
-from ppid_lint.draft import Draft
+from ppid_lint.draft import PROSE, Draft
 from ppid_lint.nlp.words import APART, letter_runs
 from ppid_lint.spacing import lowered
 
@@ -41,28 +41,38 @@ class Sheet:
 
 
 def sheets(draft: Draft, roles: frozenset[Role]) -> tuple[Sheet, ...]:
-    """The wordings of all blocks of some roles, those in ASCII apart: they are looked through faster."""
-    there = roles & draft.once(_roles, lambda: _roles(draft))
-    return draft.once((sheets, there), lambda: tuple(_sheets(draft, there)))
+    """The wordings of all blocks of some roles, those in ASCII apart: they are looked through faster.
+
+    Prose has sheets of its own, so that all who read it share them, whatever else they read.
+    """
+    return tuple(
+        sheet
+        for part in (roles & PROSE, roles - PROSE)
+        for sheet in draft.once((sheets, part), partial(_sheets, draft, part))
+    )
 
 
-def _roles(draft: Draft) -> frozenset[Role]:
-    return frozenset(block.role for block in draft.blocks)
-
-
-def _sheets(draft: Draft, roles: frozenset[Role]) -> Iterator[Sheet]:
+def _sheets(draft: Draft, roles: frozenset[Role]) -> tuple[Sheet, ...]:
     found: dict[str, list[int]] = {}
     for index, block in enumerate(draft.blocks):
         if block.role in roles:
             found.setdefault(block.text, []).append(index)
-    for ascii_only in (True, False):
-        sheet: dict[str, list[int]] = {}
-        length = 0
-        for text in [text for text in found if text.isascii() is ascii_only]:
-            sheet[text] = found[text]
-            length += len(text)
-            if length >= _LENGTH:
-                yield Sheet(sheet)
-                sheet, length = {}, 0
-        if sheet:
-            yield Sheet(sheet)
+    return tuple(
+        Sheet({text: found[text] for text in texts})
+        for ascii_only in (True, False)
+        for texts in _filled(text for text in found if text.isascii() is ascii_only)
+    )
+
+
+def _filled(texts: Iterable[str]) -> Iterator[list[str]]:
+    """Texts in order, as many together as fill a sheet."""
+    sheet: list[str] = []
+    length = 0
+    for text in texts:
+        sheet.append(text)
+        length += len(text)
+        if length >= _LENGTH:
+            yield sheet
+            sheet, length = [], 0
+    if sheet:
+        yield sheet

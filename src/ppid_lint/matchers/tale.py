@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
@@ -10,6 +11,10 @@ from ppid_lint.lexicon import Lexicon
 from ppid_lint.phrases import PhraseHit
 
 _NEAR = 10  # blocks on each side in which a tale is told
+_LONG_AGO = re.compile(r"\b1(?:[5-8][0-9]{2}|9[0-3][0-9])\b(?![./-]\d)")
+_WORK = re.compile(
+    r"\W{0,3}(?:\d{1,2}\. ?)?[\"“*_]{1,2}[^\"”*_]{3,70}[\"”*_]{1,2},? ?(?:\([A-Z]|(?:karya|oleh|by) [A-Z])"
+)
 _ENOUGH = 2  # words of a tale that make one; one alone may be said of anything
 
 
@@ -19,13 +24,22 @@ def in_tale(draft: Draft, index: int, offset: int, words: Lexicon) -> bool:
     Several words of a tale stand in the block or around it; or one noted *story* in the block or in its
     heading: *dalam novel itu*. A sentence about who wrote it, a word noted *author*, is no tale.
     """
-    told = draft.once((in_tale, words.name), lambda: _told(draft, words)) if words else {}
+    if not words:
+        return False
+    if _is_listed_work(draft, index):
+        return True
+    told = draft.once((in_tale, words.name), lambda: _told(draft, words))
     if not told:
         return False
     near = (told.get(at, frozenset()) for at in range(index - _NEAR, index + _NEAR + 1))
     if len(frozenset().union(*near)) >= _ENOUGH:
         return True
     return _in_story(draft, index, offset, words)
+
+
+def _is_listed_work(draft: Draft, index: int) -> bool:
+    """Whether a block is an entry of a list of books: *"Bumi Manusia" (Pramoedya): Annelies …*."""
+    return _WORK.match(draft.blocks[index].text) is not None
 
 
 def _in_story(draft: Draft, index: int, offset: int, words: Lexicon) -> bool:
@@ -50,4 +64,7 @@ def _told(draft: Draft, words: Lexicon) -> Mapping[int, frozenset[str]]:
     found: dict[int, set[str]] = defaultdict(set)
     for index, hit in draft.phrases(words):
         found[index].update(() if hit.entry.note else (hit.entry.text,))
+    for index in range(len(draft.blocks)) if found else ():
+        if _LONG_AGO.search(draft.blocks[index].text):
+            found[index].add("a year of long ago")
     return {index: frozenset(entries) for index, entries in found.items()}

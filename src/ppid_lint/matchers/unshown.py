@@ -53,6 +53,6 @@ class Unshown:
     def _counts(self, block: Block, span: Span) -> bool:
         """Whether the name of the field lets its value be somebody's."""
         words = {part.lower() for part in _PARTS.findall(f"{block.name} {block.text[: span.start]}")}
-        if not words.isdisjoint(self.offices):
-            return False
-        return block.name not in self.named or not words.isdisjoint(self.owners)
+        if not words.isdisjoint(self.owners):
+            return True
+        return block.name not in self.named and words.isdisjoint(self.offices)

@@ -9,6 +9,7 @@ from ppid_lint.people.vocabulary import ROLES, Vocabulary
 
 BEFORE, AFTER = 72, 64  # code points looked at
 _BESIDE = 1  # words back to a word that makes the name a place's
+_OFFICES = frozenset({("juru", "bicara"), ("juru", "sita"), ("tenaga", "ahli"), ("staf", "khusus")})
 _INITIALS = 4  # letters of a name that is not told
 _FARTHEST = 7  # words back to an office or a role
 
@@ -21,6 +22,7 @@ _SPELT = {word: number for number, word in enumerate(_DIGITS_TABLE.split(), 1)} 
 # How long somebody did a thing, not how old they are: *Sukri dua tahun jadi buronan*.
 _DURATION = (
     r"(?! (?:lalu|silam|kemudian|lamanya|terakhir|jadi|tak|me[mnlrwy]|ber[a-z]{4}|ter[a-z]{4}|di[a-z]{4}))"
+    r"(?! (?:penjara|kurungan|bui|masa|pidana|hukuman|percobaan|(?:[a-z]+|\d+) bulan)\b)"
 )
 _AGE = re.compile(
     r"\s?\(\s?(?:usia |umur |berusia |aged |age )?(\d{1,2})(?: ?(?:tahun|th|years?(?: old)?))?\s?\)"
@@ -66,7 +68,7 @@ def before(text: str, start: int, floor: int, vocabulary: Vocabulary) -> Cue | N
         word = token[0].lower()
         if word in _STOPS and not is_shortened(text, token.start()):
             break
-        note = vocabulary.note(word)
+        note = "office" if _is_spokesman(tokens, distance) else vocabulary.note(word)
         if note == "title" and word not in _NAMED and _of_building(tokens, distance, vocabulary):
             return Cue("place", distance)
         if note in {"title", "label"}:
@@ -94,6 +96,11 @@ def _is_numbered(tokens: list[re.Match[str]], vocabulary: Vocabulary) -> bool:
         return False
     notes = [vocabulary.note(token[0].lower()) for token in tokens[-3:-1] if token[0][0].isupper()]
     return "place" in notes or "body" in notes
+
+
+def _is_spokesman(tokens: list[re.Match[str]], distance: int) -> bool:
+    """Whether a word and the one behind it name an office together: *juru bicara*."""
+    return distance > 0 and tuple(token[0].lower() for token in tokens[-distance - 1 :][:2]) in _OFFICES
 
 
 def _is_alias(tokens: list[re.Match[str]]) -> bool:

@@ -14,6 +14,7 @@ from ppid_lint.readers.prose import Prose
 from ppid_lint.readers.styles import hides, may_colour
 from ppid_lint.readers.tags import Attribute, Kind, Token, tokens
 
+_AUTHORS = frozenset({"author", "creator", "dc.creator", "article:author"})  # names of meta elements
 _BLANK_LINE = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)")
 
 
@@ -64,7 +65,12 @@ def _open(page: Page, excerpt: Excerpt, token: Token) -> None:
     found = {attribute.name: attribute for attribute in reversed(token.attributes)}
     style = _raw(excerpt, found["style"]) if "style" in found else ""
     hidden = "hidden" in found or (bool(style) and hides(style, grounded=page.grounded))
-    values = [_value(name, excerpt, attribute) for attribute in found.values() if _speaks(attribute)]
+    author = name == "meta" and "name" in found and _raw(excerpt, found["name"]).lower() in _AUTHORS
+    values = [
+        _value("author" if author else name, excerpt, attribute)
+        for attribute in found.values()
+        if _speaks(attribute)
+    ]
     values.reverse()
     if name == "img" and "src" in found:
         target = _decoded(excerpt, found["src"])
@@ -87,7 +93,7 @@ def _speaks(attribute: Attribute) -> bool:
 
 
 def _value(element: str, excerpt: Excerpt, attribute: Attribute) -> Value:
-    name = "meta" if element == "meta" else attribute.name
+    name = element if element in ("meta", "author") else attribute.name
     shown = attribute.name in SHOWN and element not in ("link", "base")
     return Value(name, _decoded(excerpt, attribute), shown)
 
