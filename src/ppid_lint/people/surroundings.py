@@ -139,14 +139,6 @@ _CALLED = (
     *(" bernama ", " bernama lengkap ", " dikenal dengan nama "),
     *(" dipanggil ", " memanggilnya ", " disapa ", " named "),
 )
-    " bernama ",
-    " bernama lengkap ",
-    " dikenal dengan nama ",
-    " dipanggil ",
-    " memanggilnya ",
-    " disapa ",
-    " named ",
-)
 _THAT_ONE = (" itu, ", " tersebut, ")
 _NAMED = frozenset({"bernama", "named"})
 _NEAR_OFFICE_TABLE = "calon istri suami anak putra putri ajudan sopir keponakan adik kakak"
