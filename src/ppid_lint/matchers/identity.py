@@ -240,5 +240,4 @@ class Identity:
 
     @property
     def _strand(self) -> Strand:
-        others = (self.subjects, self.one_of) if self.minor else (self.one_of,)
-        return Strand(self.cases, others, self.goes_on)
+        return Strand(self.cases, self.subjects if self.minor else _NOTHING, self.one_of, self.goes_on)

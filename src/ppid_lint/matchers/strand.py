@@ -20,7 +20,8 @@ class Strand(NamedTuple):
     """What may tell of the protected person: words of the case, words for them, and words that speak on."""
 
     cases: Lexicon
-    others: tuple[Lexicon, ...]
+    subjects: Lexicon  # none where the case alone is enough
+    one_of: Lexicon
     goes_on: Lexicon
 
     def holds(self, draft: Draft, index: int, mention: Mention) -> bool:
@@ -28,7 +29,7 @@ class Strand(NamedTuple):
         if mention.role in {Role.CHILD, Role.VICTIM}:
             return True
         sentence = draft.sentence(index, mention.start)
-        if any(draft.said_within(index, sentence, each) for each in (self.cases, *self.others, self.goes_on)):
+        if any(draft.said_within(index, sentence, each) for each in self):
             return True
         if self._goes_before(draft, index, mention, sentence):
             return True
@@ -40,12 +41,17 @@ class Strand(NamedTuple):
         before = draft.sentence(index, max(sentence.start - 2, 0))
         if not (mention.role is Role.UNKNOWN or mention.told) or before.start == sentence.start:
             return False
-        return all(draft.said_within(index, before, each) for each in (self.cases, self.others[0]))
+        if self.subjects:
+            return all(draft.said_within(index, before, each) for each in (self.cases, self.subjects))
+        opens = mention.start - sentence.start <= _OPENING
+        return opens and any(
+            hit.entry.note == "suffered" for hit in draft.said_within(index, before, self.cases)
+        )
 
     def _speaks_on(self, draft: Draft, index: int, sentence: Span) -> bool:
         """Whether a sentence tells on of whom it points back at: *Korban …*, *Ia disekap*."""
         start = Span(sentence.start, sentence.start + _OPENING)
-        if any(draft.said_within(index, start, each) for each in self.others):
+        if any(draft.said_within(index, start, each) for each in (self.subjects, self.one_of)):
             return True
         cases = [hit for hit in draft.said_within(index, sentence, self.cases) if hit.entry.note != "weak"]
         if any(hit.entry.text.endswith("nya") for hit in cases):

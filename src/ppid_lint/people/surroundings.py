@@ -135,7 +135,10 @@ def _has_subject(tokens: list[re.Match[str]], distance: int) -> bool:
     return tokens[at + 1][0].lower() in {"said", "says"} and at >= 0 and tokens[at][0][0].isalpha()
 
 
-_CALLED = (" bernama ", " bernama lengkap ", " dikenal dengan nama ", " dipanggil ", " disapa ", " named ")
+_CALLED = (
+    *(" bernama ", " bernama lengkap ", " dikenal dengan nama "),
+    *(" dipanggil ", " memanggilnya ", " disapa ", " named "),
+)
 _THAT_ONE = (" itu, ", " tersebut, ")
 _NAMED = frozenset({"bernama", "named"})
 _NEAR_OFFICE_TABLE = "calon istri suami anak putra putri ajudan sopir keponakan adik kakak"
