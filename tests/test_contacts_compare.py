@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 
 from ppid_lint.contacts.channel import DIALLED, Channel, Kind
 from ppid_lint.contacts.compare import compare
-from ppid_lint.contacts.comparison import Comparison, Question, Verdict
+from ppid_lint.contacts.comparison import Comparison, Question
 from ppid_lint.contacts.directory import Directory, DirectoryChannel, Unit, build_directory
 from ppid_lint.contacts.directory_file import load
 from ppid_lint.contacts.edit_distance import one_edit
 from ppid_lint.contacts.extraction import channels_in
 from ppid_lint.contacts.places import area_serves, postcode_fits
 from ppid_lint.contacts.reference_file import load_references
+from ppid_lint.contacts.verdict import Verdict
 from ppid_lint.text import Span
 
 REFERENCES = load_references(Path(__file__).parent.parent / "rules" / "lists")

@@ -7,11 +7,12 @@ from collections.abc import Callable, Mapping
 from ppid_lint.contacts.channel import DIALLED, Channel, Kind
 from ppid_lint.contacts.compare_address import compare_address
 from ppid_lint.contacts.compare_links import compare_email, compare_social, compare_url
-from ppid_lint.contacts.comparison import Comparison, Question, Verdict, known_value
+from ppid_lint.contacts.comparison import Comparison, Question, known_value
 from ppid_lint.contacts.directory import Entry
 from ppid_lint.contacts.edit_distance import one_edit
 from ppid_lint.contacts.hours import same_hours
 from ppid_lint.contacts.phone_shape import area_code, is_short_code
+from ppid_lint.contacts.verdict import Verdict
 
 _UNVERIFIABLE = 5  # digits: short codes of the country, too many and too short to tell apart
 

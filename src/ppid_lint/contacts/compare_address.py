@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from ppid_lint.contacts.address_parts import city_key, number_key, street_key
 from ppid_lint.contacts.channel import Channel
-from ppid_lint.contacts.comparison import Comparison, Difference, Question, Verdict
+from ppid_lint.contacts.comparison import Comparison, Question
 from ppid_lint.contacts.directory import Unit
 from ppid_lint.contacts.edit_distance import one_edit
+from ppid_lint.contacts.verdict import Difference, Verdict
 
 _SIDES = frozenset({"barat", "timur", "utara", "selatan", "tengah"})
 _PARTS = ("street", "number", "city", "postcode")

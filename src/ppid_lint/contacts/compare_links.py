@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ppid_lint.contacts.channel import Channel, Kind
-from ppid_lint.contacts.comparison import Comparison, Difference, Question, Verdict, known_value
+from ppid_lint.contacts.comparison import Comparison, Question, known_value
 from ppid_lint.contacts.directory import DirectoryChannel, Entry, Unit, host_of
 from ppid_lint.contacts.edit_distance import one_edit
+from ppid_lint.contacts.verdict import Difference, Verdict
 
 _BOUGHT = frozenset(
     [

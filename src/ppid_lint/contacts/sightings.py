@@ -12,7 +12,7 @@ import re2
 from ppid_lint.contacts.attribution import Attribution, Attributor, attributor
 from ppid_lint.contacts.channel import Channel, Kind
 from ppid_lint.contacts.compare import compare
-from ppid_lint.contacts.comparison import Comparison, Question, Verdict
+from ppid_lint.contacts.comparison import Comparison, Question
 from ppid_lint.contacts.directory import Unit, build_directory
 from ppid_lint.contacts.extraction import channels_of
 from ppid_lint.contacts.names import Names, build_names
@@ -21,6 +21,7 @@ from ppid_lint.contacts.sighting import Place, Sighting
 from ppid_lint.contacts.split_addresses import Continuation, continuations
 from ppid_lint.contacts.split_hours import split_hours
 from ppid_lint.contacts.timetables import with_timetables
+from ppid_lint.contacts.verdict import Verdict
 from ppid_lint.document import Block, Document, Role
 
 _MAY_HOLD = re2.compile(  # no channel is without one of these

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ppid_lint.contacts.channel import Kind
-from ppid_lint.contacts.comparison import Verdict
 from ppid_lint.contacts.hours import part_of_hours
 from ppid_lint.contacts.sighting import Sighting
+from ppid_lint.contacts.verdict import Verdict
 from ppid_lint.document import Block, Role
 
 _NEIGHBOUR = 4  # blocks between two lines of one timetable

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from ppid_lint.contacts.channel import Kind
-from ppid_lint.contacts.comparison import Comparison, Verdict
+from ppid_lint.contacts.verdict import Verdict
 from ppid_lint.draft import Draft
 from ppid_lint.lexicon import WordSet
 from ppid_lint.text import Span
+
+if TYPE_CHECKING:
+    from ppid_lint.contacts.comparison import Comparison
 
 _LETTERS = re.compile(r"[a-z]+")
 _SURE = 5  # letters of a word that nobody's name holds by chance

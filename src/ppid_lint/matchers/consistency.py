@@ -10,9 +10,9 @@ from typing import Any, ClassVar, Literal
 from ppid_lint.contacts.attribution import Attribution, How
 from ppid_lint.contacts.bodies import Key, same_body
 from ppid_lint.contacts.channel import Channel, Kind
-from ppid_lint.contacts.comparison import Verdict
 from ppid_lint.contacts.edit_distance import one_edit
 from ppid_lint.contacts.sighting import Sighting, same_channel
+from ppid_lint.contacts.verdict import Verdict
 from ppid_lint.document import Role
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Match

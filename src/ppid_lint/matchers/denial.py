@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import TYPE_CHECKING
 
 import re2
 
-from ppid_lint.contacts.sighting import Sighting
 from ppid_lint.draft import Draft
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.matchers.excused import excused
 from ppid_lint.matchers.near_channel import place
 from ppid_lint.text import Span
+
+if TYPE_CHECKING:
+    from ppid_lint.contacts.sighting import Sighting
 
 FRAUD = "fraud"  # notes words of a deceit, which the sentence after may still tell of
 _REPORTED_TO = re2.compile(  # where readers report a deceit: *laporkan penipuan ke …*

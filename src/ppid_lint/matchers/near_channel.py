@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from ppid_lint.contacts.sighting import Sighting
+from typing import TYPE_CHECKING
+
 from ppid_lint.draft import Draft
 from ppid_lint.lexicon import Lexicon
 from ppid_lint.text import Span
+
+if TYPE_CHECKING:
+    from ppid_lint.contacts.sighting import Sighting
 
 
 def place(sighting: Sighting) -> tuple[int, Span]:

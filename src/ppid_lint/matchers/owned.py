@@ -13,10 +13,11 @@ from ppid_lint.lexicon import Lexicon
 from ppid_lint.matcher import Needs
 from ppid_lint.matchers.denial import is_denied
 from ppid_lint.matchers.ownership import NOBODY, Owners
+from ppid_lint.matchers.presence import is_absent
 from ppid_lint.matchers.sighted import matched
 
-# A number to dial holds eight digits, a chat is opened at an address of its own.
-_DIALLED = (r"\d(?:[^\pL\d]{0,4}\d){7}", r"(?i)\bwa\.", r"(?i)whatsapp")
+# How a mobile number may begin, and a chat at an address of its own.
+_DIALLED = (r"(?:0|62[^\pL\d]{0,4}0?)[^\pL\d]{0,4}8(?:[^\pL\d]{0,4}\d){6}", r"(?i)\bwa\.", r"(?i)whatsapp")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,8 @@ class Owned:
         return Needs(expressions=_DIALLED, nearby=(self.private, self.services, self.offices, self.denied))
 
     def find(self, draft: Draft) -> Iterator[Match]:
+        if is_absent(draft, self.private):
+            return
         owners = Owners(self.people, self.names, self.private, self.offices, self.services)
         dialled = {index for expression in _DIALLED for index in draft.occurs(expression)}
         for sighting in draft.sightings_in(dialled) if dialled else ():

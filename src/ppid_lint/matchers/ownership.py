@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import re2
 
 from ppid_lint.contacts.channel import Kind
-from ppid_lint.contacts.comparison import Verdict
-from ppid_lint.contacts.sighting import Sighting
+from ppid_lint.contacts.verdict import Verdict
 from ppid_lint.document import Role
 from ppid_lint.draft import Draft
 from ppid_lint.lexicon import Lexicon
@@ -22,6 +22,9 @@ from ppid_lint.matchers.table import heads_hold
 from ppid_lint.matchers.tie import tie
 from ppid_lint.people.mention import NATURAL
 from ppid_lint.text import Span
+
+if TYPE_CHECKING:
+    from ppid_lint.contacts.sighting import Sighting
 
 _RIGHT_AFTER = 20  # code points after a channel in which its owner may follow
 _LISTED = frozenset({Verdict.EXACT, Verdict.FORMATTED, Verdict.EXPIRED, Verdict.FORMER, Verdict.OTHER_UNIT})

@@ -8,10 +8,10 @@ from typing import Any, ClassVar, Literal
 
 from ppid_lint.contacts.bodies import same_body
 from ppid_lint.contacts.channel import DIALLED, Kind
-from ppid_lint.contacts.comparison import Verdict
 from ppid_lint.contacts.phone_shape import area_code
 from ppid_lint.contacts.references import References
 from ppid_lint.contacts.sighting import Sighting
+from ppid_lint.contacts.verdict import Verdict
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Match
 from ppid_lint.matcher import Needs

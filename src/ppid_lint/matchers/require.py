@@ -8,8 +8,8 @@ from typing import Any, ClassVar, Literal
 
 from ppid_lint.contacts.attribution import How
 from ppid_lint.contacts.channel import Kind
-from ppid_lint.contacts.comparison import Verdict
 from ppid_lint.contacts.sighting import Sighting
+from ppid_lint.contacts.verdict import Verdict
 from ppid_lint.document import Role
 from ppid_lint.draft import Draft
 from ppid_lint.finding import Match

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ppid_lint.contacts.channel import Channel, Kind
-from ppid_lint.contacts.comparison import Difference, Verdict
 from ppid_lint.contacts.phone_shape import dialled
-from ppid_lint.contacts.sighting import Sighting
+from ppid_lint.contacts.verdict import Difference, Verdict
 from ppid_lint.finding import Match
+
+if TYPE_CHECKING:
+    from ppid_lint.contacts.sighting import Sighting
 
 _DIALLING = frozenset({"tel", "sms", "callto"})
 
