@@ -129,10 +129,9 @@ class Disclosure:
         reach = (index,) if draft.blocks[index].cell is None else tuple(with_row(draft, index))
         if self.deeds and not is_said(draft, reach, self.deeds):
             return False
-        stated = not self.states or is_said(draft, reach, self.states)
-        if not (stated or self._stated_around(draft, index)):
+        if self.details and not any(details.within(at) for at in reach):
             return False
-        return not self.details or any(details.within(at) for at in reach)
+        return not self.states or is_said(draft, reach, self.states) or self._stated_around(draft, index)
 
     def _told(self, draft: Draft, index: int, span: Span, subject: Span, details: Details) -> bool:
         if self.deeds and not stands(draft, index, span, self.deeds, subject):
