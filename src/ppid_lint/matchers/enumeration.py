@@ -14,6 +14,7 @@ from ppid_lint.matcher import Needs
 from ppid_lint.matchers.prose import quoted, running, units
 from ppid_lint.nlp.words import count_words, words
 
+_COMMA = re.compile(r",(?![-\d])")  # none of an amount: *Rp14.000,-*
 _MARKER = re.compile(r"[\s;:,(](?:\((?:[1-9]\d?|[a-k])\)|(?:[1-9]\d?|[a-k])[.)])(?=\s)")
 _JOINER = re.compile(r"^\s*(?:dan|serta|atau|maupun)\s")
 _SEPARATORS = ",;)"
@@ -104,8 +105,8 @@ class Enumeration:
 
 def _parts(tail: str) -> list[str]:
     """The items between semicolons, else between commas."""
-    mark = ";" if tail.count(";") >= 2 else ","
-    return [part for part in tail.split(mark) if part.strip()]
+    parts = tail.split(";") if tail.count(";") >= 2 else _COMMA.split(tail)
+    return [part for part in parts if part.strip()]
 
 
 def _first_word(part: str) -> str:
