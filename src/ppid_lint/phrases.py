@@ -47,10 +47,6 @@ class Found(Mapping[str, list[PhraseHit]]):
             found = self._hits[name] = self.phrases.hits(self._text, self._spots, name)
         return found
 
-    def may_hold(self, name: str) -> bool:
-        """Whether an entry of a list may stand there."""
-        return bool(self.bits & self.phrases.bits.get(name, 0))
-
     def has(self, name: str) -> bool:
         """Whether an entry of a list stands there."""
         bit = self.phrases.bits.get(name, 0)
